@@ -1,0 +1,1 @@
+//! What runs in every frame of a guided page: observe, locate, point, fill.

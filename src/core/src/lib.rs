@@ -1,0 +1,1 @@
+//! Everything of Waymark that can be decided without a browser.

@@ -1,0 +1,1 @@
+//! The side panel: guides, progress, findings, confirmations.

@@ -1,0 +1,1 @@
+//! Thin typed bindings to the browser: messaging, DOM helpers, errors from JavaScript.

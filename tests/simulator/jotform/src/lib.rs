@@ -1,0 +1,1 @@
+//! A simulated Jotform account: builder, integrations, public forms.

@@ -1,0 +1,1 @@
+//! The data, rules, sessions and REST interface of one simulated Salesforce org.

@@ -1,0 +1,3 @@
+//! Serves the simulated Salesforce org and Jotform account until stopped.
+
+fn main() {}
