@@ -1,1 +1,17 @@
 //! Everything of Waymark that can be decided without a browser.
+//!
+//! No time, randomness, network or DOM in here: they come in as arguments, so that every decision can be tested natively.
+
+pub mod address;
+pub mod check;
+pub mod field;
+pub mod guide;
+pub mod host;
+pub mod inputs;
+pub mod journey;
+pub mod locate;
+pub mod message;
+pub mod page;
+pub mod snapshot;
+pub mod target;
+pub mod view;

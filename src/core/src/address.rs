@@ -1,0 +1,1 @@
+//! Splitting a web address (a crate for it would cost 167 KB of what ships, toolchain facts).

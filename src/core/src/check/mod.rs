@@ -1,0 +1,205 @@
+//! What the org really is: evidence, the rules over it, and what they find.
+
+use serde::{Deserialize, Serialize};
+
+/// What is checked. Each has one answer per run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum CheckId {
+    /// The session is there, is of this org and of the user who was bound at the first check.
+    Session,
+    /// The administrator may do what the steps ask.
+    AdministratorRights,
+    /// A free seat of both licences, or already used by this user.
+    Seats,
+    /// The permission set exists.
+    PermissionSet,
+    /// The permission set carries the licence `Salesforce API Integration`.
+    PermissionSetLicence,
+    /// The integration user's effective access covers the object.
+    ObjectAccess,
+    /// The integration user's effective access covers the fields.
+    FieldAccess,
+    /// The permission set itself grants the object and its fields (the same, before there is a user).
+    PermissionSetAccess,
+    /// The integration user exists.
+    User,
+    /// With the user licence `Salesforce Integration`.
+    UserLicence,
+    /// With the profile `Minimum Access - API Only Integrations` (or the older one).
+    Profile,
+    /// And may really use nothing but the API.
+    ApiOnly,
+    /// Active and not frozen.
+    UserActive,
+    /// Has verified the e-mail address and logged in once.
+    UserVerified,
+    /// The permission set is assigned to the user itself, not only through a group.
+    Assignment,
+    /// The permission set licence is assigned to the user.
+    LicenceAssignment,
+    /// Jotform's app is allowed in the org.
+    AppAllowed,
+    /// Jotform's app holds a token of *this* user in *this* org, and of nobody who should not.
+    Token,
+    /// The test submission's record was made by the integration user.
+    ProofRecord,
+}
+
+/// The answer to one check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// It is so, and this is what shows it.
+    Proven(Vec<Evidence>),
+    /// It is not so.
+    Wrong(Finding),
+    /// Waymark could not look, or not clearly. Never "missing".
+    CouldNotCheck(Why),
+}
+
+/// One thing seen in the org.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The API name of what was read, for example `PermissionSet.LicenseId`.
+    pub source: String,
+    /// What it holds, as people read it.
+    pub seen: String,
+    /// What it should hold; empty where being there is enough.
+    pub wanted: String,
+}
+
+/// Something that is wrong, with its cause and the step that mends it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Its words are `cause_<cause>` and `cause_<cause>_fix` in `_locales`.
+    pub cause: Cause,
+    /// What shows it.
+    pub evidence: Vec<Evidence>,
+    /// The guide step that mends it.
+    pub fix_step: Option<String>,
+}
+
+/// Why something is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// No session of the org in this tab's cookie store.
+    SessionAbsent,
+    /// The org no longer takes the session.
+    SessionExpired,
+    /// The session is of another org.
+    SessionOtherOrg,
+    /// Another user than at the first check is signed in.
+    SessionOtherUser,
+    /// The API-only user is signed in where the administrator was.
+    SessionIsIntegrationUser,
+    /// The session is locked to another IP address.
+    SessionIpLocked,
+    /// API Access Control refuses the session.
+    ApiAccessControl,
+    /// The org has used up its API calls.
+    RequestLimit,
+    /// The API is off for the org or its edition.
+    ApiDisabled,
+    /// The administrator lacks a right.
+    RightMissing,
+    /// No free seat of the user licence.
+    UserLicenceUsedUp,
+    /// No free seat of the permission set licence.
+    PermissionSetLicenceUsedUp,
+    /// The org does not have the user licence.
+    UserLicenceAbsent,
+    /// The org does not have the permission set licence.
+    PermissionSetLicenceAbsent,
+    /// There is no such permission set.
+    PermissionSetAbsent,
+    /// The permission set has the look-alike licence.
+    PermissionSetLookAlikeLicence,
+    /// The permission set has no licence, and the user does not have it directly.
+    PermissionSetNoLicence,
+    /// The permission set needs an activated session.
+    SessionActivationRequired,
+    /// The object's permission is missing.
+    ObjectPermissionMissing,
+    /// A field's permission is missing.
+    FieldPermissionMissing,
+    /// There is no such user.
+    UserAbsent,
+    /// The user has another licence.
+    UserLicenceWrong,
+    /// The user has another profile.
+    ProfileWrong,
+    /// The user may use more than the API.
+    NotApiOnly,
+    /// The user is not active.
+    UserInactive,
+    /// The user is frozen.
+    UserFrozen,
+    /// The user has not verified the e-mail address.
+    UserUnverified,
+    /// The permission set is not assigned.
+    AssignmentAbsent,
+    /// The assignment has expired.
+    AssignmentExpired,
+    /// The set reaches the user only through a group.
+    AssignmentOnlyThroughGroup,
+    /// The permission set licence is not assigned.
+    LicenceAssignmentAbsent,
+    /// The org blocks Jotform's app because it is not installed.
+    AppBlocked,
+    /// Jotform holds no token of this user.
+    TokenAbsent,
+    /// Jotform is connected as the administrator (or somebody else).
+    TokenOtherUser,
+    /// No record of the test submission.
+    ProofRecordAbsent,
+    /// Somebody else made the record.
+    ProofRecordOtherUser,
+}
+
+/// Why something could not be checked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// The user has not let Waymark check the org.
+    NotAllowed,
+    /// Another check has to be proven first.
+    DependsOn(CheckId),
+    /// The org hides this object or field from the administrator.
+    Hidden(String),
+    /// The org answered with an error: its code.
+    Refused(String),
+    /// The org did not answer, or not completely.
+    NoAnswer,
+    /// There is no session to check with: the finding stands at `Session`.
+    NoSession,
+    /// Nothing to check yet: an input is missing.
+    NothingToCheck,
+}
+
+/// All answers of one run.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Report {
+    /// Each check with its answer, in the order of [`CheckId`].
+    pub answers: Vec<(CheckId, Outcome)>,
+    /// HTTP requests it took.
+    pub requests: u32,
+    /// API calls used and allowed today, from `Sforce-Limit-Info`.
+    pub api_usage: Option<(u32, u32)>,
+    /// When it ran, in milliseconds since 1970 (told by the caller).
+    pub at: u64,
+}
+
+impl Report {
+    /// The answer to one check, if it was asked.
+    #[must_use]
+    pub fn answer(&self, id: CheckId) -> Option<&Outcome> {
+        self.answers
+            .iter()
+            .find(|(asked, _)| *asked == id)
+            .map(|(_, outcome)| outcome)
+    }
+}

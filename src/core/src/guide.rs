@@ -1,0 +1,152 @@
+//! A guide as data: `extension/guides/*.json`.
+
+use crate::check::CheckId;
+use crate::field::FieldSpec;
+use crate::page::PageKind;
+use crate::target::Target;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// One guide. Its words stand in `_locales`, under keys made from its ids: `step_<id>_what`, `step_<id>_why`, `section_<id>`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Guide {
+    /// Stable name, for example `jotform-salesforce`.
+    pub id: String,
+    /// In the order they are walked.
+    pub sections: Vec<Section>,
+}
+
+/// A part of a guide with its own heading: at most four steps.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Unique in the guide.
+    pub id: String,
+    /// In the order they are walked.
+    pub steps: Vec<Step>,
+}
+
+/// One step: where it happens, what is pointed at, what is filled, and what makes it done.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Unique in the guide; words hang on it.
+    pub id: String,
+    /// Where the user does it.
+    pub place: Place,
+    /// Pages on which the step can be done; on any other the card offers the link.
+    #[serde(default)]
+    pub pages: Vec<PageKind>,
+    /// How to get to the right page: a path on the org's or Jotform's host, with `{permission_set}`, `{user}`, `{object}`, `{form}` filled in.
+    #[serde(default)]
+    pub link: Option<Link>,
+    /// What the spotlight is on. The first one that is found is shown (for example the tree node, else the list's link).
+    #[serde(default)]
+    pub targets: Vec<Target>,
+    /// What is filled in here.
+    #[serde(default)]
+    pub fields: Vec<FieldSpec>,
+    /// Things looked for on the page as evidence; named for `done`.
+    #[serde(default)]
+    pub probes: BTreeMap<String, Target>,
+    /// Any one of these makes the step done.
+    pub done: Vec<Done>,
+    /// The step is walked only then; without it, always.
+    #[serde(default)]
+    pub only_when: Option<Condition>,
+    /// The step may be left out by the user without making the job wrong.
+    #[serde(default)]
+    pub optional: bool,
+    /// Warnings of the article that belong here: keys of `_locales`, shown in the card.
+    #[serde(default)]
+    pub warnings: Vec<String>,
+    /// Before a login: which user signs in on which host. The card then offers a private window.
+    #[serde(default)]
+    pub login_as: Option<LoginAs>,
+    /// After this step the org is checked.
+    #[serde(default)]
+    pub check_after: bool,
+}
+
+/// Where a step happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// In the panel.
+    Panel,
+    /// On the org's pages, as the administrator.
+    Salesforce,
+    /// In Jotform.
+    Jotform,
+    /// Somewhere Waymark has no access to: a mailbox, a login screen, the public form.
+    Elsewhere,
+}
+
+/// A direct link to a step's page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    /// Path and query on Lightning's Setup host, or on Jotform's host.
+    pub path: String,
+    /// Path and query in Classic, where the step is on Salesforce.
+    #[serde(default)]
+    pub classic: Option<String>,
+}
+
+/// What makes a step done. Never a click on Next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Done {
+    /// One of these pages is shown in a tab of the journey.
+    Page(Vec<PageKind>),
+    /// After one of the first pages, one of the second is shown in the same frame or tab: a form was saved.
+    PageAfter {
+        /// The form.
+        from: Vec<PageKind>,
+        /// Where saving leads.
+        to: Vec<PageKind>,
+    },
+    /// Every field that is not optional shows what is wanted.
+    Fields,
+    /// A probe is found.
+    Probe(String),
+    /// Jotform's wizard has reached this stage or a later one.
+    Wizard(crate::page::WizardStage),
+    /// This check is proven.
+    Check(CheckId),
+    /// The user has confirmed the inputs in the panel.
+    InputsConfirmed,
+    /// The user has allowed or declined checking the org.
+    ChecksDecided,
+}
+
+/// When a step is walked at all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Condition {
+    /// This check is wrong.
+    CheckWrong(CheckId),
+    /// The input says `yes`.
+    Input(crate::inputs::InputKey),
+}
+
+/// Who has to be signed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum LoginAs {
+    /// The API-only integration user, in Salesforce.
+    IntegrationUser,
+    /// The administrator, again.
+    Administrator,
+    /// The Jotform form builder.
+    FormBuilder,
+}

@@ -1,0 +1,205 @@
+//! The journey: a pure state machine, `(state, event) -> (state, effects)`.
+
+use crate::check::Report;
+use crate::field::{FieldReport, RecordKey};
+use crate::inputs::Inputs;
+use crate::message::{CardAction, FromPanel, Sighting};
+use crate::page::Page;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A browser tab's id.
+pub type TabId = i32;
+
+/// A frame of a tab. Firefox's frame ids exceed 32 bits, so they are kept as text-safe 64-bit numbers (below 2^53).
+pub type FrameId = i64;
+
+/// All that a journey knows. One per org.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct State {
+    /// The guide's id.
+    pub guide: String,
+    /// The org's core host: the key under which the journey is kept.
+    pub core_host: String,
+    /// Which org and user the first check bound; a change stops everything.
+    pub bound: Option<Bound>,
+    /// The org's name and kind, once told.
+    pub org_name: Option<String>,
+    /// Jotform's host and form, once seen or entered.
+    pub jotform_host: Option<String>,
+    /// The form's digits.
+    pub form: Option<String>,
+    /// What the user entered.
+    pub inputs: Inputs,
+    /// Whether the user lets Waymark check the org.
+    pub checks_allowed: Option<bool>,
+    /// Where each step stands; absent means open.
+    pub steps: BTreeMap<String, StepState>,
+    /// A step that the user looks at instead of the current one.
+    pub looking_at: Option<String>,
+    /// 15-character ids learnt from pages and from the org.
+    pub records: BTreeMap<RecordKey, String>,
+    /// The last check.
+    pub report: Option<Report>,
+    /// Grows with every change of what frames are asked.
+    pub generation: u32,
+    /// The tabs that the journey runs in, with what their frames show; kept for the browser session only.
+    pub tabs: BTreeMap<TabId, Tab>,
+    /// The user uses Classic, as seen.
+    pub classic: bool,
+    /// The host where Setup was last seen (Lightning or Setup), for links.
+    pub setup_host: Option<String>,
+}
+
+/// Whose session the checks use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bound {
+    /// 15 characters.
+    pub organization_id: String,
+    /// 15 characters.
+    pub user_id: String,
+    /// As people read it.
+    pub user_name: String,
+    /// The cookie store.
+    pub cookie_store: String,
+}
+
+/// Where a step stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepState {
+    /// How it ended.
+    pub ending: Ending,
+    /// It was seen in a private window: never written to disk.
+    pub private: bool,
+}
+
+/// How a step ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ending {
+    /// The page showed it.
+    Done,
+    /// The org's data showed it.
+    Proven,
+    /// The user left it out.
+    Skipped,
+}
+
+/// A bound tab.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Tab {
+    /// It is a private window's.
+    pub private: bool,
+    /// Its cookie store.
+    pub cookie_store: String,
+    /// What its frames last reported.
+    pub frames: BTreeMap<FrameId, Frame>,
+}
+
+/// What one frame last reported.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Frame {
+    /// Its page.
+    pub page: Page,
+    /// Its host.
+    pub host: String,
+    /// It is the tab's top frame.
+    pub top: bool,
+    /// The page it showed before this one.
+    pub before: Option<Page>,
+    /// The generation that its sightings answer.
+    pub generation: u32,
+    /// What it said of the targets.
+    pub targets: Vec<Sighting>,
+    /// What it said of the probes.
+    pub probes: BTreeMap<String, Sighting>,
+    /// What its fields show.
+    pub fields: Vec<FieldReport>,
+    /// Errors that the page shows.
+    pub page_errors: Vec<String>,
+}
+
+/// Who a message came from, as the browser tells it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The tab.
+    pub tab: TabId,
+    /// The frame.
+    pub frame: FrameId,
+    /// The frame's address as the browser tells it.
+    pub url: String,
+    /// A private window.
+    pub private: bool,
+    /// The tab's cookie store.
+    pub cookie_store: String,
+}
+
+/// What can happen to a journey.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A frame reported.
+    Observed(Source, Box<crate::message::Observation>),
+    /// The user pressed something in a card.
+    Pressed(Source, CardAction),
+    /// The user did something in the panel.
+    Panel(FromPanel),
+    /// A tab was bound: started from the panel, opened by a bound tab, or opened by Waymark.
+    TabBound {
+        /// The tab.
+        tab: TabId,
+        /// A private window.
+        private: bool,
+        /// Its cookie store.
+        cookie_store: String,
+    },
+    /// A tab was closed.
+    TabClosed(TabId),
+    /// A frame of a bound tab went away or navigated (told by its loader's next report).
+    FrameLoaded(Source),
+    /// A check is finished.
+    Checked {
+        /// The answers.
+        report: Box<Report>,
+        /// Whose session it was, when that was clear.
+        bound: Option<Bound>,
+        /// The org's name.
+        org_name: Option<String>,
+        /// Ids learnt.
+        records: BTreeMap<RecordKey, String>,
+    },
+}
+
+/// What a journey wants done. Values, so that a journey can be replayed in a test.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Effect {
+    /// Tell the frames of all bound tabs what to do now (`frame_task` gives each its own).
+    UpdateFrames,
+    /// Tell the panel.
+    UpdatePanel,
+    /// Ask the org, then come back with `Event::Checked`.
+    Check,
+    /// Open this address in a tab.
+    Navigate {
+        /// The tab.
+        tab: TabId,
+        /// The address.
+        url: String,
+    },
+    /// Open this address in a private window and bind its tab.
+    OpenPrivate {
+        /// The address.
+        url: String,
+    },
+    /// Open the panel beside this tab (within the user's click).
+    OpenPanel {
+        /// The tab.
+        tab: TabId,
+    },
+    /// The guide has ended in these tabs: take overlays down, and unregister when none is left.
+    Release {
+        /// The tabs.
+        tabs: BTreeSet<TabId>,
+    },
+}

@@ -1,0 +1,187 @@
+//! The messages between the parts: one closed enum per direction.
+
+use crate::field::{FieldReport, FieldTask};
+use crate::inputs::InputKey;
+use crate::page::DocumentFacts;
+use crate::target::Target;
+use crate::view::{CardView, PanelView};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// From a frame to the background. Nothing in here is trusted; who sent it is told by the browser.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FromContent {
+    /// The loader reports its frame and asks whether it has work. (The loader sends the plain string `"frame"`.)
+    Frame,
+    /// The engine runs, or what it sees has changed.
+    Observed(Observation),
+    /// The user pressed something in the card.
+    Pressed(CardAction),
+}
+
+/// What a frame sees.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Observation {
+    /// The generation of the task that it answers; 0 before the first task.
+    pub generation: u32,
+    /// Facts about the document.
+    pub document: DocumentFacts,
+    /// The address as the document sees it, used only for its path where the browser's own is older.
+    pub address: String,
+    /// What was found of the step's targets, in their order, then its probes by name.
+    pub targets: Vec<Sighting>,
+    /// What was found of the probes.
+    pub probes: BTreeMap<String, Sighting>,
+    /// What the step's fields show.
+    pub fields: Vec<FieldReport>,
+    /// Error texts that the page itself shows, at most three of 200 characters.
+    pub page_errors: Vec<String>,
+}
+
+/// What one frame says of one target.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sighting {
+    /// Clearly there; confidence 0 to 100.
+    Found(u8),
+    /// Several could be it.
+    Ambiguous,
+    /// Not there.
+    Absent,
+}
+
+/// What the user can press in the card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CardAction {
+    /// Go to the step before.
+    Back,
+    /// Return from a step gone back to, to where the journey stands.
+    Forward,
+    /// Leave this step out.
+    Skip,
+    /// Open the step's page in this tab.
+    OpenPage,
+    /// Open the step's page (or the login) in a private window.
+    OpenPrivate,
+    /// Open the panel.
+    OpenPanel,
+    /// Ask the org now.
+    CheckNow,
+    /// End the guide in this tab.
+    Close,
+    /// The user filled the fields from the card (told afterwards; filling itself is the frame's).
+    Filled,
+}
+
+/// From the background to a frame: the answer to its messages, and sent whenever it changes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ToContent {
+    /// No guide runs here: take everything down.
+    Dormant,
+    /// What to look for and what to show.
+    Task(Box<FrameTask>),
+}
+
+/// What a frame is to look for and to show.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FrameTask {
+    /// Grows with every change of what is asked.
+    pub generation: u32,
+    /// The step's targets, resolved; empty where the frame's page is not the step's.
+    pub targets: Vec<Target>,
+    /// Text that stands for `Target::name_from_input`.
+    pub input_texts: BTreeMap<InputKey, String>,
+    /// Evidence to look for.
+    pub probes: BTreeMap<String, Target>,
+    /// The step's fields.
+    pub fields: Vec<FieldTask>,
+    /// What to show here.
+    pub show: Show,
+}
+
+/// What a frame shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Show {
+    /// Nothing: another frame shows the card.
+    Nothing,
+    /// The card beside a control: index into the task's targets, or a field's id; the spotlight is on it.
+    At(Anchor, Box<CardView>),
+    /// The card alone, in the corner of the frame.
+    Card(Box<CardView>),
+}
+
+/// What the spotlight is on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Anchor {
+    /// One of the task's targets.
+    Target(usize),
+    /// The first field of these that does not match yet is shown; the frame decides as the fields change.
+    Fields,
+}
+
+/// From the panel to the background.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FromPanel {
+    /// The panel was opened (for a tab, where it is a side panel); answered with the view.
+    Opened {
+        /// The tab it stands beside.
+        tab: Option<i32>,
+    },
+    /// Start or resume the guide in this tab.
+    Start {
+        /// The tab to bind.
+        tab: i32,
+    },
+    /// An input was edited.
+    Input {
+        /// Which.
+        key: InputKey,
+        /// Its new text; empty returns to the default.
+        text: String,
+    },
+    /// The inputs are right.
+    ConfirmInputs,
+    /// The user allowed (the permission is granted) or declined checking the org.
+    DecideChecks {
+        /// Allowed.
+        allowed: bool,
+    },
+    /// Check now.
+    CheckNow,
+    /// Leave a step out, or take that back.
+    Skip {
+        /// The step.
+        step: String,
+        /// `false` takes it back.
+        skip: bool,
+    },
+    /// Look at a step; `None` returns to where the journey stands.
+    LookAt {
+        /// The step.
+        step: Option<String>,
+    },
+    /// Open the current step's page in the bound tab, or in a private window.
+    OpenPage {
+        /// In a private window.
+        private: bool,
+    },
+    /// End the guide in the bound tab; the place is kept.
+    Stop,
+    /// Forget this journey and begin anew.
+    Restart,
+}
+
+/// From the background to the panel: the answer to its messages, and sent whenever it changes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ToPanel {
+    /// All that the panel shows.
+    View(Box<PanelView>),
+}

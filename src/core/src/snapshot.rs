@@ -1,0 +1,62 @@
+//! What `locate` sees of a frame: one row per element that could be a target.
+
+use serde::{Deserialize, Serialize};
+
+/// A frame's candidates at one moment.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// All candidates in document order; an element's index in here is its handle.
+    pub elements: Vec<Element>,
+}
+
+/// One candidate element, as the content script read it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Element {
+    /// Tag name in lower case.
+    pub tag: String,
+    /// `type` attribute in lower case.
+    pub kind: String,
+    /// Computed role (explicit or implied).
+    pub role: String,
+    /// Computed accessible name, white space folded, at most 200 characters.
+    pub name: String,
+    /// Text of the label that belongs to it or stands before it (`<label>`, table cell, `.labelCol`).
+    pub label: String,
+    /// `id` attribute.
+    pub id: String,
+    /// `name` attribute.
+    pub name_attribute: String,
+    /// Classes.
+    pub classes: Vec<String>,
+    /// `title` attribute.
+    pub title: String,
+    /// `placeholder` attribute.
+    pub placeholder: String,
+    /// `href` as resolved, for links.
+    pub href: String,
+    /// Headings and legends around it, nearest first.
+    pub section: Vec<String>,
+    /// Ids of its ancestors that have one, nearest first.
+    pub within_ids: Vec<String>,
+    /// Names of the controls right beside it.
+    pub neighbours: Vec<String>,
+    /// Options of a select or list box.
+    pub options: Vec<ChoiceOption>,
+    /// It is shown, has a size and is not hidden from assistive technology.
+    pub visible: bool,
+    /// It is disabled or read-only.
+    pub disabled: bool,
+}
+
+/// One option of a choice.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ChoiceOption {
+    /// `value` attribute.
+    pub value: String,
+    /// What it shows.
+    pub label: String,
+    /// It is chosen.
+    pub selected: bool,
+}

@@ -1,0 +1,44 @@
+//! What a step points at: evidence, not a selector.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Words by language tag (`en`, `ja`, `pt-BR`), each with its known wordings; the language of the *site*, not of the extension.
+pub type Wordings = BTreeMap<String, Vec<String>>;
+
+/// Independent pieces of evidence for one control. Every piece may be missing on a page; none decides alone.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct Target {
+    /// The accessible role, for example `textbox`, `combobox`, `button`, `link`, `listbox`, `treeitem`.
+    pub role: Option<String>,
+    /// The accessible name or the label, by language.
+    pub names: Wordings,
+    /// Whole ids of the element.
+    pub ids: Vec<String>,
+    /// Stable ends of the element's id, for example `:permSetLabelInput`.
+    pub id_suffixes: Vec<String>,
+    /// Values of the element's `name` attribute, whole or as a stable end when starting with `:`.
+    pub name_attributes: Vec<String>,
+    /// Classes that are stable across releases.
+    pub classes: Vec<String>,
+    /// The element type: an `input`'s `type`, or the tag, for example `submit`, `select`.
+    pub tags: Vec<String>,
+    /// Heading or legend of the section, form or related list around the element, by language.
+    pub section: Wordings,
+    /// Stable id suffixes of a container around the element, for example `_RelatedPermsetAssignmentList`.
+    pub within_id_suffixes: Vec<String>,
+    /// Labels or names of controls right beside it, by language.
+    pub neighbours: Wordings,
+    /// For choices: record ids (15 characters) that one of its options carries.
+    pub option_records: Vec<String>,
+    /// For choices: an option's label, by language.
+    pub option_labels: Wordings,
+    /// An input of the user's whose value is the accessible name, for example a link with the permission set's label.
+    pub name_from_input: Option<crate::inputs::InputKey>,
+    /// Part of a link's address, for example `/lightning/setup/PermSets/home`.
+    pub href_contains: Vec<String>,
+    /// Where several controls stand for the same thing (a Save at the top and one at the bottom), the first visible one is it.
+    pub any_of_equals: bool,
+}

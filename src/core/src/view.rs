@@ -1,0 +1,245 @@
+//! What the card and the panel show, as values: all words are already in the extension's language.
+
+use crate::inputs::InputKey;
+use crate::message::CardAction;
+use serde::{Deserialize, Serialize};
+
+/// The card beside the control.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CardView {
+    /// The step's id, so that a new step is announced once.
+    pub step: String,
+    /// The section's name.
+    pub section: String,
+    /// One sentence: what to do.
+    pub what: String,
+    /// One sentence: why.
+    pub why: String,
+    /// For example "Step 7 of 34".
+    pub progress: String,
+    /// 0 to 100.
+    pub percent: u8,
+    /// Warnings and notices, the gravest first.
+    pub notices: Vec<Notice>,
+    /// Words for the states of the fields; without it the step has no fields.
+    pub field_words: Option<FieldWords>,
+    /// Label of the fill button; `None` hides it.
+    pub fill: Option<String>,
+    /// The other buttons, in order.
+    pub actions: Vec<CardButton>,
+    /// Where the control could not be found: why nothing is highlighted.
+    pub not_shown: Option<String>,
+    /// Accessible name of the card.
+    pub label: String,
+    /// Right-to-left.
+    pub rtl: bool,
+}
+
+/// Words for the state of a field's line.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FieldWords {
+    /// It is as wanted.
+    pub matches: String,
+    /// Nothing there yet.
+    pub empty: String,
+    /// Something else; `{seen}` and `{wanted}` stand in it.
+    pub differs: String,
+    /// Changed by the user: left alone; `{seen}` and `{wanted}` stand in it.
+    pub by_user: String,
+    /// The option is not offered; `{wanted}` stands in it.
+    pub not_offered: String,
+    /// Read-only.
+    pub read_only: String,
+    /// Not found.
+    pub not_found: String,
+    /// Being filled.
+    pub busy: String,
+}
+
+/// A notice in the card or in the panel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    /// How grave.
+    pub tone: Tone,
+    /// One or two sentences.
+    pub text: String,
+}
+
+/// How grave a notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tone {
+    /// Good news.
+    Good,
+    /// To know.
+    Note,
+    /// To mind.
+    Warning,
+    /// Wrong.
+    Wrong,
+}
+
+/// A button of the card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardButton {
+    /// What it does.
+    pub action: CardAction,
+    /// What it says.
+    pub label: String,
+    /// The one thing to do now.
+    pub primary: bool,
+}
+
+/// All that the panel shows.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PanelView {
+    /// Which face the panel shows.
+    pub face: Face,
+    /// The org; `None` until one is known.
+    pub org: Option<OrgView>,
+    /// The bound tab, if it is still open.
+    pub tab: Option<i32>,
+    /// What to do next, in one sentence.
+    pub next: Option<String>,
+    /// Sections in order.
+    pub sections: Vec<SectionView>,
+    /// Inputs in order.
+    pub inputs: Vec<InputView>,
+    /// Inputs are confirmed.
+    pub inputs_confirmed: bool,
+    /// Whether the user has let Waymark check the org: `None` until decided.
+    pub checks_allowed: Option<bool>,
+    /// A check is running.
+    pub checking: bool,
+    /// When the last check ran and what it took, in words.
+    pub checked: Option<String>,
+    /// The answers, grouped: wrong first, then could not check, then proven.
+    pub findings: Vec<FindingView>,
+    /// Done steps of all.
+    pub done: usize,
+    /// All steps that are walked.
+    pub total: usize,
+    /// The step's page can be opened.
+    pub can_open: bool,
+    /// And better in a private window: the words for it.
+    pub private: Option<String>,
+    /// The extension may not run in private windows: how to allow it.
+    pub private_blocked: Option<String>,
+}
+
+/// The faces of the panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Face {
+    /// No guided page in the tab: what Waymark does and where it starts.
+    #[default]
+    Nowhere,
+    /// A guided page, no journey yet.
+    Ready,
+    /// A journey.
+    Journey,
+    /// A finished one, with its proof.
+    Finished,
+}
+
+/// The org as the panel names it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OrgView {
+    /// Its name, or its host until the name is known.
+    pub name: String,
+    /// Its core host.
+    pub host: String,
+    /// "Production" or "Sandbox" and the like, in words.
+    pub kind: String,
+    /// It is production: shown with weight.
+    pub production: bool,
+    /// The acting user, once known.
+    pub user: Option<String>,
+}
+
+/// A section in the panel.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SectionView {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its steps.
+    pub steps: Vec<StepView>,
+}
+
+/// A step in the panel.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StepView {
+    /// Its id.
+    pub id: String,
+    /// What to do.
+    pub what: String,
+    /// Where it stands.
+    pub mark: Mark,
+    /// What made it done, in words.
+    pub because: Option<String>,
+}
+
+/// Where a step stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mark {
+    /// Not yet.
+    #[default]
+    Open,
+    /// The one to do now.
+    Current,
+    /// The page showed it.
+    Done,
+    /// The org's data showed it.
+    Proven,
+    /// The user left it out.
+    Skipped,
+    /// The org's data showed that it is not so.
+    Wrong,
+}
+
+/// An input in the panel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InputView {
+    /// Which.
+    pub key: InputKey,
+    /// Its label.
+    pub label: String,
+    /// One sentence of help.
+    pub help: String,
+    /// Its value.
+    pub value: String,
+    /// It is a default, not typed.
+    pub derived: bool,
+    /// What is wrong with it, in words.
+    pub error: Option<String>,
+    /// It is a yes-or-no.
+    pub toggle: bool,
+    /// Values to choose from; empty means free text.
+    pub choices: Vec<String>,
+}
+
+/// A finding in the panel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingView {
+    /// `good` = proven, `wrong` = wrong, `note` = could not check.
+    pub tone: Tone,
+    /// What was checked.
+    pub title: String,
+    /// The cause in plain words, or why it could not be checked.
+    pub text: String,
+    /// What mends it.
+    pub fix: Option<String>,
+    /// The step that mends it.
+    pub fix_step: Option<String>,
+    /// What was seen: `API name: seen (wanted …)`.
+    pub evidence: Vec<String>,
+}
