@@ -1,0 +1,3 @@
+import init from "./background/waymark_background.js";
+
+init();

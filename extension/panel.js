@@ -1,0 +1,3 @@
+import init from "./panel/waymark_panel.js";
+
+init();
