@@ -103,3 +103,181 @@ pub enum WhyNotHere {
     /// A Jotform host without a builder: public forms, the API, submissions.
     NotTheBuilder,
 }
+
+/// Host patterns of the guided sites, as the extension's manifest asks for them: what stands before the `*` labels varies, the end is exact.
+pub const GUIDED_SUFFIXES: [&str; 8] = [
+    ".my.salesforce.com",
+    ".lightning.force.com",
+    ".my.salesforce-setup.com",
+    ".my.salesforce.mil",
+    ".lightning.crmforce.mil",
+    ".my.sfcrmproducts.cn",
+    ".lightning.sfcrmapps.cn",
+    ".jotform.com",
+];
+
+/// How an org's hosts belong together: the end of the host name, which of the org's hosts it is, the core host's end, and its cloud.
+const SALESFORCE: [(&str, SalesforcePart, &str, Option<OrgKind>); 7] = [
+    (
+        ".my.salesforce.com",
+        SalesforcePart::Core,
+        ".my.salesforce.com",
+        None,
+    ),
+    (
+        ".lightning.force.com",
+        SalesforcePart::Lightning,
+        ".my.salesforce.com",
+        None,
+    ),
+    (
+        ".my.salesforce-setup.com",
+        SalesforcePart::Setup,
+        ".my.salesforce.com",
+        None,
+    ),
+    (
+        ".my.salesforce.mil",
+        SalesforcePart::Core,
+        ".my.salesforce.mil",
+        Some(OrgKind::Government),
+    ),
+    (
+        ".lightning.crmforce.mil",
+        SalesforcePart::Lightning,
+        ".my.salesforce.mil",
+        Some(OrgKind::Government),
+    ),
+    (
+        ".my.sfcrmproducts.cn",
+        SalesforcePart::Core,
+        ".my.sfcrmproducts.cn",
+        Some(OrgKind::China),
+    ),
+    (
+        ".lightning.sfcrmapps.cn",
+        SalesforcePart::Lightning,
+        ".my.sfcrmproducts.cn",
+        Some(OrgKind::China),
+    ),
+];
+
+/// Ends of Salesforce's own internal hosts.
+const INTERNAL: [&str; 3] = [
+    ".pc-rnd.salesforce-setup.com",
+    ".pc-rnd.salesforce.com",
+    ".pc-rnd.force.com",
+];
+
+/// Names under `jotform.com` that are no company's and have no builder (Jotform fact §1, seen).
+const JOTFORM_SERVICES: [&str; 10] = [
+    "api",
+    "eu-api",
+    "hipaa-api",
+    "form",
+    "submit",
+    "eu-form",
+    "eu-submit",
+    "hipaa-form",
+    "hipaa-submit",
+    "cdn",
+];
+
+/// Tells whose a host name is. Suffixes are exact: `my.salesforce.com.evil.example` is foreign.
+#[must_use]
+pub fn classify(host: &str) -> Host {
+    let host = host.to_ascii_lowercase();
+    if let Some(proxied) = host.strip_suffix(".mcas.ms") {
+        return match classify(proxied) {
+            Host::Foreign => Host::Foreign,
+            _ => Host::Explained(WhyNotHere::Proxied),
+        };
+    }
+    if INTERNAL.iter().any(|suffix| host.ends_with(suffix)) {
+        return Host::Explained(WhyNotHere::Internal);
+    }
+    for (suffix, part, core_suffix, cloud) in SALESFORCE {
+        if let Some(name) = host.strip_suffix(suffix) {
+            return match org_kind(name) {
+                Some(kind) => Host::Salesforce(SalesforceHost {
+                    core_host: [name, core_suffix].concat(),
+                    part,
+                    kind: cloud.unwrap_or(kind),
+                }),
+                None if is_host_name(name) => Host::Explained(WhyNotHere::Internal),
+                None => Host::Foreign,
+            };
+        }
+    }
+    if let Some(name) = host.strip_suffix(".salesforce.com") {
+        return match name {
+            "login" | "test" => Host::Explained(WhyNotHere::Login),
+            _ if is_instance(name) => Host::Explained(WhyNotHere::LegacyInstance),
+            _ => Host::Foreign,
+        };
+    }
+    jotform(host)
+}
+
+fn jotform(host: String) -> Host {
+    let kind = match host.strip_suffix("jotform.com") {
+        Some("" | "www.") => JotformKind::Standard,
+        Some("eu.") => JotformKind::Europe,
+        Some("hipaa.") => JotformKind::Hipaa,
+        Some(label) => match label.strip_suffix('.') {
+            Some(name) if JOTFORM_SERVICES.contains(&name) => {
+                return Host::Explained(WhyNotHere::NotTheBuilder);
+            }
+            Some(name) if is_label(name) => JotformKind::Enterprise,
+            _ => return Host::Foreign,
+        },
+        None => return Host::Foreign,
+    };
+    Host::Jotform(JotformHost { host, kind })
+}
+
+/// The kind of org that the labels before the suffix tell of; `None` for a partition that nobody has described.
+fn org_kind(name: &str) -> Option<OrgKind> {
+    let (org, partition) = match name.split_once('.') {
+        None => (name, None),
+        Some((org, partition)) => (org, Some(partition)),
+    };
+    if !is_label(org) {
+        return None;
+    }
+    match partition {
+        None if org.contains("--") => Some(OrgKind::Sandbox),
+        None if org.ends_with("-dev-ed") => Some(OrgKind::Developer),
+        None => Some(OrgKind::Production),
+        Some("sandbox") => Some(OrgKind::Sandbox),
+        Some("develop") => Some(OrgKind::Developer),
+        Some("scratch") => Some(OrgKind::Scratch),
+        Some("trailblaze") => Some(OrgKind::Trailblaze),
+        Some("demo") => Some(OrgKind::Demo),
+        Some("patch") => Some(OrgKind::Patch),
+        Some("free") => Some(OrgKind::Free),
+        Some(instance) if is_instance(instance) && instance.starts_with("cs") => Some(OrgKind::Sandbox),
+        Some(_) => None,
+    }
+}
+
+/// An instance's name: two to four letters and a number, as `na123`, `cs10`, `eu5`, `ap15`, `usa2s`.
+fn is_instance(name: &str) -> bool {
+    let letters = name.bytes().take_while(u8::is_ascii_lowercase).count();
+    let digits = name.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
+    let rest = name.len() - letters - digits;
+    (2..=4).contains(&letters)
+        && (1..=4).contains(&digits)
+        && (rest == 0 || (rest == 1 && name.ends_with('s')))
+}
+
+fn is_label(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+fn is_host_name(name: &str) -> bool {
+    name.split('.').all(is_label)
+}
