@@ -3,6 +3,7 @@
 use crate::inputs::InputKey;
 use crate::target::{Target, Wordings};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A field of a step, as the guide describes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,6 +22,9 @@ pub struct FieldSpec {
     /// An optional field does not hold the step back when it is not on the page.
     #[serde(default)]
     pub optional: bool,
+    /// The field stands once for every name in this comma-separated input; `{item}` in the target's words is the name's label.
+    #[serde(default)]
+    pub each: Option<InputKey>,
 }
 
 /// How a control takes a value.
@@ -67,6 +71,15 @@ pub enum ValueSource {
         /// The input that holds the label.
         label: InputKey,
     },
+    /// One of a few options with words of their own, by the value of an input.
+    OptionBy {
+        /// The input that decides.
+        input: InputKey,
+        /// The option's label by language of the site, for each value of the input.
+        labels: BTreeMap<String, Wordings>,
+    },
+    /// Whatever the user chooses: it is only waited for, never filled.
+    Something,
     /// Ticked or not.
     Checked(bool),
     /// Ticked when the user's choice in the panel asks for it.
@@ -122,6 +135,8 @@ pub enum Wanted {
         /// Labels in all known languages, the likeliest first.
         labels: Vec<String>,
     },
+    /// Anything but empty: the user's own choice, never filled.
+    Something,
     /// Ticked or not.
     Checked(bool),
 }

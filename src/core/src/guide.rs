@@ -1,13 +1,14 @@
 //! A guide as data: `extension/guides/*.json`.
 
-use crate::check::CheckId;
+use crate::check::{Cause, CheckId};
 use crate::field::FieldSpec;
 use crate::page::PageKind;
 use crate::target::Target;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// One guide. Its words stand in `_locales`, under keys made from its ids: `step_<id>_what`, `step_<id>_why`, `section_<id>`.
+/// One guide. Its words stand in `_locales`, under keys made from its ids: `step_<id>_what`, `step_<id>_why`,
+/// `section_<id>`; so ids are lower case with underscores.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -16,6 +17,9 @@ pub struct Guide {
     pub id: String,
     /// In the order they are walked.
     pub sections: Vec<Section>,
+    /// Which step mends what is wrong; a cause without a step is mended outside the guide, as its words say.
+    #[serde(default)]
+    pub fixes: BTreeMap<Cause, String>,
 }
 
 /// A part of a guide with its own heading: at most four steps.
@@ -41,9 +45,12 @@ pub struct Step {
     /// Pages on which the step can be done; on any other the card offers the link.
     #[serde(default)]
     pub pages: Vec<PageKind>,
-    /// How to get to the right page: a path on the org's or Jotform's host, with `{permission_set}`, `{user}`, `{object}`, `{form}` filled in.
+    /// How to get to the right page: the first one whose placeholders are all known is offered.
     #[serde(default)]
-    pub link: Option<Link>,
+    pub links: Vec<Link>,
+    /// Pages that look like the right one and are not, with the key of the words that say so.
+    #[serde(default)]
+    pub traps: BTreeMap<PageKind, String>,
     /// What the spotlight is on. The first one that is found is shown (for example the tree node, else the list's link).
     #[serde(default)]
     pub targets: Vec<Target>,
@@ -87,7 +94,7 @@ pub enum Place {
     Elsewhere,
 }
 
-/// A direct link to a step's page.
+/// A direct link to a step's page, with `{permission_set}`, `{user}`, `{object}` and `{form}` filled in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -119,8 +126,8 @@ pub enum Done {
     Probe(String),
     /// Jotform's wizard has reached this stage or a later one.
     Wizard(crate::page::WizardStage),
-    /// This check is proven.
-    Check(CheckId),
+    /// All of these checks are proven.
+    Checks(Vec<CheckId>),
     /// The user has confirmed the inputs in the panel.
     InputsConfirmed,
     /// The user has allowed or declined checking the org.
@@ -132,8 +139,8 @@ pub enum Done {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Condition {
-    /// This check is wrong.
-    CheckWrong(CheckId),
+    /// One of these causes was found, by a check or on a page.
+    Found(Vec<Cause>),
     /// The input says `yes`.
     Input(crate::inputs::InputKey),
 }

@@ -24,6 +24,8 @@ pub enum InputKey {
     Username,
     /// The user's nickname, at most 40 characters.
     Nickname,
+    /// What Jotform shall do with a submission: `write` creates or updates a record, `find` finds one.
+    Action,
     /// API name of the object that Jotform shall write, for example `Lead`.
     Object,
     /// API names of the fields that Jotform shall fill, separated by commas.

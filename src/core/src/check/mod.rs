@@ -70,19 +70,18 @@ pub struct Evidence {
     pub wanted: String,
 }
 
-/// Something that is wrong, with its cause and the step that mends it.
+/// Something that is wrong, with its cause; which step mends it says the guide's `fixes`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// Its words are `cause_<cause>` and `cause_<cause>_fix` in `_locales`.
     pub cause: Cause,
     /// What shows it.
     pub evidence: Vec<Evidence>,
-    /// The guide step that mends it.
-    pub fix_step: Option<String>,
 }
 
 /// Why something is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Cause {
     /// No session of the org in this tab's cookie store.

@@ -156,6 +156,10 @@ pub enum Event {
     },
     /// A tab was closed.
     TabClosed(TabId),
+    /// The user came back to a bound tab.
+    TabShown(TabId),
+    /// Whether the browser lets Waymark run in private windows.
+    PrivateWindows(bool),
     /// A frame of a bound tab went away or navigated (told by its loader's next report).
     FrameLoaded(Source),
     /// A check is finished.
