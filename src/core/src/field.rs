@@ -1,5 +1,9 @@
 //! The fields of a form that a step fills: what is wanted, and what the page shows.
 
+mod matching;
+
+pub use matching::{Pick, checked_state, choice_state, pick, text_state};
+
 use crate::inputs::InputKey;
 use crate::target::{Target, Wordings};
 use serde::{Deserialize, Serialize};

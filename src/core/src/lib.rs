@@ -15,3 +15,4 @@ pub mod page;
 pub mod snapshot;
 pub mod target;
 pub mod view;
+pub mod wizard;

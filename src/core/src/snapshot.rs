@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 /// A frame's candidates at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Snapshot {
+    /// The language that the document declares (`html[lang]`), empty where it declares none.
+    #[serde(default)]
+    pub language: String,
     /// All candidates in document order; an element's index in here is its handle.
     pub elements: Vec<Element>,
 }
@@ -21,7 +24,8 @@ pub struct Element {
     pub role: String,
     /// Computed accessible name, white space folded, at most 200 characters.
     pub name: String,
-    /// Text of the label that belongs to it or stands before it (`<label>`, table cell, `.labelCol`).
+    /// Text of the label that belongs to it or stands before it (`<label>`, table cell, `.labelCol`); the first line of a
+    /// card or link that holds several lines of text.
     pub label: String,
     /// `id` attribute.
     pub id: String,
@@ -39,6 +43,8 @@ pub struct Element {
     pub section: Vec<String>,
     /// Ids of its ancestors that have one, nearest first.
     pub within_ids: Vec<String>,
+    /// Index of the nearest candidate that it stands in: a link inside a tree item, a box inside a card.
+    pub inside: Option<usize>,
     /// Names of the controls right beside it.
     pub neighbours: Vec<String>,
     /// Options of a select or list box.

@@ -32,6 +32,10 @@ pub struct CardView {
     pub not_shown: Option<String>,
     /// Accessible name of the card.
     pub label: String,
+    /// Accessible name of the button that makes the card small.
+    pub minimise: String,
+    /// Accessible name of the small card: it opens again.
+    pub expand: String,
     /// Right-to-left.
     pub rtl: bool,
 }

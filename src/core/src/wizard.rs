@@ -1,0 +1,209 @@
+//! The stage of Jotform's Salesforce wizard, told by what the page says. Its markup is unknown; the texts are those of
+//! Jotform's help pages (Jotform fact §2), so each stage needs words of its own, and no stage is assumed.
+
+use crate::locate::text::{Likeness, fold, likeness};
+use crate::page::WizardStage;
+use crate::snapshot::{Element, Snapshot};
+
+/// What kind of thing says the words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Speaker {
+    /// A button or a link.
+    Button,
+    /// Anything that can be chosen or switched, by its name, its label or an option.
+    Control,
+    /// A heading, a legend, or a notice.
+    Heading,
+}
+
+/// Words that show a stage. The latest stage that shows is the stage.
+const SIGNS: &[(WizardStage, Speaker, &[&str])] = &[
+    (
+        WizardStage::Authenticate,
+        Speaker::Button,
+        &["Authenticate", "Connect to Salesforce", "Authenticate Salesforce"],
+    ),
+    (
+        WizardStage::Action,
+        Speaker::Control,
+        &[
+            "Create or update a record",
+            "Find existing record",
+            "Find an existing record",
+            "Select an action",
+            "Choose an action",
+            "Action",
+        ],
+    ),
+    (
+        WizardStage::Action,
+        Speaker::Heading,
+        &["Select an action", "Choose an action"],
+    ),
+    (
+        WizardStage::Object,
+        Speaker::Control,
+        &[
+            "Object",
+            "Salesforce object",
+            "Select an object",
+            "Choose an object",
+            "Select object",
+        ],
+    ),
+    (
+        WizardStage::Object,
+        Speaker::Heading,
+        &["Select an object", "Choose an object"],
+    ),
+    (
+        WizardStage::Mapping,
+        Speaker::Control,
+        &["Update an existing record", "Attachments"],
+    ),
+    (
+        WizardStage::Mapping,
+        Speaker::Heading,
+        &[
+            "Map form fields",
+            "Map your form fields",
+            "Map fields",
+            "Match form fields",
+            "Match your form fields",
+            "Match your fields",
+            "Match fields",
+            "Field mapping",
+        ],
+    ),
+    (
+        WizardStage::Saved,
+        Speaker::Heading,
+        &[
+            "Integration saved",
+            "Integration complete",
+            "Integration completed",
+            "Your integration is ready",
+            "Your integration is complete",
+        ],
+    ),
+];
+
+/// Tells the stage from a frame's controls and its visible headings and notices; `None` where nothing of it shows.
+#[must_use]
+pub fn stage(snapshot: &Snapshot, headings: &[String]) -> Option<WizardStage> {
+    let visible = || snapshot.elements.iter().filter(|element| element.visible);
+    SIGNS
+        .iter()
+        .rev()
+        .find(|(_, speaker, words)| match speaker {
+            Speaker::Heading => headings.iter().any(|heading| is_one_of(heading, words)),
+            Speaker::Button => visible().any(|e| is_button(e) && says(e, words)),
+            Speaker::Control => visible().any(|e| says(e, words)),
+        })
+        .map(|(stage, _, _)| *stage)
+        .or_else(|| {
+            let searching = visible().any(is_search);
+            let listed = headings
+                .iter()
+                .any(|heading| is_one_of(heading, &["Integrations"]));
+            (searching && listed).then_some(WizardStage::Integrations)
+        })
+}
+
+fn is_button(element: &Element) -> bool {
+    matches!(element.role.as_str(), "button" | "link")
+}
+
+fn is_search(element: &Element) -> bool {
+    element.role == "searchbox"
+        || (matches!(element.role.as_str(), "textbox" | "combobox")
+            && [&element.name, &element.placeholder, &element.label]
+                .iter()
+                .any(|text| fold(text).starts_with("search")))
+}
+
+fn says(element: &Element, words: &[&str]) -> bool {
+    is_one_of(&element.name, words)
+        || is_one_of(&element.label, words)
+        || element
+            .options
+            .iter()
+            .any(|option| is_one_of(&option.label, words))
+}
+
+fn is_one_of(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| likeness(word, text) == Likeness::Same)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn control(role: &str, name: &str) -> Element {
+        Element {
+            role: role.into(),
+            name: name.into(),
+            visible: true,
+            ..Element::default()
+        }
+    }
+
+    fn stage_of(elements: Vec<Element>, headings: &[&str]) -> Option<WizardStage> {
+        let headings: Vec<String> = headings.iter().map(|&text| text.to_owned()).collect();
+        stage(
+            &Snapshot {
+                elements,
+                ..Snapshot::default()
+            },
+            &headings,
+        )
+    }
+
+    #[test]
+    fn each_stage_shows_by_its_words() {
+        let search = control("searchbox", "Search integrations");
+        assert_eq!(
+            stage_of(vec![search.clone()], &["Integrations"]),
+            Some(WizardStage::Integrations)
+        );
+        assert_eq!(
+            stage_of(vec![control("button", "Authenticate")], &[]),
+            Some(WizardStage::Authenticate)
+        );
+        assert_eq!(
+            stage_of(
+                vec![control("radio", "Create or update a record")],
+                &["Integrations"]
+            ),
+            Some(WizardStage::Action)
+        );
+        assert_eq!(
+            stage_of(vec![control("combobox", "Object")], &[]),
+            Some(WizardStage::Object)
+        );
+        assert_eq!(
+            stage_of(
+                vec![control("combobox", "Object"), control("switch", "Attachments")],
+                &[]
+            ),
+            Some(WizardStage::Mapping)
+        );
+        assert_eq!(
+            stage_of(vec![control("button", "Edit")], &["Integration saved"]),
+            Some(WizardStage::Saved)
+        );
+    }
+
+    #[test]
+    fn nothing_is_assumed() {
+        assert_eq!(stage_of(vec![control("link", "Integrations")], &[]), None);
+        assert_eq!(
+            stage_of(vec![control("searchbox", "Search")], &["Conditions"]),
+            None
+        );
+        let mut hidden = control("button", "Authenticate");
+        hidden.visible = false;
+        assert_eq!(stage_of(vec![hidden], &[]), None);
+        assert_eq!(stage_of(vec![control("textbox", "Authenticate")], &[]), None);
+    }
+}
