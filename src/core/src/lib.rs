@@ -16,3 +16,4 @@ pub mod snapshot;
 pub mod target;
 pub mod view;
 pub mod wizard;
+pub mod words;

@@ -1,0 +1,104 @@
+//! The extension's own words: `_locales/<language>/messages.json` in Chrome's format, read once by each part that shows text.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// All messages of one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    messages: BTreeMap<String, String>,
+}
+
+/// One entry of `messages.json`; descriptions and placeholders are for translators and Chrome.
+#[derive(Deserialize)]
+struct Entry {
+    message: String,
+}
+
+impl Words {
+    /// Reads `messages.json`; the error names the line that is not as it should be.
+    pub fn parse(json: &str) -> Result<Words, serde_json::Error> {
+        let entries: BTreeMap<String, Entry> = serde_json::from_str(json)?;
+        Ok(Words {
+            messages: entries
+                .into_iter()
+                .map(|(key, entry)| (key, entry.message))
+                .collect(),
+        })
+    }
+
+    /// Every key, in order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.messages.keys().map(String::as_str)
+    }
+
+    /// The message as it stands, or the key itself where a file lags behind the code (a test finds that).
+    #[must_use]
+    pub fn tell<'a>(&'a self, key: &'a str) -> &'a str {
+        self.messages.get(key).map_or(key, String::as_str)
+    }
+
+    /// The message with its `$name$` placeholders filled in; a placeholder without a value stays as it is.
+    #[must_use]
+    pub fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let mut rest = self.tell(key);
+        let mut said = String::with_capacity(rest.len() + 32);
+        while let Some((before, after)) = rest.split_once('$') {
+            said.push_str(before);
+            match after
+                .split_once('$')
+                .and_then(|(name, tail)| value_of(name, values).map(|value| (value, tail)))
+            {
+                Some((value, tail)) => {
+                    said.push_str(value);
+                    rest = tail;
+                }
+                None => {
+                    said.push('$');
+                    rest = after;
+                }
+            }
+        }
+        said.push_str(rest);
+        said
+    }
+}
+
+/// Chrome compares placeholder names without regard to case.
+fn value_of<'a>(name: &str, values: &[(&str, &'a str)]) -> Option<&'a str> {
+    values
+        .iter()
+        .find(|(key, _)| key.eq_ignore_ascii_case(name))
+        .map(|(_, value)| *value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words() -> Words {
+        Words::parse(
+            r#"{"step": {"message": "Step $number$ of $total$", "placeholders": {"number": {"content": "$1"}, "total": {"content": "$2"}}},
+                "price": {"message": "costs 5$ or $AMOUNT$"}}"#,
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn placeholders_are_filled_and_nothing_else() {
+        assert_eq!(
+            words().say("step", &[("number", "3"), ("total", "9")]),
+            "Step 3 of 9"
+        );
+        assert_eq!(words().say("price", &[("amount", "6$")]), "costs 5$ or 6$");
+        assert_eq!(
+            words().say("step", &[("number", "$total$")]),
+            "Step $total$ of $total$"
+        );
+    }
+
+    #[test]
+    fn a_missing_key_shows_itself() {
+        assert_eq!(words().tell("absent"), "absent");
+    }
+}
