@@ -21,7 +21,7 @@ pub fn pick(options: &[ChoiceOption], wanted: &Wanted) -> Pick {
     let (record, labels): (Option<&str>, &[String]) = match wanted {
         Wanted::Option { record, labels } => (record.as_deref(), labels),
         Wanted::Text(label) => (None, std::slice::from_ref(label)),
-        Wanted::Checked(_) => return Pick::NotOffered,
+        Wanted::Something | Wanted::Checked(_) => return Pick::NotOffered,
     };
     if let Some(record) = record {
         if let Some(at) = options
@@ -68,6 +68,12 @@ fn same_kind_of_record(record: &str, value: &str) -> bool {
 #[must_use]
 pub fn choice_state(options: &[ChoiceOption], wanted: &Wanted, by_user: bool) -> FieldState {
     let chosen = options.iter().position(|option| option.selected);
+    if *wanted == Wanted::Something {
+        let any = chosen
+            .and_then(|at| options.get(at))
+            .filter(|option| !is_none(option));
+        return any.map_or(FieldState::Empty, |_| FieldState::Matches);
+    }
     match (pick(options, wanted), chosen) {
         (Pick::Option(wanted), Some(chosen)) if wanted == chosen => FieldState::Matches,
         (Pick::NotOffered, _) if !by_user => FieldState::NotOffered,
@@ -95,6 +101,7 @@ pub fn text_state(value: &str, wanted: &Wanted, by_user: bool) -> FieldState {
     let matches = match wanted {
         Wanted::Text(text) => seen == text.trim(),
         Wanted::Option { labels, .. } => labels.iter().any(|label| fold(label) == fold(seen)),
+        Wanted::Something => !seen.is_empty(),
         Wanted::Checked(_) => false,
     };
     if matches {
@@ -140,6 +147,23 @@ mod tests {
                 selected,
             })
             .collect()
+    }
+
+    #[test]
+    fn something_is_anything_but_empty() {
+        let none = ("", "Choose a field", true);
+        let email = ("email", "Email", false);
+        assert_eq!(
+            choice_state(&options(&[none, email]), &Wanted::Something, false),
+            FieldState::Empty
+        );
+        let (none, email) = (("", "Choose a field", false), ("email", "Email", true));
+        assert_eq!(
+            choice_state(&options(&[none, email]), &Wanted::Something, true),
+            FieldState::Matches
+        );
+        assert_eq!(text_state(" ", &Wanted::Something, false), FieldState::Empty);
+        assert_eq!(text_state("x", &Wanted::Something, true), FieldState::Matches);
     }
 
     fn wanted(record: Option<&str>, labels: &[&str]) -> Wanted {
