@@ -14,6 +14,9 @@ cd "$root"
 . scripts/packages.sh
 . scripts/toolchain.sh
 . scripts/extension.sh
+. scripts/browser.sh
+. scripts/simulator.sh
+. scripts/check.sh
 
 usage() {
     cat <<'TEXT'
@@ -21,7 +24,16 @@ usage: ./build.sh WORD [OPTION...]
 
   setup                 install what is missing (toolchain, tools, browser)
   build [--fast]        make the unpacked extension dist/chromium; --fast: large and slow, but quickly compiled
+  lint                  formatting, clippy on native code and WebAssembly, licences and sources of dependencies
+  simulate [--port P] [--org FILE.json] [--seed N]
+                        only the simulated org and account: one JSON line with port and host names, then serve
+  size                  raw and gzip bytes of every artefact; fails when one is over its limit
+  demo [--headless] [--seed N]
+                        play the whole journey in Chromium, a picture per step in target/demo/
+  test                  everything that CI runs: native tests, browser unit tests, end-to-end journeys
   help                  this text
+
+Logs of all steps are in target/logs/. WAYMARK_CHROMIUM and CHROMEDRIVER name other programs than those of PATH.
 TEXT
 }
 
@@ -31,6 +43,13 @@ setup_build() {
     has cc || fail "there is no C compiler, which Rust needs for linking" "Install one (Debian: apt-get install build-essential)."
     install_wasm_toolchain
     install_wasm_tools
+}
+
+word_setup() {
+    setup_build
+    find_chromium
+    find_chromedriver
+    say "all is there"
 }
 
 word_build() {
@@ -47,8 +66,13 @@ word_build() {
 word=${1-help}
 [ $# -eq 0 ] || shift
 case $word in
-    setup) setup_build ;;
+    setup) word_setup ;;
     build) word_build "$@" ;;
+    lint) word_lint ;;
+    simulate) word_simulate "$@" ;;
+    size) word_size ;;
+    demo) word_demo "$@" ;;
+    test) word_test ;;
     help | -h | --help) usage ;;
     *) usage >&2; fail "'$word' is not a word of build.sh" ;;
 esac

@@ -31,7 +31,7 @@ steps_taken=()
 step() {
     local name=$1 started=$SECONDS log status=0 watcher
     shift
-    log="$logs/${name//[^A-Za-z0-9._-]/-}.log"
+    log=$(log_of "$name")
     mkdir -p "$logs"
     say "· $name …"
     watch_step "$name" "$started" &
@@ -51,6 +51,8 @@ step() {
     fi
     say "✓ $name ($((SECONDS - started)) s)"
 }
+
+log_of() { printf '%s/%s.log' "$logs" "${1//[^A-Za-z0-9._-]/-}"; }
 
 watch_step() {
     local name=$1 started=$2

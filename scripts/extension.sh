@@ -1,12 +1,14 @@
 # From the crates to the unpacked extension in dist/. Sourced, not run.
 
-# build_extension PROFILE: PROFILE is `shipping`, or `dev` for quick builds during development.
+# build_extension PROFILE: PROFILE is `shipping`, or `dev` for quick builds during development. Sets and exports
+# WAYMARK_DIST.
 build_extension() {
     local profile=$1 packages="$target/packages/$1"
     step "compile background" compile_crate background web "$profile" "$packages"
     step "compile panel" compile_crate panel web "$profile" "$packages"
     step "compile content" compile_crate content no-modules "$profile" "$packages"
     step "assemble dist/chromium" node "$root/tools/assemble.mjs" chromium "$packages" "$root/dist/chromium"
+    export WAYMARK_DIST="$root/dist/chromium"
 }
 
 # compile_crate NAME TARGET PROFILE FOLDER: FOLDER/NAME/waymark_NAME.js and its module, as small as they get.

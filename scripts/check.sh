@@ -1,0 +1,67 @@
+# The words lint, size and test. Sourced, not run.
+
+# The crates that are compiled to WebAssembly; those with tests that need a browser are named where they run.
+wasm_crates=(-p waymark-web -p waymark-content -p waymark-background -p waymark-panel)
+
+word_lint() {
+    setup_build
+    install_from_crates cargo-deny "$CARGO_DENY_VERSION" --locked
+    step "cargo fmt" cargo fmt --all --check
+    step "clippy, native" cargo clippy --workspace --all-targets --locked -- -D warnings
+    step "clippy, WebAssembly" with_wasm_toolchain dev \
+        cargo clippy "${wasm_crates[@]}" --target "$wasm_target" --lib --tests --locked -- -D warnings
+    # Advisories need a database from the network and are asked for apart from this: cargo deny check advisories.
+    step "cargo deny" cargo deny --locked check bans licenses sources
+    if ! has shellcheck && is_debian_root; then install_packages shellcheck; fi
+    if has shellcheck; then
+        step "shellcheck" shellcheck build.sh .ci/run scripts/*.sh
+    else
+        say "  shellcheck is not installed; build.sh was not checked"
+    fi
+}
+
+word_size() {
+    word_build
+    node tools/size.mjs dist/chromium
+}
+
+word_test() {
+    setup_build
+    find_chromium
+    find_chromedriver
+    build_simulator
+
+    step "test tools" npm test --prefix tools
+    step "compile native tests" cargo test --workspace --locked --no-run
+    step "native tests" cargo test --workspace --locked --no-fail-fast
+    closing_lines "native tests"
+
+    step "compile browser unit tests" browser_unit_tests --no-run
+    step "browser unit tests" browser_unit_tests
+    closing_lines "browser unit tests"
+
+    build_extension shipping
+    step "size limits" node tools/size.mjs dist/chromium
+    steps_table
+    say "all tests passed"
+}
+
+# npm_tests FOLDER: `npm test` there; WAYMARK_SIMULATOR, WAYMARK_DIST and WAYMARK_CHROMIUM name what it tests.
+npm_tests() {
+    install_from_npm "$root/$1"
+    step "test $1" npm test --prefix "$1"
+    closing_lines "test $1"
+}
+
+browser_unit_tests() {
+    node -e 'console.log(JSON.stringify({ "goog:chromeOptions": { binary: process.env.WAYMARK_CHROMIUM,
+        args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking"] } }))' >"$target/webdriver.json"
+    WASM_BINDGEN_TEST_WEBDRIVER_JSON="$target/webdriver.json" \
+        CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+        with_wasm_toolchain dev cargo test -p waymark-web -p waymark-content --target "$wasm_target" --lib --tests --locked "$@"
+}
+
+# How many tests ran, from the log of a step: cargo's and node's closing lines.
+closing_lines() {
+    grep -hE '^(test result:|(ℹ|#) (tests|pass|fail) )' "$(log_of "$1")" || true
+}

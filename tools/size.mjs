@@ -1,0 +1,46 @@
+// node size.mjs FOLDER: raw and gzip bytes of every file of the unpacked extension, one a line, and of the package
+// beside it; exits with 1 when a limit is exceeded.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+import { filesBelow } from "./references.mjs";
+
+const folder = process.argv[2];
+const kilobyte = 1000;
+
+const files = filesBelow(folder).map((path) => measured(path, readFileSync(join(folder, path))));
+const zip = readFileSync(`${folder}.zip`);
+
+const injected = ({ path }) => ["content.js", "loader.js"].includes(path);
+const runs = ({ path }) => /\.(js|wasm|html|css)$/.test(path);
+
+/** What is limited: how many bytes it has and may have. */
+const limits = [
+  { name: "injected into a page, gzip", bytes: sum("gzip", injected), limit: 100 * kilobyte },
+  { name: "background and panel, gzip", bytes: sum("gzip", (file) => runs(file) && !injected(file)), limit: 250 * kilobyte },
+  { name: "loader.js, raw", bytes: sum("raw", ({ path }) => path === "loader.js"), limit: 4 * kilobyte },
+  { name: "package", bytes: zip.length, limit: 700 * kilobyte },
+];
+
+function measured(path, content) {
+  return { path, raw: content.length, gzip: gzipSync(content, { level: 9 }).length };
+}
+
+function sum(measure, chosen) {
+  return files.filter(chosen).reduce((total, file) => total + file[measure], 0);
+}
+
+function line(raw, gzip, name) {
+  console.log(`${String(raw).padStart(9)} ${String(gzip).padStart(9)}  ${name}`);
+}
+
+line("raw", "gzip", "artefact");
+for (const { path, raw, gzip } of files) line(raw, gzip, path);
+line(zip.length, gzipSync(zip, { level: 9 }).length, "package (zip)");
+console.log();
+for (const { name, bytes, limit } of limits) {
+  console.log(`${bytes > limit ? "OVER" : "ok  "} ${name}: ${bytes} of ${limit} bytes`);
+}
+if (limits.some(({ bytes, limit }) => bytes > limit)) process.exit(1);

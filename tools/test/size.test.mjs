@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const program = fileURLToPath(new URL("../size.mjs", import.meta.url));
+
+function sizeWith(t, bytesOf) {
+  const above = mkdtempSync(join(tmpdir(), "waymark-size-"));
+  t.after(() => rmSync(above, { recursive: true }));
+  const folder = join(above, "chromium");
+  mkdirSync(join(folder, "panel"), { recursive: true });
+  for (const file of ["content.js", "loader.js", "background.js", "panel/panel.wasm"]) {
+    writeFileSync(join(folder, file), randomBytes(bytesOf[file] ?? 10));
+  }
+  writeFileSync(`${folder}.zip`, randomBytes(bytesOf.package ?? 10));
+  return spawnSync(process.execPath, [program, folder], { encoding: "utf8" });
+}
+
+test("what is under every limit passes, with a line per artefact", (t) => {
+  const { status, stdout } = sizeWith(t, { "content.js": 90_000, "panel/panel.wasm": 240_000 });
+  assert.equal(status, 0, stdout);
+  assert.match(stdout, /^ +240000 +\d+ {2}panel\/panel\.wasm$/m);
+});
+
+const tooLarge = {
+  "injected into a page": { "content.js": 98_000, "loader.js": 3_000 },
+  "background and panel": { "background.js": 130_000, "panel/panel.wasm": 130_000 },
+  "loader.js": { "loader.js": 4_100 },
+  package: { package: 700_001 },
+};
+for (const [name, bytes] of Object.entries(tooLarge)) {
+  test(`${name} over its limit fails`, (t) => {
+    const { status, stdout } = sizeWith(t, bytes);
+    assert.equal(status, 1);
+    assert.match(stdout, new RegExp(`^OVER ${name}`, "m"));
+  });
+}
