@@ -1,0 +1,396 @@
+//! The words in which the tables of objects are written.
+
+use serde_json::Value;
+
+use super::FieldType;
+
+/// One field of an object.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// API name.
+    pub name: String,
+    /// English label.
+    pub label: String,
+    /// Type.
+    pub kind: FieldType,
+    /// Longest text in characters; 0 where there is no limit.
+    pub length: usize,
+    /// May be empty.
+    pub nillable: bool,
+    /// May be given when a record is made.
+    pub createable: bool,
+    /// May be changed afterwards.
+    pub updateable: bool,
+    /// Gets a value by itself when none is given.
+    pub defaulted_on_create: bool,
+    /// The value it gets by itself.
+    pub default: Value,
+    /// The objects it may refer to.
+    pub reference_to: Vec<String>,
+    /// The name of the reference in a query (`Profile` for `ProfileId`).
+    pub relationship: Option<String>,
+    /// The name of this list in a query on the object referred to (`Contacts`).
+    pub child_relationship: Option<String>,
+    /// The values of a picklist.
+    pub values: Vec<String>,
+    /// Whether field permissions apply to it (Salesforce fact §7, seen).
+    pub permissionable: bool,
+    /// The compound field it is a part of; field permissions sit there (Salesforce fact §7, seen).
+    pub compound: Option<String>,
+    /// Two records may not have the same value.
+    pub unique: bool,
+    /// A query may filter by it.
+    pub filterable: bool,
+}
+
+/// One object.
+#[derive(Clone, Debug)]
+pub struct Object {
+    /// API name.
+    pub name: String,
+    /// English label.
+    pub label: String,
+    /// English plural label.
+    pub label_plural: String,
+    /// First three characters of its ids; empty for rows without an id.
+    pub key_prefix: String,
+    /// The system permission that reading its rows needs; none means that object permissions decide.
+    pub read_right: Option<&'static str>,
+    /// The system permission that writing its rows needs; none means that object permissions decide.
+    pub write_right: Option<&'static str>,
+    /// Rows may be made.
+    pub createable: bool,
+    /// Rows may be changed.
+    pub updateable: bool,
+    /// Rows may be deleted.
+    pub deletable: bool,
+    /// Made by the org's administrator, not by Salesforce.
+    pub custom: bool,
+    /// The objects that must be readable too before this one may be (Salesforce fact §7, seen).
+    pub depends_on: Vec<String>,
+    /// Its fields.
+    pub fields: Vec<Field>,
+}
+
+impl Field {
+    fn new(name: &str, kind: FieldType) -> Self {
+        Self {
+            name: name.to_owned(),
+            label: label_of(name),
+            kind,
+            length: 0,
+            nillable: true,
+            createable: true,
+            updateable: true,
+            defaulted_on_create: false,
+            default: Value::Null,
+            reference_to: Vec::new(),
+            relationship: None,
+            child_relationship: None,
+            values: Vec::new(),
+            permissionable: true,
+            compound: None,
+            unique: false,
+            filterable: true,
+        }
+    }
+
+    /// A field that is not standard.
+    pub(crate) fn custom(name: &str, label: &str, kind: FieldType, length: usize, required: bool) -> Self {
+        let field = Self {
+            length,
+            ..Self::new(name, kind)
+        }
+        .label(label);
+        if required { field.required() } else { field }
+    }
+
+    pub(crate) fn with_values(self, values: Vec<String>) -> Self {
+        Self { values, ..self }
+    }
+
+    pub(crate) fn with_target(self, target: Option<String>) -> Self {
+        let relationship = self.name.strip_suffix("__c").map(|name| format!("{name}__r"));
+        match target {
+            Some(target) => Self {
+                reference_to: vec![target],
+                relationship,
+                ..self
+            },
+            None => self,
+        }
+    }
+
+    /// With another label than the one that follows from the name.
+    pub fn label(mut self, label: &str) -> Self {
+        self.label = label.to_owned();
+        self
+    }
+
+    /// Universally required: may not be empty, and field permissions do not apply.
+    pub fn required(mut self) -> Self {
+        self.nillable = false;
+        self.permissionable = false;
+        self
+    }
+
+    /// Set by the org alone.
+    pub fn read_only(mut self) -> Self {
+        self.createable = false;
+        self.updateable = false;
+        self
+    }
+
+    /// Given when the record is made, and never changed.
+    pub fn create_only(mut self) -> Self {
+        self.updateable = false;
+        self
+    }
+
+    /// Gets this value when none is given, and is then never empty.
+    pub fn default(mut self, value: impl Into<Value>) -> Self {
+        self.default = value.into();
+        self.nillable = false;
+        self.defaulted_on_create = true;
+        self
+    }
+
+    /// Field permissions do not apply to it.
+    pub fn for_all(mut self) -> Self {
+        self.permissionable = false;
+        self
+    }
+
+    /// A part of this compound field.
+    pub fn part_of(mut self, compound: &str) -> Self {
+        self.compound = Some(compound.to_owned());
+        self
+    }
+
+    /// The object referred to lists these records under this name.
+    pub fn listed_as(mut self, child_relationship: &str) -> Self {
+        self.child_relationship = Some(child_relationship.to_owned());
+        self
+    }
+
+    /// Two records may not have the same value.
+    pub fn unique(mut self) -> Self {
+        self.unique = true;
+        self
+    }
+
+    /// A query may not filter by it.
+    pub fn not_filterable(mut self) -> Self {
+        self.filterable = false;
+        self
+    }
+}
+
+/// One line of text.
+pub(crate) fn text(name: &str, length: usize) -> Field {
+    Field {
+        length,
+        ..Field::new(name, FieldType::String)
+    }
+}
+
+/// Several lines of text.
+pub(crate) fn area(name: &str, length: usize) -> Field {
+    Field {
+        length,
+        ..Field::new(name, FieldType::TextArea)
+    }
+}
+
+/// A field of a type that needs no more than its name.
+pub(crate) fn plain(name: &str, kind: FieldType) -> Field {
+    let length = match kind {
+        FieldType::Email => 80,
+        FieldType::Phone => 40,
+        FieldType::Url => 255,
+        _ => 0,
+    };
+    Field {
+        length,
+        ..Field::new(name, kind)
+    }
+}
+
+/// A checkbox, off unless said otherwise.
+pub(crate) fn flag(name: &str) -> Field {
+    Field::new(name, FieldType::Boolean).default(false)
+}
+
+/// One of these values.
+pub(crate) fn pick(name: &str, values: &[&str]) -> Field {
+    let values = values.iter().map(|value| (*value).to_owned()).collect();
+    Field {
+        values,
+        length: 255,
+        ..Field::new(name, FieldType::Picklist)
+    }
+}
+
+/// A reference; its name in a query is the field's without `Id`.
+pub(crate) fn refer(name: &str, targets: &[&str]) -> Field {
+    let reference_to = targets.iter().map(|target| (*target).to_owned()).collect();
+    let relationship = name.strip_suffix("Id").map(str::to_owned);
+    let label = label_of(name.strip_suffix("Id").unwrap_or(name)) + " ID";
+    Field {
+        reference_to,
+        relationship,
+        label,
+        length: 18,
+        ..Field::new(name, FieldType::Reference)
+    }
+}
+
+impl Object {
+    pub(crate) fn new(name: &str, key_prefix: &str, fields: Vec<Field>) -> Self {
+        let id = Field {
+            nillable: false,
+            ..Field::new("Id", FieldType::Id)
+        };
+        let mut all = Vec::new();
+        if !key_prefix.is_empty() {
+            all.push(id.label(&format!("{} ID", label_of(name))).read_only().for_all());
+        }
+        all.extend(fields);
+        for field in &mut all {
+            // The name and the owner of a record are no matter of field permissions.
+            if field.name == "OwnerId" || (field.name == "Name" && !field.nillable) {
+                field.permissionable = false;
+            }
+        }
+        Self {
+            name: name.to_owned(),
+            label: label_of(name),
+            label_plural: format!("{}s", label_of(name)),
+            key_prefix: key_prefix.to_owned(),
+            read_right: None,
+            write_right: None,
+            createable: true,
+            updateable: true,
+            deletable: true,
+            custom: false,
+            depends_on: Vec::new(),
+            fields: all,
+        }
+    }
+
+    /// An object that is not standard, with a name and an owner.
+    pub(crate) fn custom(
+        name: &str,
+        key_prefix: &str,
+        label: &str,
+        plural: &str,
+        fields: Vec<Field>,
+    ) -> Self {
+        let mut all = vec![text("Name", 80).required()];
+        all.extend(fields);
+        let object = Self::new(name, key_prefix, all).labels(label, plural).owned();
+        Self {
+            custom: true,
+            ..object
+        }
+    }
+
+    /// With other labels than those that follow from the name.
+    pub(crate) fn labels(mut self, label: &str, plural: &str) -> Self {
+        self.label = label.to_owned();
+        self.label_plural = plural.to_owned();
+        self
+    }
+
+    /// A table of Setup: system permissions decide who reads and who writes it.
+    pub(crate) fn setup(mut self, read: &'static str, write: &'static str) -> Self {
+        self.read_right = Some(read);
+        self.write_right = Some(write);
+        for field in &mut self.fields {
+            field.permissionable = false;
+        }
+        self
+    }
+
+    /// Rows come and go by the org alone.
+    pub(crate) fn kept_by_org(mut self) -> Self {
+        (self.createable, self.updateable, self.deletable) = (false, false, false);
+        self
+    }
+
+    /// Rows may not be deleted.
+    pub(crate) fn never_deleted(mut self) -> Self {
+        self.deletable = false;
+        self
+    }
+
+    /// Reading it needs read access to these too.
+    pub(crate) fn depends_on(mut self, others: &[&str]) -> Self {
+        self.depends_on = others.iter().map(|other| (*other).to_owned()).collect();
+        self
+    }
+
+    /// With the fields that tell who made and changed a row, and when.
+    pub(crate) fn stamped(mut self) -> Self {
+        for (name, relation) in [("Created", "CreatedBy"), ("LastModified", "LastModifiedBy")] {
+            let date = Field::new(&format!("{name}Date"), FieldType::DateTime);
+            let by = refer(&format!("{relation}Id"), &["User"]);
+            for field in [date, by] {
+                let field = Field {
+                    nillable: false,
+                    defaulted_on_create: true,
+                    ..field
+                };
+                self.fields.push(field.read_only().for_all());
+            }
+        }
+        let modified = Field::new("SystemModstamp", FieldType::DateTime);
+        let modified = Field {
+            nillable: false,
+            defaulted_on_create: true,
+            ..modified
+        };
+        self.fields.push(modified.read_only().for_all());
+        self
+    }
+
+    /// A record of business data: stamped, with an owner and a mark for the recycle bin.
+    pub(crate) fn owned(mut self) -> Self {
+        let owner = refer("OwnerId", &["User"]).for_all();
+        self.fields.push(Field {
+            nillable: false,
+            defaulted_on_create: true,
+            ..owner
+        });
+        self.fields
+            .push(flag("IsDeleted").read_only().label("Deleted").for_all());
+        self.stamped()
+    }
+
+    /// The field with this API name; case does not count.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields
+            .iter()
+            .find(|field| field.name.eq_ignore_ascii_case(name))
+    }
+
+    /// Whether system permissions, not object permissions, decide who may use it.
+    pub fn is_setup(&self) -> bool {
+        self.read_right.is_some()
+    }
+}
+
+/// The English label that follows from an API name: `MobilePhone` gives `Mobile Phone`.
+fn label_of(name: &str) -> String {
+    let name = name.strip_suffix("__c").unwrap_or(name).replace('_', " ");
+    let mut label = String::new();
+    let mut before_is_lower = false;
+    for character in name.chars() {
+        if character.is_uppercase() && before_is_lower {
+            label.push(' ');
+        }
+        before_is_lower = character.is_lowercase() || character.is_ascii_digit();
+        label.push(character);
+    }
+    label
+}

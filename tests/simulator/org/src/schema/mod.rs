@@ -1,0 +1,108 @@
+//! The objects of the org and their fields, as describe tells them.
+
+mod access_objects;
+mod build;
+mod crm_objects;
+mod security_objects;
+mod user_objects;
+
+use serde::{Deserialize, Serialize};
+
+pub use build::{Field, Object};
+pub use user_objects::SYSTEM_PERMISSIONS;
+
+/// The type of a field, named as describe names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FieldType {
+    /// The record's own id.
+    Id,
+    /// One line of text.
+    String,
+    /// Several lines of text.
+    TextArea,
+    /// An e-mail address.
+    Email,
+    /// A telephone number.
+    Phone,
+    /// A web address.
+    Url,
+    /// A checkbox.
+    Boolean,
+    /// A whole number.
+    Int,
+    /// A number.
+    Double,
+    /// An amount of money.
+    Currency,
+    /// A percentage.
+    Percent,
+    /// A day.
+    Date,
+    /// A day and time.
+    DateTime,
+    /// One of a list.
+    Picklist,
+    /// Several of a list, joined by `;`.
+    MultiPicklist,
+    /// The id of another record.
+    Reference,
+    /// A compound address; read-only.
+    Address,
+    /// A file.
+    Base64,
+}
+
+/// Every object that the org knows.
+#[derive(Clone, Debug)]
+pub struct Schema {
+    objects: Vec<Object>,
+}
+
+impl Schema {
+    /// The objects of a standard org, and then these custom ones.
+    pub fn with_custom(custom: Vec<Object>) -> Self {
+        let mut objects = user_objects::objects();
+        objects.extend(access_objects::objects());
+        objects.extend(security_objects::objects());
+        objects.extend(crm_objects::objects());
+        objects.extend(custom);
+        Self { objects }
+    }
+
+    /// The object with this API name; case does not count.
+    pub fn object(&self, name: &str) -> Option<&Object> {
+        self.objects
+            .iter()
+            .find(|object| object.name.eq_ignore_ascii_case(name))
+    }
+
+    /// All objects.
+    pub fn objects(&self) -> impl Iterator<Item = &Object> {
+        self.objects.iter()
+    }
+
+    /// The object whose ids begin as this one does.
+    pub fn object_of_id(&self, id: &str) -> Option<&Object> {
+        let prefix = id.get(..3)?;
+        self.objects.iter().find(|object| object.key_prefix == prefix)
+    }
+
+    /// The child relationships of an object: each child object with the field that refers to it.
+    pub fn children<'a>(&'a self, parent: &'a str) -> impl Iterator<Item = (&'a Object, &'a Field)> + 'a {
+        self.objects.iter().flat_map(move |child| {
+            let refers = move |field: &&Field| {
+                field.child_relationship.is_some()
+                    && field
+                        .reference_to
+                        .iter()
+                        .any(|target| target.eq_ignore_ascii_case(parent))
+            };
+            child
+                .fields
+                .iter()
+                .filter(refers)
+                .map(move |field| (child, field))
+        })
+    }
+}

@@ -1,0 +1,159 @@
+//! What an org is as a whole: its name, kind, hosts and policies.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The kind of an org, which shows in its host names (Salesforce fact §1, seen).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OrgKind {
+    /// The real thing.
+    #[default]
+    Production,
+    /// A copy of a production org; its domain reads `acme--sb`.
+    Sandbox,
+    /// A Developer Edition org.
+    Developer,
+    /// A short-lived org of a developer.
+    Scratch,
+    /// A Trailhead playground.
+    Trailblaze,
+    /// A demo org.
+    Demo,
+    /// A patch org of a package.
+    Patch,
+    /// A free-edition org.
+    Free,
+}
+
+impl OrgKind {
+    /// The label that stands before `my.salesforce.com`, with enhanced domains.
+    fn partition(self) -> Option<&'static str> {
+        match self {
+            Self::Production => None,
+            Self::Sandbox => Some("sandbox"),
+            Self::Developer => Some("develop"),
+            Self::Scratch => Some("scratch"),
+            Self::Trailblaze => Some("trailblaze"),
+            Self::Demo => Some("demo"),
+            Self::Patch => Some("patch"),
+            Self::Free => Some("free"),
+        }
+    }
+}
+
+/// Policies of an org that decide who gets in, and how.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Security {
+    /// A login from an unknown device asks for a code that is mailed.
+    pub device_check: bool,
+    /// A user without a verification method must register one at the login.
+    pub verification_method: bool,
+    /// API Access Control: sessions of the user interface may not use the REST interface.
+    pub api_access_control: bool,
+    /// Connected apps that are not installed are blocked for most users.
+    pub block_uninstalled_apps: bool,
+    /// The standard System Administrator profile carries "Approve Uninstalled Connected Apps".
+    pub administrators_approve_apps: bool,
+    /// Logins must go through the org's own domain.
+    pub my_domain_logins_only: bool,
+    /// How long an unused session lives, in minutes.
+    pub session_minutes: u32,
+    /// How long the link in a welcome mail lives, in days: 1, 7 or 180.
+    pub link_days: u32,
+    /// Which mail leaves the org.
+    pub deliverability: Deliverability,
+}
+
+impl Default for Security {
+    fn default() -> Self {
+        Self {
+            device_check: false,
+            verification_method: false,
+            api_access_control: false,
+            block_uninstalled_apps: true,
+            administrators_approve_apps: true,
+            my_domain_logins_only: false,
+            session_minutes: 120,
+            link_days: 7,
+            deliverability: Deliverability::AllEmail,
+        }
+    }
+}
+
+/// Which mail leaves the org; welcome mail is blocked by "No access" alone (Salesforce fact §7, seen).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Deliverability {
+    /// Nothing but mail that resets a password.
+    NoAccess,
+    /// Mail of the system: welcome and reset mail.
+    SystemEmailOnly,
+    /// Everything.
+    #[default]
+    AllEmail,
+}
+
+/// What an org is as a whole.
+#[derive(Clone, Debug, Serialize)]
+pub struct OrgSettings {
+    /// The company's name.
+    pub name: String,
+    /// The org's own label in host names, for example `acme`.
+    pub my_domain: String,
+    /// Production, sandbox or another kind.
+    pub kind: OrgKind,
+    /// The 18-character id of the org.
+    pub organization_id: String,
+    /// The language of labels that belong to the org, for example `en_US` or `ja`.
+    pub language: String,
+    /// For example `Enterprise Edition`.
+    pub edition: String,
+    /// The instance, for example `NA231`.
+    pub instance: String,
+    /// Whether host names follow the enhanced domains.
+    pub enhanced_domains: bool,
+    /// Policies.
+    pub security: Security,
+}
+
+impl OrgSettings {
+    /// The host of Classic pages and the REST interface.
+    pub fn core_host(&self) -> String {
+        let partition = match (self.enhanced_domains, self.kind) {
+            (true, kind) => kind.partition().map(str::to_owned),
+            (false, OrgKind::Production) => None,
+            (false, _) => Some(self.instance.to_ascii_lowercase()),
+        };
+        self.host(partition.as_deref(), "my.salesforce.com")
+    }
+
+    /// The host of Lightning Experience.
+    pub fn lightning_host(&self) -> String {
+        let partition = self.kind.partition().filter(|_| self.enhanced_domains);
+        self.host(partition, "lightning.force.com")
+    }
+
+    /// The host of Lightning Setup.
+    pub fn setup_host(&self) -> String {
+        let partition = self.kind.partition().filter(|_| self.enhanced_domains);
+        self.host(partition, "my.salesforce-setup.com")
+    }
+
+    fn host(&self, partition: Option<&str>, domain: &str) -> String {
+        match partition {
+            Some(partition) => format!("{}.{partition}.{domain}", self.my_domain),
+            None => format!("{}.{domain}", self.my_domain),
+        }
+    }
+
+    /// The host where anybody may log in.
+    pub fn login_host(&self) -> &'static str {
+        if self.kind == OrgKind::Sandbox {
+            "test.salesforce.com"
+        } else {
+            "login.salesforce.com"
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! From a start state to an org, by the org's own rules.
+
+use std::sync::Arc;
+
+use rand::Rng;
+use rand_chacha::ChaCha8Rng;
+use serde_json::json;
+
+use super::seed::{row, seed};
+use super::{AssignmentStart, OrgStart, PermissionSetStart, UserStart, custom};
+use crate::Record;
+use crate::clock::Clock;
+use crate::error::{ApiError, StartError};
+use crate::faults::Faults;
+use crate::id::make_id;
+use crate::log::RequestLog;
+use crate::login::WayIn;
+use crate::mail::Mail;
+use crate::org::Org;
+use crate::schema::Schema;
+use crate::settings::{OrgKind, OrgSettings};
+use crate::standard::PROFILES;
+use crate::store::{Row, Store};
+
+/// Builds the org.
+pub(crate) fn load(start: &OrgStart, mut random: ChaCha8Rng) -> Result<Org, StartError> {
+    const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+    let mut letter = || {
+        char::from(
+            LETTERS
+                .get(random.random_range(0..LETTERS.len()))
+                .copied()
+                .unwrap_or(b'A'),
+        )
+    };
+    let pod: String = [letter(), letter(), '0'].into_iter().collect();
+    let organization_id = make_id("00D", &pod, random.random_range(1_000_000..900_000_000));
+    let custom = start.custom_objects.iter().enumerate();
+    let custom = custom
+        .map(|(index, object)| custom::object(index, object))
+        .collect::<Result<Vec<_>, _>>()?;
+    let instance = if start.kind == OrgKind::Production {
+        "NA231"
+    } else {
+        "CS10"
+    };
+    let mut org = Org {
+        settings: OrgSettings {
+            name: start.name.clone(),
+            my_domain: start.my_domain.clone(),
+            kind: start.kind,
+            organization_id,
+            language: start.language.clone(),
+            edition: start.edition.clone(),
+            instance: instance.to_owned(),
+            enhanced_domains: start.enhanced_domains,
+            security: start.security.clone(),
+        },
+        store: Store::new(pod),
+        schema: Arc::new(Schema::with_custom(custom)),
+        mail: Mail::default(),
+        faults: Faults::default(),
+        request_log: RequestLog::default(),
+        clock: Clock::default(),
+        sessions: Default::default(),
+        logins: Default::default(),
+        apps: Default::default(),
+        random,
+    };
+    seed(&mut org, start);
+    for app in start.connected_apps.iter().filter(|app| app.installed) {
+        org.install_app(&app.name);
+        org.restrict_app(&app.name, app.admin_approved_only);
+    }
+    for user in &start.users {
+        add_user(&mut org, user)?;
+    }
+    for set in &start.permission_sets {
+        add_set(&mut org, "PermissionSet", set)?;
+    }
+    for group in &start.permission_set_groups {
+        add_group(&mut org, group)?;
+    }
+    for assignment in &start.assignments {
+        assign(&mut org, assignment)?;
+    }
+    for record in &start.records {
+        create(
+            &mut org,
+            &record.object,
+            record.fields.clone(),
+            format!("a record of {}", record.object),
+        )?;
+    }
+    connect(&mut org, start);
+    Ok(org)
+}
+
+fn create(org: &mut Org, object: &str, fields: Record, what: String) -> Result<String, StartError> {
+    let caller = org.system();
+    org.create(&caller, object, fields)
+        .map_err(|errors| refused(what, errors))
+}
+
+fn refused(what: String, errors: Vec<ApiError>) -> StartError {
+    let error = errors
+        .into_iter()
+        .next()
+        .unwrap_or_else(|| ApiError::new("UNKNOWN_EXCEPTION", "no reason given"));
+    StartError::Refused { what, error }
+}
+
+/// The id of the row whose field has this text.
+fn named(org: &Org, what: &str, kind: &'static str, field: &str, name: &str) -> Result<String, StartError> {
+    let found = org.store.find(kind, field, name).and_then(|row| row.text("Id"));
+    found.map(str::to_owned).ok_or_else(|| StartError::Unknown {
+        what: what.to_owned(),
+        kind,
+        name: name.to_owned(),
+    })
+}
+
+fn add_user(org: &mut Org, user: &UserStart) -> Result<(), StartError> {
+    let what = format!("the user {}", user.username);
+    let standard = PROFILES.iter().find(|profile| profile.labels.en == user.profile);
+    let profile = standard.map_or(user.profile.as_str(), |profile| {
+        profile.labels.in_language(&org.settings.language)
+    });
+    let profile = named(org, &what, "Profile", "Name", profile)?;
+    let or = |text: &str, other: String| if text.is_empty() { other } else { text.to_owned() };
+    let email = or(&user.email, user.username.clone());
+    let initial: String = user.first_name.chars().take(1).collect();
+    let alias: String = format!("{initial}{}", user.last_name)
+        .to_lowercase()
+        .chars()
+        .take(8)
+        .collect();
+    let nickname = email.split('@').next().unwrap_or_default().to_owned();
+    let language = org.settings.language.clone();
+    let fields = json!({
+        "Username": user.username, "FirstName": user.first_name, "LastName": user.last_name, "Email": email,
+        "Alias": or(&user.alias, alias), "CommunityNickname": or(&user.nickname, nickname), "ProfileId": profile,
+        "IsActive": user.active, "TimeZoneSidKey": "America/Los_Angeles", "LocaleSidKey": "en_US",
+        "LanguageLocaleKey": language, "EmailEncodingKey": "UTF-8",
+        "HasUserVerifiedEmail": user.password.is_some(),
+    });
+    let id = create(org, "User", row(fields), what)?;
+    org.set_way_in(
+        &id,
+        WayIn {
+            password: user.password.clone(),
+            password_expired: user.password_expired,
+            devices_known: user.devices_known,
+            verification_method: user.verification_method,
+        },
+    );
+    org.set_login_flag(&id, "IsFrozen", user.frozen);
+    org.set_login_flag(&id, "IsPasswordLocked", user.locked);
+    if user.password.is_none() && user.active {
+        org.mail_link(&id, false);
+    }
+    Ok(())
+}
+
+fn add_set(org: &mut Org, object: &'static str, set: &PermissionSetStart) -> Result<String, StartError> {
+    let what = format!("the permission set {}", set.name);
+    let mut fields = if object == "PermissionSet" {
+        row(json!({"Name": set.name, "Label": set.label, "HasActivationRequired": set.session_activation}))
+    } else {
+        row(json!({"DeveloperName": set.name, "MasterLabel": set.label}))
+    };
+    if let Some(license) = &set.license {
+        let id = named(org, &what, "PermissionSetLicense", "DeveloperName", license)
+            .or_else(|_| named(org, &what, "UserLicense", "Name", license))?;
+        fields.insert("LicenseId".to_owned(), json!(id));
+    }
+    for right in &set.system_permissions {
+        fields.insert(format!("Permissions{right}"), json!(true));
+    }
+    let id = create(org, object, fields, what.clone())?;
+    for (object, rights) in &set.object_permissions {
+        let mut fields = row(json!({"ParentId": id, "SobjectType": object}));
+        fields.extend(rights.iter().map(|right| (right.field().to_owned(), json!(true))));
+        create(org, "ObjectPermissions", fields, format!("{object} in {what}"))?;
+    }
+    for (field, rights) in &set.field_permissions {
+        let object = field.split('.').next().unwrap_or_default();
+        let mut fields = row(json!({"ParentId": id, "SobjectType": object, "Field": field}));
+        fields.extend(rights.iter().map(|right| (right.field().to_owned(), json!(true))));
+        create(org, "FieldPermissions", fields, format!("{field} in {what}"))?;
+    }
+    Ok(id)
+}
+
+fn add_group(org: &mut Org, group: &super::GroupStart) -> Result<(), StartError> {
+    let what = format!("the permission set group {}", group.name);
+    let fields = row(json!({"DeveloperName": group.name, "MasterLabel": group.label}));
+    let id = create(org, "PermissionSetGroup", fields, what.clone())?;
+    let sets = group
+        .permission_sets
+        .iter()
+        .map(|set| named(org, &what, "PermissionSet", "Name", set));
+    let mut sets = sets.collect::<Result<Vec<_>, _>>()?;
+    if let Some(muted) = &group.muted {
+        sets.push(add_set(org, "MutingPermissionSet", muted)?);
+    }
+    for set in sets {
+        let fields = row(json!({"PermissionSetGroupId": id, "PermissionSetId": set}));
+        create(org, "PermissionSetGroupComponent", fields, what.clone())?;
+    }
+    Ok(())
+}
+
+fn assign(org: &mut Org, assignment: &AssignmentStart) -> Result<(), StartError> {
+    let what = format!("an assignment of {}", assignment.user);
+    let user = named(org, &what, "User", "Username", &assignment.user)?;
+    if let Some(license) = &assignment.permission_set_license {
+        let license = named(org, &what, "PermissionSetLicense", "DeveloperName", license)?;
+        let fields = row(json!({"AssigneeId": user, "PermissionSetLicenseId": license}));
+        create(org, "PermissionSetLicenseAssign", fields, what.clone())?;
+    }
+    let mut fields = row(json!({"AssigneeId": user, "ExpirationDate": assignment.expires}));
+    if let Some(set) = &assignment.permission_set {
+        fields.insert(
+            "PermissionSetId".to_owned(),
+            json!(named(org, &what, "PermissionSet", "Name", set)?),
+        );
+    } else if let Some(group) = &assignment.permission_set_group {
+        let group = named(org, &what, "PermissionSetGroup", "DeveloperName", group)?;
+        fields.insert("PermissionSetGroupId".to_owned(), json!(group));
+    } else {
+        return Ok(());
+    }
+    create(org, "PermissionSetAssignment", fields, what).map(drop)
+}
+
+fn connect(org: &mut Org, start: &OrgStart) {
+    for user in &start.users {
+        let id = org
+            .store
+            .find("User", "Username", &user.username)
+            .and_then(|row| row.text("Id"))
+            .map(str::to_owned);
+        for (app, id) in user
+            .connected_to
+            .iter()
+            .zip(std::iter::repeat(id.unwrap_or_default()))
+        {
+            org.list_app(app);
+            org.grant(app, &id);
+        }
+    }
+}

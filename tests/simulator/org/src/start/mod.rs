@@ -1,0 +1,104 @@
+//! The state that an org and a Jotform account begin in, read from a JSON file.
+
+mod custom;
+mod jotform;
+mod load;
+mod parts;
+mod seed;
+
+pub(crate) use load::load;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+pub use jotform::{FormStart, IntegrationStart, JotformStart, QuestionStart};
+pub use parts::{
+    AssignmentStart, ConnectedAppStart, CustomFieldStart, CustomObjectStart, GroupStart, ObjectRight,
+    PermissionSetStart, RecordStart, SeatsStart, UserStart,
+};
+
+use crate::error::StartError;
+use crate::settings::{OrgKind, Security};
+
+/// The state that everything begins in; `{}` is an empty org and a Jotform account with one form.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct StartState {
+    /// The schema of this file, for editors.
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// The Salesforce org.
+    pub org: OrgStart,
+    /// The Jotform account.
+    pub jotform: JotformStart,
+}
+
+impl StartState {
+    /// Reads a start state from JSON.
+    ///
+    /// # Errors
+    /// [`StartError::Unreadable`] names the place where the text is not a start state.
+    pub fn from_json(json: &str) -> Result<Self, StartError> {
+        serde_json::from_str(json).map_err(|error| StartError::Unreadable(error.to_string()))
+    }
+}
+
+/// The Salesforce org at its start.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct OrgStart {
+    /// The company's name.
+    pub name: String,
+    /// The org's own label in host names; a sandbox reads `acme--sb`.
+    pub my_domain: String,
+    /// Production, sandbox or another kind.
+    pub kind: OrgKind,
+    /// The language of the org's own labels: `en_US`, `ja`, `de`.
+    pub language: String,
+    /// For example `Enterprise Edition`.
+    pub edition: String,
+    /// Whether host names follow the enhanced domains.
+    pub enhanced_domains: bool,
+    /// Everybody in the org; the first is the administrator.
+    pub users: Vec<UserStart>,
+    /// Seats of user licences that differ from the standard ones.
+    pub user_licenses: Vec<SeatsStart>,
+    /// Seats of permission set licences that differ from the standard ones.
+    pub permission_set_licenses: Vec<SeatsStart>,
+    /// Permission sets.
+    pub permission_sets: Vec<PermissionSetStart>,
+    /// Permission set groups.
+    pub permission_set_groups: Vec<GroupStart>,
+    /// Who has which permission set, licence or group.
+    pub assignments: Vec<AssignmentStart>,
+    /// Records, in an order in which each refers only to earlier ones.
+    pub records: Vec<RecordStart>,
+    /// Connected apps that the org knows of.
+    pub connected_apps: Vec<ConnectedAppStart>,
+    /// Objects that are not standard.
+    pub custom_objects: Vec<CustomObjectStart>,
+    /// Policies.
+    pub security: Security,
+}
+
+impl Default for OrgStart {
+    fn default() -> Self {
+        Self {
+            name: "Acme".to_owned(),
+            my_domain: "acme".to_owned(),
+            kind: OrgKind::Production,
+            language: "en_US".to_owned(),
+            edition: "Enterprise Edition".to_owned(),
+            enhanced_domains: true,
+            users: vec![UserStart::default()],
+            user_licenses: Vec::new(),
+            permission_set_licenses: Vec::new(),
+            permission_sets: Vec::new(),
+            permission_set_groups: Vec::new(),
+            assignments: Vec::new(),
+            records: Vec::new(),
+            connected_apps: vec![ConnectedAppStart::default()],
+            custom_objects: Vec::new(),
+            security: Security::default(),
+        }
+    }
+}
