@@ -17,6 +17,9 @@ pub struct LoggedRequest {
     pub status: u16,
     /// Whether the value of a session or token stood in the URL.
     pub session_in_url: bool,
+    /// The names of the headers that came with it, in lower case.
+    #[serde(default)]
+    pub headers: Vec<String>,
 }
 
 /// All requests, oldest first.

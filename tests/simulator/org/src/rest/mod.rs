@@ -1,8 +1,21 @@
 //! The REST interface of the org.
 
-use crate::SharedOrg;
+mod batch;
+mod call;
+mod collections;
+mod composite;
+mod cursor;
+mod describe;
+mod http;
+mod identity;
+mod limits;
+mod query;
+mod records;
+mod references;
+mod service;
+mod session;
+mod snapshot;
+mod versions;
 
-/// Serves the org's REST resources.
-pub fn rest_router(_org: SharedOrg) -> axum::Router {
-    axum::Router::new()
-}
+pub use http::rest_router;
+pub(crate) use versions::LATEST as LATEST_VERSION;
