@@ -17,10 +17,11 @@ version_at_least() {
     [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1)" = "$2" ]
 }
 
-# Package lists older than a day name versions that the mirror may have removed.
+# Once per run, and only when something is to be installed: what the lists of a new machine offer may be old or partial.
 refresh_package_lists() {
-    [ -z "$(find /var/lib/apt/lists -maxdepth 1 -name '*_Packages*' -mtime -1 -print -quit 2>/dev/null)" ] || return 0
+    [ -z "${package_lists_refreshed-}" ] || return 0
     step "apt-get update" retry 3 apt-get update -q
+    package_lists_refreshed=yes
 }
 
 # install_packages PACKAGE...: as root on Debian; does nothing when all are there.
