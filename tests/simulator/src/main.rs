@@ -1,3 +1,73 @@
-//! Serves the simulated Salesforce org and Jotform account until stopped.
+//! Serves the simulated Salesforce org and Jotform account on their real host names until stopped.
 
-fn main() {}
+mod certificate;
+mod control;
+mod hosts;
+mod options;
+mod world;
+
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::process::ExitCode;
+
+use axum_server::tls_rustls::RustlsConfig;
+use clap::Parser;
+use serde_json::json;
+
+use crate::options::Options;
+use crate::world::{World, WorldError};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let options = Options::parse();
+    match run(&options).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("waymark-simulator: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Starts both servers, says where they are on one line, and serves until a signal comes.
+async fn run(options: &Options) -> Result<(), WorldError> {
+    let world = World::start(options)?;
+    let names = world.host_names();
+    let tls = RustlsConfig::from_config(certificate::server_config(&names)?);
+    let secure = listen(options.port)?;
+    let control = listen(0)?;
+    let line = json!({
+        "port": secure.local_addr()?.port(),
+        "control": format!("http://{}", control.local_addr()?),
+        "seed": world.seed,
+        "variation": world.variation(),
+        "hosts": names,
+    });
+    println!("{line}");
+
+    let pages = axum_server::from_tcp_rustls(secure, tls)?.serve(hosts::router(&world).into_make_service());
+    let control = axum_server::from_tcp(control)?.serve(control::router(&world).into_make_service());
+    tokio::select! {
+        served = pages => served?,
+        served = control => served?,
+        () = stopped() => {}
+    }
+    Ok(())
+}
+
+fn listen(port: u16) -> std::io::Result<TcpListener> {
+    let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))?;
+    listener.set_nonblocking(true)?;
+    Ok(listener)
+}
+
+/// Ends with SIGINT or SIGTERM.
+async fn stopped() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
+}

@@ -1,0 +1,26 @@
+// Classic pages: buttons that lead somewhere, and word to the Lightning page around the frame.
+'use strict';
+(() => {
+  const shell = document.body.dataset.shell;
+  const framed = Boolean(shell) && window.parent !== window;
+  const ownParameters = ['isdtp', 'sfdcIFrameOrigin', 'sfdcIFrameHost', 'nonce', 'ltn_app_id', 'clc'];
+
+  // The address of a page as Lightning's own URL names it: without the frame's parameters.
+  const address = (url) => {
+    const plain = new URL(url, location.href);
+    ownParameters.forEach((name) => plain.searchParams.delete(name));
+    return plain.pathname + plain.search;
+  };
+  const tell = (kind, url) => window.parent.postMessage({ kind, address: address(url), title: document.title }, shell);
+  const go = (url) => (framed ? tell('navigate', url) : location.assign(url));
+
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('input[data-href]');
+    if (button) return go(button.dataset.href);
+    const link = event.target.closest('a[href]');
+    if (!link || !framed || link.target || !link.getAttribute('href').startsWith('/')) return undefined;
+    event.preventDefault();
+    return go(link.href);
+  });
+  if (framed) tell('loaded', location.href);
+})();

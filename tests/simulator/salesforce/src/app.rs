@@ -1,0 +1,77 @@
+//! What every page of the simulated Salesforce shares.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use simulated_org::{Org, SharedOrg};
+
+use crate::host::HostKind;
+use crate::variation::SetupVariation;
+
+/// The org, this run's variation, and what the pages remember between two requests.
+#[derive(Clone)]
+pub struct App {
+    org: SharedOrg,
+    /// This run's draw of what the facts leave open.
+    pub variation: Arc<SetupVariation>,
+    bridges: Arc<Mutex<HashMap<String, Bridge>>>,
+    counter: Arc<AtomicU64>,
+}
+
+/// A session on its way to one host, redeemed once (as `frontdoor.jsp` does).
+#[derive(Clone, Debug)]
+pub struct Bridge {
+    /// Whose session it is, an 18-character id.
+    pub user_id: String,
+    /// The session value if it was made already, else the host makes its own.
+    pub sid: Option<String>,
+    /// Hosts still to be visited after this one.
+    pub then: Vec<HostKind>,
+    /// Where the browser goes at last, a full URL.
+    pub destination: String,
+}
+
+impl App {
+    /// Pages over one org.
+    pub fn new(org: SharedOrg, variation: SetupVariation) -> Self {
+        Self {
+            org,
+            variation: Arc::new(variation),
+            bridges: Arc::default(),
+            counter: Arc::new(AtomicU64::new(1)),
+        }
+    }
+
+    /// The org, locked; a lock that a failed request left behind is taken over.
+    pub fn org(&self) -> MutexGuard<'_, Org> {
+        self.org.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The shared handle, for routers of other crates.
+    pub fn shared_org(&self) -> SharedOrg {
+        self.org.clone()
+    }
+
+    /// A number that no earlier call returned, from which volatile parts of a page are made.
+    pub fn next_number(&self) -> u64 {
+        self.counter.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// The full URL of a path on one of the org's hosts.
+    pub fn url(&self, host: HostKind, path: &str) -> String {
+        format!("https://{}{path}", host.name(&self.org().settings))
+    }
+
+    /// Remembers a bridge and gives the one-time code that redeems it.
+    pub fn open_bridge(&self, bridge: Bridge) -> String {
+        let code = format!("otp{:08x}{:08x}", rand::random::<u32>(), self.next_number());
+        self.bridges.lock().unwrap_or_else(PoisonError::into_inner).insert(code.clone(), bridge);
+        code
+    }
+
+    /// Takes the bridge of a code; a second try finds nothing.
+    pub fn cross_bridge(&self, code: &str) -> Option<Bridge> {
+        self.bridges.lock().unwrap_or_else(PoisonError::into_inner).remove(code)
+    }
+}

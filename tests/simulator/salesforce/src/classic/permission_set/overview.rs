@@ -1,0 +1,63 @@
+//! The page of one permission set, `/0PS…`.
+
+use axum::response::Response;
+use maud::html;
+use simulated_org::short_id;
+
+use crate::classic::View;
+use crate::classic::layout::page_title;
+use crate::page::{Page, is_true, text_of};
+
+/// Shows what the permission set is and the way to its settings.
+pub fn show(page: &Page, id: &str) -> Response {
+    let set = page.app.org().store.get("PermissionSet", id).cloned();
+    let Some(set) = set else { return crate::classic::missing(page) };
+    let id = short_id(text_of(&set, "Id")).to_owned();
+    let row = |label: &'static str, value: &str| {
+        html! { td class="labelCol" { (page.text(label)) } td class="dataCol" { (value) } }
+    };
+    let app_settings = [
+        ("Assigned Apps", "Settings that specify which apps are visible in the app menu", "TabSetTabs"),
+        ("Assigned Connected Apps", "Settings that specify which connected apps are visible in the app menu", "ConnectedApps"),
+        ("Object Settings", "Permissions to access objects and fields, and settings such as tab availability", "EntityPermissions"),
+        ("App Permissions", "Permissions to perform app-specific actions", "AppPermissions"),
+        ("Apex Class Access", "Permissions to execute Apex classes", "ApexClassAccess"),
+        ("Visualforce Page Access", "Permissions to execute Visualforce pages", "PageAccess"),
+    ];
+    let body = html! {
+        (page_title(page.text("Permission Set"), text_of(&set, "Label")))
+        div class="permSetButtons" {
+            input class="btn" type="button" name="clone" value=(page.text("Clone"));
+            " " input class="btn" type="button" name="edit_properties" value={ (page.text("Edit")) " Properties" };
+            " " input class="btn" type="button" name="manage_assignments" value=(page.text("Manage Assignments")) data-href={ "/" (id) "?s=Assignments" };
+        }
+        div class="bPageBlock" {
+            div class="pbHeader" { h2 class="mainTitle" { (page.text("Permission Set Overview")) } }
+            div class="pbBody" { table class="detailList" { tbody {
+                tr { (row("Description", text_of(&set, "Description"))) (row("API Name", text_of(&set, "Name"))) }
+                tr { (row("License", &super::license_label(page, &set))) (row("Namespace Prefix", text_of(&set, "NamespacePrefix"))) }
+                tr {
+                    (row("Session Activation Required", if is_true(&set, "HasActivationRequired") { "✓" } else { "" }))
+                    (row("Created By", &super::creator(page, &set)))
+                }
+            } } }
+        }
+        div class="bPageBlock" {
+            div class="pbHeader" { h2 class="mainTitle" { (page.text("Apps")) } }
+            div class="pbBody" {
+                ul class="settingsList" {
+                    @for (label, about, section) in app_settings {
+                        li { a href={ "/" (id) "?s=" (section) } { (page.text(label)) } p { (about) } }
+                    }
+                }
+            }
+        }
+        div class="bPageBlock" {
+            div class="pbHeader" { h2 class="mainTitle" { "System" } }
+            div class="pbBody" { ul class="settingsList" {
+                li { a href={ "/" (id) "?s=SystemPermissions" } { "System Permissions" } p { "Permissions to perform actions that apply across apps, such as \"Modify All Data\"" } }
+            } }
+        }
+    };
+    page.classic(View::new(format!("{}: {}", page.text("Permission Set"), text_of(&set, "Label")), body))
+}
