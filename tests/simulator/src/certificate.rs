@@ -26,7 +26,10 @@ mod tests {
 
     #[test]
     fn a_certificate_is_made_for_plain_and_wildcard_names() {
-        let names = ["acme.my.salesforce.com".to_owned(), "*.sandbox.my.salesforce.com".to_owned()];
+        let names = [
+            "acme.my.salesforce.com".to_owned(),
+            "*.sandbox.my.salesforce.com".to_owned(),
+        ];
         assert!(server_config(&names).is_ok());
     }
 }

@@ -12,11 +12,19 @@ use crate::world::World;
 
 /// `/org`, `/mail`, `/requests`.
 pub fn router(world: &World) -> Router {
-    Router::new().route("/org", get(tables)).with_state(world.org.clone())
+    Router::new()
+        .route("/org", get(tables))
+        .with_state(world.org.clone())
 }
 
 async fn tables(State(org): State<SharedOrg>) -> Response {
-    let Ok(org) = org.lock() else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
-    let tables: Map<String, Value> = org.store.objects().map(|name| (name.to_owned(), json!(org.store.rows(name).collect::<Vec<_>>()))).collect();
+    let Ok(org) = org.lock() else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let tables: Map<String, Value> = org
+        .store
+        .objects()
+        .map(|name| (name.to_owned(), json!(org.store.rows(name).collect::<Vec<_>>())))
+        .collect();
     Json(tables).into_response()
 }

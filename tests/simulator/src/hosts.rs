@@ -16,8 +16,9 @@ pub fn router(world: &World) -> Router {
     let org = world.org.clone();
     Router::new().fallback(move |request: Request| {
         let host = requested_host(&request);
-        let is_salesforce =
-            org.lock().is_ok_and(|org| HostKind::of(&host, &org.settings).is_some());
+        let is_salesforce = org
+            .lock()
+            .is_ok_and(|org| HostKind::of(&host, &org.settings).is_some());
         let site = if is_salesforce {
             Some(salesforce.clone())
         } else if host == inbox::HOST {

@@ -54,7 +54,9 @@ impl World {
     pub fn start(options: &Options) -> Result<Self, WorldError> {
         let seed = options.seed.unwrap_or_else(|| u64::from(rand::random::<u32>()));
         let text = match &options.org {
-            Some(path) => fs::read_to_string(path).map_err(|e| WorldError::UnreadableStart(path.clone(), e))?,
+            Some(path) => {
+                fs::read_to_string(path).map_err(|e| WorldError::UnreadableStart(path.clone(), e))?
+            }
             None => "{}".to_owned(),
         };
         let start: StartState = serde_json::from_str(&text)?;
@@ -62,12 +64,18 @@ impl World {
         let mut setup = SetupVariation::draw(&mut rng);
         for entry in &options.vary {
             let refused = |why: &dyn ToString| WorldError::Vary(entry.clone(), why.to_string());
-            let (key, value) = entry.split_once('=').ok_or_else(|| refused(&"expected KEY=VALUE"))?;
+            let (key, value) = entry
+                .split_once('=')
+                .ok_or_else(|| refused(&"expected KEY=VALUE"))?;
             let key = key.strip_prefix("setup.").unwrap_or(key);
             setup.set(key, value).map_err(|e: VaryError| refused(&e))?;
         }
         let org = Org::from_start(&start, seed)?;
-        Ok(Self { seed, org: Arc::new(Mutex::new(org)), setup })
+        Ok(Self {
+            seed,
+            org: Arc::new(Mutex::new(org)),
+            setup,
+        })
     }
 
     /// This run's draws, as the start line prints them.
@@ -81,7 +89,11 @@ impl World {
             |_| Vec::new(),
             |org| {
                 let settings = &org.settings;
-                vec![settings.core_host(), settings.lightning_host(), settings.setup_host()]
+                vec![
+                    settings.core_host(),
+                    settings.lightning_host(),
+                    settings.setup_host(),
+                ]
             },
         );
         names.extend(["login.salesforce.com", "test.salesforce.com", inbox::HOST].map(str::to_owned));

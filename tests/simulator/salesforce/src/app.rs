@@ -1,8 +1,8 @@
 //! What every page of the simulated Salesforce shares.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use simulated_org::{Org, SharedOrg};
 
@@ -16,6 +16,7 @@ pub struct App {
     /// This run's draw of what the facts leave open.
     pub variation: Arc<SetupVariation>,
     bridges: Arc<Mutex<HashMap<String, Bridge>>>,
+    frames: Arc<Mutex<HashMap<String, Vec<String>>>>,
     counter: Arc<AtomicU64>,
 }
 
@@ -30,6 +31,8 @@ pub struct Bridge {
     pub then: Vec<HostKind>,
     /// Where the browser goes at last, a full URL.
     pub destination: String,
+    /// The Lightning session whose frame this is; such a cookie is kept apart for that page (`Partitioned`).
+    pub framed_by: Option<String>,
 }
 
 impl App {
@@ -39,6 +42,7 @@ impl App {
             org,
             variation: Arc::new(variation),
             bridges: Arc::default(),
+            frames: Arc::default(),
             counter: Arc::new(AtomicU64::new(1)),
         }
     }
@@ -66,12 +70,38 @@ impl App {
     /// Remembers a bridge and gives the one-time code that redeems it.
     pub fn open_bridge(&self, bridge: Bridge) -> String {
         let code = format!("otp{:08x}{:08x}", rand::random::<u32>(), self.next_number());
-        self.bridges.lock().unwrap_or_else(PoisonError::into_inner).insert(code.clone(), bridge);
+        self.bridges
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(code.clone(), bridge);
         code
     }
 
     /// Takes the bridge of a code; a second try finds nothing.
     pub fn cross_bridge(&self, code: &str) -> Option<Bridge> {
-        self.bridges.lock().unwrap_or_else(PoisonError::into_inner).remove(code)
+        self.bridges
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(code)
+    }
+
+    /// Remembers that a frame's session hangs on the session of the Lightning page around it.
+    pub fn tie_frame(&self, shell_sid: &str, frame_sid: &str) {
+        let mut frames = self.frames.lock().unwrap_or_else(PoisonError::into_inner);
+        frames
+            .entry(shell_sid.to_owned())
+            .or_default()
+            .push(frame_sid.to_owned());
+    }
+
+    /// Ends the frames' sessions that hang on a session which a login or logout replaces.
+    pub fn end_frames_of(&self, shell_sid: &str) {
+        let ended = self
+            .frames
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(shell_sid);
+        let mut org = self.org();
+        ended.into_iter().flatten().for_each(|sid| org.end_session(&sid));
     }
 }

@@ -18,8 +18,16 @@ const FILES: &[(&str, &str, &str)] = &[
     ("classic.js", JAVASCRIPT, include_str!("../assets/classic.js")),
     ("login.css", CSS, include_str!("../assets/login.css")),
     ("new_user.js", JAVASCRIPT, include_str!("../assets/new_user.js")),
-    ("dueling_list.js", JAVASCRIPT, include_str!("../assets/dueling_list.js")),
-    ("permission_set.js", JAVASCRIPT, include_str!("../assets/permission_set.js")),
+    (
+        "dueling_list.js",
+        JAVASCRIPT,
+        include_str!("../assets/dueling_list.js"),
+    ),
+    (
+        "permission_set.js",
+        JAVASCRIPT,
+        include_str!("../assets/permission_set.js"),
+    ),
 ];
 
 /// `/static/NAME` of every asset.

@@ -1,8 +1,8 @@
 //! The fields of a posted form, found by name or by the stable end of a volatile name.
 
+use axum::body::to_bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
-use axum::body::to_bytes;
 
 /// A posted form, in the order of its fields.
 #[derive(Clone, Debug, Default)]
@@ -34,11 +34,17 @@ impl Fields {
 
     /// Every value of a name.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.as_str())
+        self.0
+            .iter()
+            .filter(move |(n, _)| n == name)
+            .map(|(_, v)| v.as_str())
     }
 
     fn find(&self, wanted: impl Fn(&str) -> bool) -> &str {
-        self.0.iter().find(|(n, _)| wanted(n)).map_or("", |(_, v)| v.as_str())
+        self.0
+            .iter()
+            .find(|(n, _)| wanted(n))
+            .map_or("", |(_, v)| v.as_str())
     }
 }
 
@@ -46,7 +52,11 @@ impl<S: Sync> FromRequest<S> for Fields {
     type Rejection = StatusCode;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, StatusCode> {
-        let body = to_bytes(request.into_body(), LARGEST_FORM).await.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
-        serde_urlencoded::from_bytes(&body).map(Self).map_err(|_| StatusCode::BAD_REQUEST)
+        let body = to_bytes(request.into_body(), LARGEST_FORM)
+            .await
+            .map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+        serde_urlencoded::from_bytes(&body)
+            .map(Self)
+            .map_err(|_| StatusCode::BAD_REQUEST)
     }
 }

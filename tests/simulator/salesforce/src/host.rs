@@ -31,7 +31,7 @@ impl HostKind {
     /// The host's name in this org.
     pub fn name(self, settings: &OrgSettings) -> String {
         match self {
-            Self::Login => "login.salesforce.com".to_owned(),
+            Self::Login => settings.login_host().to_owned(),
             Self::Core => settings.core_host(),
             Self::Lightning => settings.lightning_host(),
             Self::Setup => settings.setup_host(),
@@ -42,7 +42,10 @@ impl HostKind {
 /// The host name a request names, without its port: HTTP/2 carries it in the URI, HTTP/1.1 in a header.
 pub fn requested_host<B>(request: &Request<B>) -> String {
     let named = request.uri().authority().map(|a| a.as_str()).or_else(|| {
-        request.headers().get(header::HOST).and_then(|value| value.to_str().ok())
+        request
+            .headers()
+            .get(header::HOST)
+            .and_then(|value| value.to_str().ok())
     });
     let named = named.unwrap_or_default().to_ascii_lowercase();
     named.split(':').next().unwrap_or_default().to_owned()
@@ -54,9 +57,14 @@ mod tests {
 
     #[test]
     fn the_host_is_found_in_header_and_uri() {
-        let by_header = Request::get("/0PS").header("host", "Acme.my.salesforce.com:8443").body(()).unwrap();
+        let by_header = Request::get("/0PS")
+            .header("host", "Acme.my.salesforce.com:8443")
+            .body(())
+            .unwrap();
         assert_eq!(requested_host(&by_header), "acme.my.salesforce.com");
-        let by_uri = Request::get("https://acme.lightning.force.com/x").body(()).unwrap();
+        let by_uri = Request::get("https://acme.lightning.force.com/x")
+            .body(())
+            .unwrap();
         assert_eq!(requested_host(&by_uri), "acme.lightning.force.com");
     }
 }

@@ -16,7 +16,9 @@ pub fn router(org: SharedOrg) -> Router {
 }
 
 async fn show(State(org): State<SharedOrg>) -> Response {
-    let Ok(org) = org.lock() else { return axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    let Ok(org) = org.lock() else {
+        return axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
     html! {
         (DOCTYPE)
         html lang="en" {

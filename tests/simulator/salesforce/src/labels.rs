@@ -12,7 +12,11 @@ pub enum Labels {
 impl Labels {
     /// The labels for a user's `LanguageLocaleKey`.
     pub fn of(language: &str) -> Self {
-        if language == "ja" { Self::Japanese } else { Self::English }
+        if language == "ja" {
+            Self::Japanese
+        } else {
+            Self::English
+        }
     }
 
     /// The language's code, for `lang` attributes.
@@ -27,9 +31,10 @@ impl Labels {
     pub fn text(self, english: &'static str) -> &'static str {
         match self {
             Self::English => english,
-            Self::Japanese => {
-                JAPANESE.iter().find(|(key, _)| *key == english).map_or(english, |(_, japanese)| *japanese)
-            }
+            Self::Japanese => JAPANESE
+                .iter()
+                .find(|(key, _)| *key == english)
+                .map_or(english, |(_, japanese)| *japanese),
         }
     }
 }
@@ -65,7 +70,10 @@ const JAPANESE: &[(&str, &str)] = &[
     ("Platform Tools", "プラットフォームツール"),
     ("Apps", "アプリケーション"),
     ("Connected Apps", "接続アプリケーション"),
-    ("Connected Apps OAuth Usage", "接続アプリケーションの OAuth の利用状況"),
+    (
+        "Connected Apps OAuth Usage",
+        "接続アプリケーションの OAuth の利用状況",
+    ),
     ("Manage Connected Apps", "接続アプリケーションを管理する"),
     ("Settings", "設定"),
     ("Label", "表示ラベル"),
@@ -75,9 +83,15 @@ const JAPANESE: &[(&str, &str)] = &[
     ("User License", "ユーザーライセンス"),
     ("--None--", "--なし--"),
     ("Session Activation Required", "セッションの有効化が必要"),
-    ("Who will use this permission set?", "この権限セットを使用するユーザー"),
+    (
+        "Who will use this permission set?",
+        "この権限セットを使用するユーザー",
+    ),
     ("Enter permission set information", "権限セット情報を入力"),
-    ("Select the type of users who will use this permission set", "この権限セットを使用するユーザーの種別を選択"),
+    (
+        "Select the type of users who will use this permission set",
+        "この権限セットを使用するユーザーの種別を選択",
+    ),
     ("Create", "作成"),
     ("Required Information", "必須情報"),
     ("Permission Set Overview", "権限セットの概要"),
@@ -127,7 +141,10 @@ const JAPANESE: &[(&str, &str)] = &[
     ),
     ("Permission Set Assignments", "権限セットの割り当て"),
     ("Permission Set Group Assignments", "権限セットグループの割り当て"),
-    ("Permission Set License Assignments", "権限セットライセンスの割り当て"),
+    (
+        "Permission Set License Assignments",
+        "権限セットライセンスの割り当て",
+    ),
     ("Edit Assignments", "割り当ての編集"),
     ("Permission Set Name", "権限セット名"),
     ("Available Permission Sets", "利用可能な権限セット"),

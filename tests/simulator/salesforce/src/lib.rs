@@ -34,10 +34,15 @@ pub fn router(org: SharedOrg, variation: SetupVariation) -> Router {
     let shared = Router::new()
         .route("/secur/frontdoor.jsp", get(session::frontdoor))
         .route("/secur/logout.jsp", get(session::log_out))
+        .route("/visualforce/frame", get(session::bridge_frame))
         .merge(assets::routes());
     let rest = simulated_org::rest_router(app.shared_org());
 
-    let login = shared.clone().merge(login::routes()).merge(oauth::routes()).with_state(app.clone());
+    let login = shared
+        .clone()
+        .merge(login::routes())
+        .merge(oauth::routes())
+        .with_state(app.clone());
     let core = shared
         .clone()
         .merge(login::routes())
@@ -47,7 +52,10 @@ pub fn router(org: SharedOrg, variation: SetupVariation) -> Router {
         .with_state(app.clone())
         .merge(rest);
     let lightning = shared.clone().merge(lightning::routes()).with_state(app.clone());
-    let setup = shared.merge(lightning::routes()).merge(classic::routes()).with_state(app.clone());
+    let setup = shared
+        .merge(lightning::routes())
+        .merge(classic::routes())
+        .with_state(app.clone());
 
     Router::new().fallback(move |mut request: Request| {
         let host = requested_host(&request);
@@ -78,5 +86,7 @@ fn apply_policy(response: &mut Response, policy: PagePolicy) {
         PagePolicy::UnsafeEval => "script-src 'self' 'unsafe-eval'",
         PagePolicy::SelfOnly => "script-src 'self'",
     };
-    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    response
+        .headers_mut()
+        .insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
 }

@@ -15,7 +15,14 @@ use crate::labels::Labels;
 use crate::session;
 
 /// The parameters that Lightning puts on the URL of a framed Classic page (Salesforce fact §3).
-const FRAME_PARAMETERS: [&str; 6] = ["isdtp", "sfdcIFrameOrigin", "sfdcIFrameHost", "nonce", "ltn_app_id", "clc"];
+const FRAME_PARAMETERS: [&str; 6] = [
+    "isdtp",
+    "sfdcIFrameOrigin",
+    "sfdcIFrameHost",
+    "nonce",
+    "ltn_app_id",
+    "clc",
+];
 
 /// The extractor of every Setup page.
 pub struct Page {
@@ -29,8 +36,6 @@ pub struct Page {
     pub user: Record,
     /// The labels of the user's language.
     pub labels: Labels,
-    /// The path that was asked, without its query.
-    pub path: String,
     /// The query's parameters.
     pub query: HashMap<String, String>,
 }
@@ -79,11 +84,25 @@ impl FromRequestParts<App> for Page {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let host = host_kind(parts);
-        let caller = session::require(parts, app, host)?;
-        let user = app.org().store.get("User", &caller.user_id).cloned().unwrap_or_default();
+        let caller = session::require(parts, app, host).map_err(IntoResponse::into_response)?;
+        let user = app
+            .org()
+            .store
+            .get("User", &caller.user_id)
+            .cloned()
+            .unwrap_or_default();
         let labels = Labels::of(text_of(&user, "LanguageLocaleKey"));
-        let query = Query::<HashMap<String, String>>::try_from_uri(&parts.uri).map(|q| q.0).unwrap_or_default();
-        Ok(Self { app: app.clone(), host, caller, user, labels, path: parts.uri.path().to_owned(), query })
+        let query = Query::<HashMap<String, String>>::try_from_uri(&parts.uri)
+            .map(|q| q.0)
+            .unwrap_or_default();
+        Ok(Self {
+            app: app.clone(),
+            host,
+            caller,
+            user,
+            labels,
+            query,
+        })
     }
 }
 
@@ -99,17 +118,27 @@ impl<S: Sync> FromRequestParts<S> for AskedHost {
 }
 
 fn host_kind(parts: &Parts) -> HostKind {
-    parts.extensions.get::<HostKind>().copied().unwrap_or(HostKind::Core)
+    parts
+        .extensions
+        .get::<HostKind>()
+        .copied()
+        .unwrap_or(HostKind::Core)
 }
 
 /// A text field of a row; empty if it is null.
 pub fn text_of<'a>(record: &'a Record, field: &str) -> &'a str {
-    record.get(field).and_then(serde_json::Value::as_str).unwrap_or_default()
+    record
+        .get(field)
+        .and_then(serde_json::Value::as_str)
+        .unwrap_or_default()
 }
 
 /// Whether a checkbox field of a row is true.
 pub fn is_true(record: &Record, field: &str) -> bool {
-    record.get(field).and_then(serde_json::Value::as_bool).unwrap_or_default()
+    record
+        .get(field)
+        .and_then(serde_json::Value::as_bool)
+        .unwrap_or_default()
 }
 
 /// Percent-encodes a value for a query.

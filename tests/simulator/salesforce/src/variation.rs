@@ -284,9 +284,16 @@ mod tests {
 
     #[test]
     fn twenty_seeds_reach_both_values_of_every_two_valued_dimension() {
-        let drawn: Vec<_> = (0..20).map(|s| SetupVariation::draw(&mut ChaCha8Rng::seed_from_u64(s))).collect();
+        let drawn: Vec<_> = (0..20)
+            .map(|s| SetupVariation::draw(&mut ChaCha8Rng::seed_from_u64(s)))
+            .collect();
         let json: Vec<_> = drawn.iter().map(|v| serde_json::to_value(v).unwrap()).collect();
-        for key in json[0].as_object().unwrap().keys().filter(|k| *k != "alert_on_save") {
+        for key in json[0]
+            .as_object()
+            .unwrap()
+            .keys()
+            .filter(|k| *k != "alert_on_save")
+        {
             assert!(json.iter().any(|v| v[key] != json[0][key]), "{key} never varies");
         }
     }
@@ -298,7 +305,13 @@ mod tests {
         variation.set("profile_refill_ms", "450").unwrap();
         assert_eq!(variation.frame_root, FrameRoot::Closed);
         assert_eq!(variation.profile_refill_ms, 450);
-        assert!(matches!(variation.set("frame_root", "ajar"), Err(VaryError::InvalidValue(_))));
-        assert_eq!(variation.set("nothing", "1"), Err(VaryError::UnknownDimension("nothing".into())));
+        assert!(matches!(
+            variation.set("frame_root", "ajar"),
+            Err(VaryError::InvalidValue(_))
+        ));
+        assert_eq!(
+            variation.set("nothing", "1"),
+            Err(VaryError::UnknownDimension("nothing".into()))
+        );
     }
 }

@@ -15,7 +15,11 @@ pub struct View {
 impl View {
     /// A page with this document title (without the org's part).
     pub fn new(title: impl Into<String>, body: Markup) -> Self {
-        Self { title: title.into(), body, script: None }
+        Self {
+            title: title.into(),
+            body,
+            script: None,
+        }
     }
 
     /// Adds a page's own script, a name below `/static/`.

@@ -25,9 +25,18 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/setup/forcecomHomepage.apexp", get(home::show))
         .route("/home/home.jsp", get(home::show))
-        .route("/udd/PermissionSet/newPermissionSet.apexp", get(permission_set::new::show).post(permission_set::new::save))
-        .route("/udd/PermissionSet/assignPermissionSet.apexp", get(assign::permission_sets::show).post(assign::permission_sets::save))
-        .route("/udd/Licensing/assignPermissionSetLicense.apexp", get(assign::licenses::show).post(assign::licenses::save))
+        .route(
+            "/udd/PermissionSet/newPermissionSet.apexp",
+            get(permission_set::new::show).post(permission_set::new::save),
+        )
+        .route(
+            "/udd/PermissionSet/assignPermissionSet.apexp",
+            get(assign::permission_sets::show).post(assign::permission_sets::save),
+        )
+        .route(
+            "/udd/Licensing/assignPermissionSetLicense.apexp",
+            get(assign::licenses::show).post(assign::licenses::save),
+        )
         .route("/005/e", get(user::edit::show_new).post(user::edit::save_new))
         .route("/{key}/e", get(edit_by_key).post(save_by_key))
         .route("/{key}", get(by_key))
@@ -45,11 +54,19 @@ async fn by_key(Path(key): Path<String>, page: Page) -> Response {
 }
 
 async fn edit_by_key(Path(key): Path<String>, page: Page) -> Response {
-    if key.starts_with("005") { user::edit::show_existing(&page, &key) } else { missing(&page) }
+    if key.starts_with("005") {
+        user::edit::show_existing(&page, &key)
+    } else {
+        missing(&page)
+    }
 }
 
 async fn save_by_key(Path(key): Path<String>, page: Page, fields: Fields) -> Response {
-    if key.starts_with("005") { user::edit::save(&page, Some(&key), &fields) } else { missing(&page) }
+    if key.starts_with("005") {
+        user::edit::save(&page, Some(&key), &fields)
+    } else {
+        missing(&page)
+    }
 }
 
 /// The page for a record that does not exist or was deleted.
@@ -60,5 +77,9 @@ pub fn missing(page: &Page) -> Response {
             p { "The data you were trying to access could not be found. It may be due to another user deleting the data or a system error." }
         } } } }
     };
-    (StatusCode::NOT_FOUND, page.classic(View::new("Data Not Available", body))).into_response()
+    (
+        StatusCode::NOT_FOUND,
+        page.classic(View::new("Data Not Available", body)),
+    )
+        .into_response()
 }

@@ -13,6 +13,8 @@ pub fn remember(role: &str, name: &str) -> Markup {
 
 /// The name that the control of this role had in the rendering that was posted; empty if there was none.
 pub fn name_of(fields: &Fields, role: &str) -> String {
-    let found = fields.all(NAME).find_map(|entry| entry.split_once('=').filter(|(r, _)| *r == role));
+    let found = fields
+        .all(NAME)
+        .find_map(|entry| entry.split_once('=').filter(|(r, _)| *r == role));
     found.map(|(_, name)| name.to_owned()).unwrap_or_default()
 }

@@ -9,7 +9,10 @@ pub struct VolatileIds {
 impl VolatileIds {
     /// Ids from a number that no other rendering has.
     pub fn new(number: u64) -> Self {
-        Self { base: number, next: std::cell::Cell::new(number % 7 + 2) }
+        Self {
+            base: number,
+            next: std::cell::Cell::new(number % 7 + 2),
+        }
     }
 
     /// An id whose end is stable.

@@ -13,7 +13,10 @@ use crate::app::App;
 /// The paths of the Lightning and Setup hosts.
 pub fn routes() -> Router<App> {
     Router::new()
-        .route("/", get(|| async { Redirect::to("/lightning/setup/SetupOneHome/home") }))
+        .route(
+            "/",
+            get(|| async { Redirect::to("/lightning/setup/SetupOneHome/home") }),
+        )
         .route("/lightning/{*page}", get(shell::show))
         .merge(components::routes())
 }

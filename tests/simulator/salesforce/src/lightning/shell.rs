@@ -43,7 +43,9 @@ pub async fn show(page: Page) -> Response {
         nodes: tree::nodes(&page),
     };
     // "<" is written as an escape so that no text of the org can end the script element.
-    let boot = serde_json::to_string(&boot).unwrap_or_default().replace('<', "\\u003c");
+    let boot = serde_json::to_string(&boot)
+        .unwrap_or_default()
+        .replace('<', "\\u003c");
     let org = page.app.org().settings.name.clone();
     let name = text_of(&page.user, "Name");
     html! {

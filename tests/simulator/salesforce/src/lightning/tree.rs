@@ -20,18 +20,38 @@ pub struct Node {
 
 /// Every node that can be opened.
 pub fn nodes(page: &Page) -> Vec<Node> {
-    let framed = |name, label, address| Node { name, label: page.text(label), address: Some(address) };
-    let component = |name, label| Node { name, label: page.text(label), address: None };
+    let framed = |name, label, address| Node {
+        name,
+        label: page.text(label),
+        address: Some(address),
+    };
+    let component = |name, label| Node {
+        name,
+        label: page.text(label),
+        address: None,
+    };
     vec![
         component("SetupOneHome", "Setup Home"),
-        framed("ManageUsers", "Users", "/005?isUserEntityOverride=1&setupid=ManageUsers"),
+        framed(
+            "ManageUsers",
+            "Users",
+            "/005?isUserEntityOverride=1&setupid=ManageUsers",
+        ),
         component("ManageUsersLightning", "Users"),
         match page.app.variation.permission_set_list {
             ListView::Classic => framed("PermSets", "Permission Sets", "/0PS?setupid=PermSets"),
             ListView::Enhanced => component("PermSets", "Permission Sets"),
         },
-        framed("PermSetGroups", "Permission Set Groups", "/0PG?setupid=PermSetGroups"),
-        framed("PermissionSetLicense", "Permission Set Licenses", "/0PL?setupid=PermissionSetLicense"),
+        framed(
+            "PermSetGroups",
+            "Permission Set Groups",
+            "/0PG?setupid=PermSetGroups",
+        ),
+        framed(
+            "PermissionSetLicense",
+            "Permission Set Licenses",
+            "/0PL?setupid=PermissionSetLicense",
+        ),
         framed("EnhancedProfiles", "Profiles", "/00e?setupid=EnhancedProfiles"),
         component("ConnectedAppsUsage", "Connected Apps OAuth Usage"),
         component("ConnectedApplication", "Manage Connected Apps"),

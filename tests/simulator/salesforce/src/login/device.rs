@@ -11,9 +11,18 @@ pub struct Device(String);
 
 /// The browser that a request came from.
 pub fn of(headers: &HeaderMap) -> Device {
-    let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|line| line.split(';'));
-    let known = cookies.filter_map(|pair| pair.trim().split_once('=')).find(|(name, _)| *name == NAME);
-    Device(known.map_or_else(|| format!("{:016x}", rand::random::<u64>()), |(_, value)| value.to_owned()))
+    let cookies = headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split(';'));
+    let known = cookies
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(name, _)| *name == NAME);
+    Device(known.map_or_else(
+        || format!("{:016x}", rand::random::<u64>()),
+        |(_, value)| value.to_owned(),
+    ))
 }
 
 impl Device {
@@ -24,6 +33,9 @@ impl Device {
 
     /// The header that makes the browser keep its name.
     pub fn remember(&self) -> AppendHeaders<[(HeaderName, String); 1]> {
-        AppendHeaders([(SET_COOKIE, format!("{NAME}={}; Path=/; Secure; Max-Age=31536000", self.0))])
+        AppendHeaders([(
+            SET_COOKIE,
+            format!("{NAME}={}; Path=/; Secure; Max-Age=31536000", self.0),
+        )])
     }
 }

@@ -17,7 +17,11 @@ use crate::session;
 
 /// Shows the form; `startURL` is where the login leads, `ec=302` says that a page asked for it.
 pub async fn show(Query(query): Query<HashMap<String, String>>) -> Response {
-    page(query.get("startURL").map_or("", String::as_str), query.get("un").map_or("", String::as_str), None)
+    page(
+        query.get("startURL").map_or("", String::as_str),
+        query.get("un").map_or("", String::as_str),
+        None,
+    )
 }
 
 /// The form, after a refusal with what was wrong.
@@ -40,7 +44,10 @@ pub fn page(start_url: &str, username: &str, error: Option<&str>) -> Response {
 
 /// Tries the login and goes on with whatever the org asks for next.
 pub async fn submit(
-    State(app): State<App>, AskedHost(host): AskedHost, headers: HeaderMap, fields: Fields,
+    State(app): State<App>,
+    AskedHost(host): AskedHost,
+    headers: HeaderMap,
+    fields: Fields,
 ) -> Response {
     let username = match fields.get("username") {
         "" => fields.get("un"),
@@ -50,7 +57,9 @@ pub async fn submit(
     let device = device::of(&headers);
     let elsewhere = host == HostKind::Login && app.org().settings.security.my_domain_logins_only;
     let outcome = if elsewhere {
-        LogIn::Refused { reason: LogInRefused::WrongHost }
+        LogIn::Refused {
+            reason: LogInRefused::WrongHost,
+        }
     } else {
         app.org().log_in(username, fields.get("pw"), device.name())
     };

@@ -16,7 +16,10 @@ pub const NOTICE_PATH: &str = "/ui/identity/ApiOnlyUserNotice";
 
 /// The paths of login on the login and core hosts.
 pub fn routes() -> Router<App> {
-    Router::new().route("/", get(form::show).post(form::submit)).route(NOTICE_PATH, get(notice::show)).merge(screens::routes())
+    Router::new()
+        .route("/", get(form::show).post(form::submit))
+        .route(NOTICE_PATH, get(notice::show))
+        .merge(screens::routes())
 }
 
 /// A page of the narrow column that every login screen is.

@@ -12,8 +12,12 @@ use crate::session;
 
 /// Shows the notice, with the username of whoever is logged in.
 pub async fn show(State(app): State<App>, headers: HeaderMap) -> Response {
-    let username = session::caller(&headers, &app)
-        .and_then(|caller| app.org().store.get("User", &caller.user_id).map(|user| text_of(user, "Username").to_owned()));
+    let username = session::caller(&headers, &app).and_then(|caller| {
+        app.org()
+            .store
+            .get("User", &caller.user_id)
+            .map(|user| text_of(user, "Username").to_owned())
+    });
     column("API Only User | Salesforce", html! {
         div id="header" { h1 { "API Only User" } }
         p id="apiOnlyNotice" {

@@ -46,17 +46,22 @@ pub fn go_on(app: &App, next: LogIn, start_url: &str) -> Response {
 
 /// `/login?c=`: the link of a welcome or reset mail, good for one visit.
 async fn follow_link(
-    State(app): State<App>, Query(query): Query<HashMap<String, String>>, headers: HeaderMap,
+    State(app): State<App>,
+    Query(query): Query<HashMap<String, String>>,
+    headers: HeaderMap,
 ) -> Response {
     let token = query.get("c").map_or("", String::as_str);
     let device = device::of(&headers);
     let followed = app.org().verify_email(token, device.name());
     let answer = match followed {
         Ok(ticket) => Redirect::to(&format!("{PASSWORD_PATH}?ticket={ticket}&startURL=")).into_response(),
-        Err(refused) => column("Verify Your Account | Salesforce", html! {
-            h1 { "This link can't be used" }
-            p id="linkRefused" { (refused) " Ask your Salesforce administrator for a new one." }
-        })
+        Err(refused) => column(
+            "Verify Your Account | Salesforce",
+            html! {
+                h1 { "This link can't be used" }
+                p id="linkRefused" { (refused) " Ask your Salesforce administrator for a new one." }
+            },
+        )
         .into_response(),
     };
     (device.remember(), answer).into_response()
@@ -85,7 +90,8 @@ fn password_page(app: &App, ticket: &str, start_url: &str, error: Option<&str>) 
     let username = {
         let org = app.org();
         let user = org.ticket_user(ticket).and_then(|id| org.store.get("User", id));
-        user.map(|user| text_of(user, "Username").to_owned()).unwrap_or_default()
+        user.map(|user| text_of(user, "Username").to_owned())
+            .unwrap_or_default()
     };
     column("Change Your Password | Salesforce", html! {
         form method="post" action=(PASSWORD_PATH) id="editPage" autocomplete="off" {
@@ -186,22 +192,31 @@ async fn confirm_device(State(app): State<App>, fields: Fields) -> Response {
 }
 
 async fn show_forgotten() -> Markup {
-    column("Forgot Your Password | Salesforce", html! {
-        form method="post" action="/secur/forgotpassword.jsp/sent" {
-            h1 { "Forgot Your Password" }
-            label class="label" for="un" { "Username" }
-            input class="input" type="text" id="un" name="un";
-            button class="button wide primary" type="submit" id="continue" { "Continue" }
-        }
-    })
+    column(
+        "Forgot Your Password | Salesforce",
+        html! {
+            form method="post" action="/secur/forgotpassword.jsp/sent" {
+                h1 { "Forgot Your Password" }
+                label class="label" for="un" { "Username" }
+                input class="input" type="text" id="un" name="un";
+                button class="button wide primary" type="submit" id="continue" { "Continue" }
+            }
+        },
+    )
 }
 
 async fn send_reset(State(app): State<App>, fields: Fields) -> Markup {
     let mut org = app.org();
     let username = fields.get("un").trim();
-    let known = org.store.rows("User").find(|user| text_of(user, "Username").eq_ignore_ascii_case(username));
+    let known = org
+        .store
+        .rows("User")
+        .find(|user| text_of(user, "Username").eq_ignore_ascii_case(username));
     if let Some(id) = known.map(|user| text_of(user, "Id").to_owned()) {
         org.mail_link(&id, true);
     }
-    column("Check Your Email | Salesforce", html! { h1 { "Check Your Email" } p { "If the username exists, we've sent a link to its email address." } })
+    column(
+        "Check Your Email | Salesforce",
+        html! { h1 { "Check Your Email" } p { "If the username exists, we've sent a link to its email address." } },
+    )
 }

@@ -70,5 +70,9 @@ fn side(page: &Page, id: &str, title: &'static str, entries: &[Entry], disabled:
 
 /// The ids of entries as the hidden field carries them.
 pub fn values(entries: &[Entry]) -> String {
-    entries.iter().map(|(id, _)| short_id(id)).collect::<Vec<_>>().join(",")
+    entries
+        .iter()
+        .map(|(id, _)| short_id(id))
+        .collect::<Vec<_>>()
+        .join(",")
 }

@@ -35,20 +35,30 @@ pub async fn save(page: Page, fields: Fields) -> Response {
 fn assigned(page: &Page) -> Vec<Record> {
     let user_id = page.parameter("userId");
     let org = page.app.org();
-    org.store.rows("PermissionSetLicenseAssign").filter(|row| same_id(text_of(row, "AssigneeId"), user_id)).cloned().collect()
+    org.store
+        .rows("PermissionSetLicenseAssign")
+        .filter(|row| same_id(text_of(row, "AssigneeId"), user_id))
+        .cloned()
+        .collect()
 }
 
 fn store(page: &Page, wanted: &[String]) -> Result<(), Vec<ApiError>> {
     const LOOKUP: &str = "PermissionSetLicenseId";
     let before = assigned(page);
     let mut org = page.app.org();
-    for id in wanted.iter().filter(|id| !before.iter().any(|row| same_id(text_of(row, LOOKUP), id))) {
+    for id in wanted
+        .iter()
+        .filter(|id| !before.iter().any(|row| same_id(text_of(row, LOOKUP), id)))
+    {
         let mut row = Record::new();
         row.insert("AssigneeId".into(), json!(long_id(page.parameter("userId"))));
         row.insert(LOOKUP.into(), json!(id));
         org.create(&page.caller, "PermissionSetLicenseAssign", row)?;
     }
-    for row in before.iter().filter(|row| !wanted.iter().any(|id| same_id(text_of(row, LOOKUP), id))) {
+    for row in before
+        .iter()
+        .filter(|row| !wanted.iter().any(|id| same_id(text_of(row, LOOKUP), id)))
+    {
         org.delete(&page.caller, "PermissionSetLicenseAssign", text_of(row, "Id"))?;
     }
     Ok(())
@@ -57,13 +67,24 @@ fn store(page: &Page, wanted: &[String]) -> Result<(), Vec<ApiError>> {
 fn render(page: &Page, errors: &[ApiError]) -> Response {
     let ids = VolatileIds::new(page.app.next_number());
     let mine = assigned(page);
-    let licenses: Vec<Record> = page.app.org().store.rows("PermissionSetLicense").cloned().collect();
-    let has = |id: &str| mine.iter().any(|row| same_id(text_of(row, "PermissionSetLicenseId"), id));
+    let licenses: Vec<Record> = page
+        .app
+        .org()
+        .store
+        .rows("PermissionSetLicense")
+        .cloned()
+        .collect();
+    let has = |id: &str| {
+        mine.iter()
+            .any(|row| same_id(text_of(row, "PermissionSetLicenseId"), id))
+    };
     let title = page.text("Permission Set License Assignments");
     let action = format!("{PATH}?userId={}", short_id(page.parameter("userId")));
-    let buttons = || html! {
-        input class="btn" type="submit" name=(ids.ending("save")) value=(page.text("Save")); " "
-        input class="btn" type="submit" name=(ids.ending("cancel")) value=(page.text("Cancel"));
+    let buttons = || {
+        html! {
+            input class="btn" type="submit" name=(ids.ending("save")) value=(page.text("Save")); " "
+            input class="btn" type="submit" name=(ids.ending("cancel")) value=(page.text("Cancel"));
+        }
     };
     let body = html! {
         (page_title(title, &user::name_of(page, "User", page.parameter("userId"))))

@@ -43,7 +43,11 @@ const GROUPS: Kind = Kind {
 };
 
 fn kind(page: &Page) -> Kind {
-    if page.parameter("isPermsetGroup") == "1" { GROUPS } else { SETS }
+    if page.parameter("isPermsetGroup") == "1" {
+        GROUPS
+    } else {
+        SETS
+    }
 }
 
 /// Shows the dueling list of the user in `userId`.
@@ -65,12 +69,19 @@ pub async fn save(page: Page, fields: Fields) -> Response {
     if asks && !fields.has_ending(":continue") {
         return ask_to_continue(&page, kind, posted);
     }
-    let wanted: Vec<String> = posted.split(',').filter(|id| !id.is_empty()).map(long_id).collect();
+    let wanted: Vec<String> = posted
+        .split(',')
+        .filter(|id| !id.is_empty())
+        .map(long_id)
+        .collect();
     match store(&page, kind, &wanted) {
         Ok(()) => page.redirect(&user_page),
         Err(errors) => {
             let all = entries(&page, kind);
-            let kept: Vec<Entry> = all.into_iter().filter(|(id, _)| wanted.iter().any(|w| same_id(w, id))).collect();
+            let kept: Vec<Entry> = all
+                .into_iter()
+                .filter(|(id, _)| wanted.iter().any(|w| same_id(w, id)))
+                .collect();
             render(&page, kind, &kept, &errors)
         }
     }
@@ -79,9 +90,13 @@ pub async fn save(page: Page, fields: Fields) -> Response {
 /// Everything that can be assigned, by label.
 fn entries(page: &Page, kind: Kind) -> Vec<Entry> {
     let org = page.app.org();
-    let rows = org.store.rows(kind.object).filter(|row| !is_true(row, "IsOwnedByProfile") && text_of(row, "Type") != "Group");
-    let mut entries: Vec<Entry> =
-        rows.map(|row| (text_of(row, "Id").to_owned(), text_of(row, kind.label).to_owned())).collect();
+    let rows = org
+        .store
+        .rows(kind.object)
+        .filter(|row| !is_true(row, "IsOwnedByProfile") && text_of(row, "Type") != "Group");
+    let mut entries: Vec<Entry> = rows
+        .map(|row| (text_of(row, "Id").to_owned(), text_of(row, kind.label).to_owned()))
+        .collect();
     entries.sort_by_key(|(_, label)| label.to_lowercase());
     entries
 }
@@ -90,28 +105,41 @@ fn entries(page: &Page, kind: Kind) -> Vec<Entry> {
 fn assignments(page: &Page, kind: Kind) -> Vec<Record> {
     let user_id = page.parameter("userId");
     let org = page.app.org();
-    let mine = org.store.rows("PermissionSetAssignment").filter(|row| same_id(text_of(row, "AssigneeId"), user_id));
+    let mine = org
+        .store
+        .rows("PermissionSetAssignment")
+        .filter(|row| same_id(text_of(row, "AssigneeId"), user_id));
     let by_group = kind.object == GROUPS.object;
-    mine.filter(|row| text_of(row, "PermissionSetGroupId").is_empty() != by_group).cloned().collect()
+    mine.filter(|row| text_of(row, "PermissionSetGroupId").is_empty() != by_group)
+        .cloned()
+        .collect()
 }
 
 fn enabled_now(page: &Page, kind: Kind) -> Vec<Entry> {
     let mine = assignments(page, kind);
     let is_mine = |id: &str| mine.iter().any(|row| same_id(text_of(row, kind.lookup), id));
-    entries(page, kind).into_iter().filter(|(id, _)| is_mine(id)).collect()
+    entries(page, kind)
+        .into_iter()
+        .filter(|(id, _)| is_mine(id))
+        .collect()
 }
 
 fn store(page: &Page, kind: Kind, wanted: &[String]) -> Result<(), Vec<ApiError>> {
     let before = enabled_now(page, kind);
     let mine = assignments(page, kind);
     let mut org = page.app.org();
-    for id in wanted.iter().filter(|id| !before.iter().any(|(old, _)| same_id(old, id))) {
+    for id in wanted
+        .iter()
+        .filter(|id| !before.iter().any(|(old, _)| same_id(old, id)))
+    {
         let mut row = Record::new();
         row.insert("AssigneeId".into(), json!(long_id(page.parameter("userId"))));
         row.insert(kind.lookup.into(), json!(id));
         org.create(&page.caller, "PermissionSetAssignment", row)?;
     }
-    let given_up = before.iter().filter(|(old, _)| !wanted.iter().any(|id| same_id(old, id)));
+    let given_up = before
+        .iter()
+        .filter(|(old, _)| !wanted.iter().any(|id| same_id(old, id)));
     for (old, _) in given_up {
         let row = mine.iter().find(|row| same_id(text_of(row, kind.lookup), old));
         if let Some(row) = row {
@@ -124,9 +152,16 @@ fn store(page: &Page, kind: Kind, wanted: &[String]) -> Result<(), Vec<ApiError>
 fn render(page: &Page, kind: Kind, enabled: &[Entry], errors: &[ApiError]) -> Response {
     let ids = VolatileIds::new(page.app.next_number());
     let name = user::name_of(page, "User", page.parameter("userId"));
-    let available: Vec<Entry> =
-        entries(page, kind).into_iter().filter(|(id, _)| !enabled.iter().any(|(e, _)| e == id)).collect();
-    let sides = Sides { available_title: kind.available, available: &available, enabled_title: kind.enabled, enabled };
+    let available: Vec<Entry> = entries(page, kind)
+        .into_iter()
+        .filter(|(id, _)| !enabled.iter().any(|(e, _)| e == id))
+        .collect();
+    let sides = Sides {
+        available_title: kind.available,
+        available: &available,
+        enabled_title: kind.enabled,
+        enabled,
+    };
     let body = html! {
         (page_title(page.text(kind.title), &name))
         form id=(ids.ending("theForm")) method="post" action=(page.within_frame(&action(page))) {
@@ -146,8 +181,15 @@ fn render(page: &Page, kind: Kind, enabled: &[Entry], errors: &[ApiError]) -> Re
 }
 
 fn action(page: &Page) -> String {
-    let group = if page.parameter("isPermsetGroup") == "1" { "&isPermsetGroup=1" } else { "" };
-    format!("/udd/PermissionSet/assignPermissionSet.apexp?userId={}{group}", short_id(page.parameter("userId")))
+    let group = if page.parameter("isPermsetGroup") == "1" {
+        "&isPermsetGroup=1"
+    } else {
+        ""
+    };
+    format!(
+        "/udd/PermissionSet/assignPermissionSet.apexp?userId={}{group}",
+        short_id(page.parameter("userId"))
+    )
 }
 
 fn buttons(page: &Page, ids: &VolatileIds) -> Markup {

@@ -79,7 +79,13 @@ fn licenses(page: &Page) -> Vec<(String, String)> {
     let org = page.app.org();
     let of = |object: &str, kind: &str| -> Vec<(String, String)> {
         let rows = org.store.rows(object);
-        rows.map(|row| (option_value(page, kind, text_of(row, "Id")), text_of(row, "MasterLabel").to_owned())).collect()
+        rows.map(|row| {
+            (
+                option_value(page, kind, text_of(row, "Id")),
+                text_of(row, "MasterLabel").to_owned(),
+            )
+        })
+        .collect()
     };
     let mut all = of("UserLicense", "UL");
     all.extend(of("PermissionSetLicense", "PSL"));
@@ -91,7 +97,10 @@ fn render(page: &Page, draft: &Draft, errors: &[ApiError]) -> Response {
     let ids = VolatileIds::new(page.app.next_number());
     let title = page.text("Permission Set");
     let about = |fields: &[&str]| {
-        errors.iter().find(|e| e.fields.iter().any(|f| fields.contains(&f.as_str()))).map(|e| e.message.as_str())
+        errors
+            .iter()
+            .find(|e| e.fields.iter().any(|f| fields.contains(&f.as_str())))
+            .map(|e| e.message.as_str())
     };
     let known = ["Label", "Name", "Description", "LicenseId"];
     let body = html! {
@@ -134,7 +143,14 @@ fn buttons(page: &Page, ids: &VolatileIds) -> Markup {
     }
 }
 
-fn text_row(page: &Page, label: &'static str, id: &str, value: &str, longest: u32, error: Option<&str>) -> Markup {
+fn text_row(
+    page: &Page,
+    label: &'static str,
+    id: &str,
+    value: &str,
+    longest: u32,
+    error: Option<&str>,
+) -> Markup {
     html! {
         tr {
             td class="labelCol requiredInput" { label for=(id) { span class="requiredMark" { "*" } (page.text(label)) } }

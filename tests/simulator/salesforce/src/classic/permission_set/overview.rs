@@ -11,18 +11,44 @@ use crate::page::{Page, is_true, text_of};
 /// Shows what the permission set is and the way to its settings.
 pub fn show(page: &Page, id: &str) -> Response {
     let set = page.app.org().store.get("PermissionSet", id).cloned();
-    let Some(set) = set else { return crate::classic::missing(page) };
+    let Some(set) = set else {
+        return crate::classic::missing(page);
+    };
     let id = short_id(text_of(&set, "Id")).to_owned();
     let row = |label: &'static str, value: &str| {
         html! { td class="labelCol" { (page.text(label)) } td class="dataCol" { (value) } }
     };
     let app_settings = [
-        ("Assigned Apps", "Settings that specify which apps are visible in the app menu", "TabSetTabs"),
-        ("Assigned Connected Apps", "Settings that specify which connected apps are visible in the app menu", "ConnectedApps"),
-        ("Object Settings", "Permissions to access objects and fields, and settings such as tab availability", "EntityPermissions"),
-        ("App Permissions", "Permissions to perform app-specific actions", "AppPermissions"),
-        ("Apex Class Access", "Permissions to execute Apex classes", "ApexClassAccess"),
-        ("Visualforce Page Access", "Permissions to execute Visualforce pages", "PageAccess"),
+        (
+            "Assigned Apps",
+            "Settings that specify which apps are visible in the app menu",
+            "TabSetTabs",
+        ),
+        (
+            "Assigned Connected Apps",
+            "Settings that specify which connected apps are visible in the app menu",
+            "ConnectedApps",
+        ),
+        (
+            "Object Settings",
+            "Permissions to access objects and fields, and settings such as tab availability",
+            "EntityPermissions",
+        ),
+        (
+            "App Permissions",
+            "Permissions to perform app-specific actions",
+            "AppPermissions",
+        ),
+        (
+            "Apex Class Access",
+            "Permissions to execute Apex classes",
+            "ApexClassAccess",
+        ),
+        (
+            "Visualforce Page Access",
+            "Permissions to execute Visualforce pages",
+            "PageAccess",
+        ),
     ];
     let body = html! {
         (page_title(page.text("Permission Set"), text_of(&set, "Label")))
@@ -59,5 +85,8 @@ pub fn show(page: &Page, id: &str) -> Response {
             } }
         }
     };
-    page.classic(View::new(format!("{}: {}", page.text("Permission Set"), text_of(&set, "Label")), body))
+    page.classic(View::new(
+        format!("{}: {}", page.text("Permission Set"), text_of(&set, "Label")),
+        body,
+    ))
 }

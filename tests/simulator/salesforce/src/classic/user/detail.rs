@@ -12,7 +12,9 @@ use crate::page::{Page, is_true, text_of};
 /// Shows the user.
 pub fn show(page: &Page, id: &str) -> Response {
     let user = page.app.org().store.get("User", id).cloned();
-    let Some(user) = user else { return crate::classic::missing(page) };
+    let Some(user) = user else {
+        return crate::classic::missing(page);
+    };
     let id = short_id(text_of(&user, "Id")).to_owned();
     let name = text_of(&user, "Name");
     let body = html! {
@@ -41,17 +43,38 @@ fn buttons(page: &Page, id: &str) -> Markup {
 }
 
 fn detail(page: &Page, user: &Record) -> Markup {
-    let profile = page.app.org().store.get("Profile", text_of(user, "ProfileId")).cloned().unwrap_or_default();
+    let profile = page
+        .app
+        .org()
+        .store
+        .get("Profile", text_of(user, "ProfileId"))
+        .cloned()
+        .unwrap_or_default();
     let license = name_of(page, "UserLicense", text_of(&profile, "UserLicenseId"));
     let active = if is_true(user, "IsActive") { "✓" } else { "" };
     let role = name_of(page, "UserRole", text_of(user, "UserRoleId"));
     let rows: [(&'static str, &str, &'static str, &str); 6] = [
         ("Name", text_of(user, "Name"), "Role", &role),
         ("Alias", text_of(user, "Alias"), "User License", &license),
-        ("Email", text_of(user, "Email"), "Profile", text_of(&profile, "Name")),
+        (
+            "Email",
+            text_of(user, "Email"),
+            "Profile",
+            text_of(&profile, "Name"),
+        ),
         ("Username", text_of(user, "Username"), "Active", active),
-        ("Nickname", text_of(user, "CommunityNickname"), "Title", text_of(user, "Title")),
-        ("Company", text_of(user, "CompanyName"), "Department", text_of(user, "Department")),
+        (
+            "Nickname",
+            text_of(user, "CommunityNickname"),
+            "Title",
+            text_of(user, "Title"),
+        ),
+        (
+            "Company",
+            text_of(user, "CompanyName"),
+            "Department",
+            text_of(user, "Department"),
+        ),
     ];
     html! {
         @for (left, left_value, right, right_value) in rows {

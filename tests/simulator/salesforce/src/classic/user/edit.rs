@@ -44,9 +44,24 @@ type Errors = BTreeMap<String, String>;
 pub async fn show_new(page: Page) -> Response {
     let user = Record::from([
         ("IsActive".to_owned(), json!(true)),
-        ("TimeZoneSidKey".to_owned(), page.user.get("TimeZoneSidKey").cloned().unwrap_or(json!("America/Los_Angeles"))),
-        ("LocaleSidKey".to_owned(), page.user.get("LocaleSidKey").cloned().unwrap_or(json!("en_US"))),
-        ("LanguageLocaleKey".to_owned(), page.user.get("LanguageLocaleKey").cloned().unwrap_or(json!("en_US"))),
+        (
+            "TimeZoneSidKey".to_owned(),
+            page.user
+                .get("TimeZoneSidKey")
+                .cloned()
+                .unwrap_or(json!("America/Los_Angeles")),
+        ),
+        (
+            "LocaleSidKey".to_owned(),
+            page.user.get("LocaleSidKey").cloned().unwrap_or(json!("en_US")),
+        ),
+        (
+            "LanguageLocaleKey".to_owned(),
+            page.user
+                .get("LanguageLocaleKey")
+                .cloned()
+                .unwrap_or(json!("en_US")),
+        ),
         ("EmailEncodingKey".to_owned(), json!("UTF-8")),
     ]);
     render(&page, None, &user, "", true, &Errors::new())
@@ -55,9 +70,24 @@ pub async fn show_new(page: Page) -> Response {
 /// `/005…/e`: the form of an existing user.
 pub fn show_existing(page: &Page, id: &str) -> Response {
     let user = page.app.org().store.get("User", id).cloned();
-    let Some(user) = user else { return crate::classic::missing(page) };
-    let profile = page.app.org().store.get("Profile", text_of(&user, "ProfileId")).cloned().unwrap_or_default();
-    render(page, Some(id), &user, text_of(&profile, "UserLicenseId"), false, &Errors::new())
+    let Some(user) = user else {
+        return crate::classic::missing(page);
+    };
+    let profile = page
+        .app
+        .org()
+        .store
+        .get("Profile", text_of(&user, "ProfileId"))
+        .cloned()
+        .unwrap_or_default();
+    render(
+        page,
+        Some(id),
+        &user,
+        text_of(&profile, "UserLicenseId"),
+        false,
+        &Errors::new(),
+    )
 }
 
 /// Stores the form and goes to the user's page; "Save & New" goes to an empty form.
@@ -75,18 +105,29 @@ pub fn save(page: &Page, id: Option<&str>, fields: &Fields) -> Response {
     if errors.is_empty() {
         match store(page, id, &user) {
             Ok(saved) if fields.has("new_password") && id.is_none() => {
-                page.app.org().notify_new_user(&saved);
+                page.app.org().mail_link(&saved, false);
                 return onward(page, &saved, fields);
             }
             Ok(saved) => return onward(page, &saved, fields),
             Err(refused) => errors = by_field(refused),
         }
     }
-    render(page, id, &user, fields.get("user_license_id"), fields.has("new_password"), &errors)
+    render(
+        page,
+        id,
+        &user,
+        fields.get("user_license_id"),
+        fields.has("new_password"),
+        &errors,
+    )
 }
 
 fn onward(page: &Page, id: &str, fields: &Fields) -> Response {
-    if fields.has("save_new") { page.redirect("/005/e") } else { page.redirect(&super::path_of(id)) }
+    if fields.has("save_new") {
+        page.redirect("/005/e")
+    } else {
+        page.redirect(&super::path_of(id))
+    }
 }
 
 fn posted(fields: &Fields) -> Record {
@@ -94,7 +135,11 @@ fn posted(fields: &Fields) -> Record {
     for (name, field, _) in FIELDS {
         let value = fields.get(name).trim();
         if !value.is_empty() {
-            let value = if field.ends_with("Id") { long_id(value) } else { value.to_owned() };
+            let value = if field.ends_with("Id") {
+                long_id(value)
+            } else {
+                value.to_owned()
+            };
             user.insert((*field).to_owned(), json!(value));
         }
     }
@@ -105,25 +150,61 @@ fn posted(fields: &Fields) -> Record {
 }
 
 fn missing_values(page: &Page, user: &Record) -> Errors {
-    let missing = FIELDS.iter().filter(|(_, field, required)| *required && text_of(user, field).is_empty());
-    missing.map(|(_, field, _)| ((*field).to_owned(), page.text("You must enter a value").to_owned())).collect()
+    let missing = FIELDS
+        .iter()
+        .filter(|(_, field, required)| *required && text_of(user, field).is_empty());
+    missing
+        .map(|(_, field, _)| {
+            (
+                (*field).to_owned(),
+                page.text("You must enter a value").to_owned(),
+            )
+        })
+        .collect()
 }
 
 fn store(page: &Page, id: Option<&str>, user: &Record) -> Result<String, Vec<ApiError>> {
     let mut org = page.app.org();
+    let schema = org.schema.clone();
+    let known = |field: &str| {
+        schema
+            .object("User")
+            .is_some_and(|object| object.field(field).is_some())
+    };
+    let mut user = user.clone();
+    user.retain(|field, _| known(field));
     match id {
-        None => org.create(&page.caller, "User", user.clone()),
-        Some(id) => org.update(&page.caller, "User", id, user.clone()).map(|()| id.to_owned()),
+        None => org.create(&page.caller, "User", user),
+        Some(id) => org.update(&page.caller, "User", id, user).map(|()| id.to_owned()),
     }
 }
 
 fn by_field(refused: Vec<ApiError>) -> Errors {
     let known = |field: &String| FIELDS.iter().any(|(_, name, _)| name == field);
-    refused.into_iter().map(|error| (error.fields.into_iter().find(known).unwrap_or_default(), error.message)).collect()
+    refused
+        .into_iter()
+        .map(|error| {
+            (
+                error.fields.into_iter().find(known).unwrap_or_default(),
+                error.message,
+            )
+        })
+        .collect()
 }
 
-fn render(page: &Page, id: Option<&str>, user: &Record, license: &str, notify: bool, errors: &Errors) -> Response {
-    let title = if id.is_none() { page.text("New User") } else { page.text("User Edit") };
+fn render(
+    page: &Page,
+    id: Option<&str>,
+    user: &Record,
+    license: &str,
+    notify: bool,
+    errors: &Errors,
+) -> Response {
+    let title = if id.is_none() {
+        page.text("New User")
+    } else {
+        page.text("User Edit")
+    };
     let action = id.map_or_else(|| "/005/e".to_owned(), |id| format!("/{}/e", short_id(id)));
     let form = Form { page, user, errors };
     let body = html! {
@@ -169,11 +250,17 @@ fn profiles(page: &Page) -> String {
     let org = page.app.org();
     let mut by_license: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
     for row in org.store.rows("Profile") {
-        let entry = by_license.entry(short_id(text_of(row, "UserLicenseId"))).or_default();
+        let entry = by_license
+            .entry(short_id(text_of(row, "UserLicenseId")))
+            .or_default();
         entry.push((short_id(text_of(row, "Id")), text_of(row, "Name")));
     }
-    by_license.values_mut().for_each(|profiles| profiles.sort_by_key(|(_, name)| name.to_lowercase()));
-    serde_json::to_string(&by_license).unwrap_or_default().replace('<', "\\u003c")
+    by_license
+        .values_mut()
+        .for_each(|profiles| profiles.sort_by_key(|(_, name)| name.to_lowercase()));
+    serde_json::to_string(&by_license)
+        .unwrap_or_default()
+        .replace('<', "\\u003c")
 }
 
 /// One rendering of the form.
@@ -198,13 +285,26 @@ impl Form<'_> {
     }
 
     fn text(&self, label: &'static str, id: &str, longest: u32) -> Markup {
-        let value = FIELDS.iter().find(|(name, ..)| *name == id).map_or("", |(_, field, _)| text_of(self.user, field));
-        self.cells(label, id, html! { input type="text" id=(id) name=(id) value=(value) maxlength=(longest) size="20"; })
+        let value = FIELDS
+            .iter()
+            .find(|(name, ..)| *name == id)
+            .map_or("", |(_, field, _)| text_of(self.user, field));
+        self.cells(
+            label,
+            id,
+            html! { input type="text" id=(id) name=(id) value=(value) maxlength=(longest) size="20"; },
+        )
     }
 
     fn checkbox(&self, label: &'static str, id: &str) -> Markup {
-        let ticked = CHECKBOXES.iter().any(|(name, field)| *name == id && is_true(self.user, field));
-        self.cells(label, id, html! { input type="checkbox" id=(id) name=(id) value="1" checked[ticked]; })
+        let ticked = CHECKBOXES
+            .iter()
+            .any(|(name, field)| *name == id && is_true(self.user, field));
+        self.cells(
+            label,
+            id,
+            html! { input type="checkbox" id=(id) name=(id) value="1" checked[ticked]; },
+        )
     }
 
     fn select(&self, label: &'static str, id: &str, chosen: &str, options: &[(String, String)]) -> Markup {
@@ -217,8 +317,14 @@ impl Form<'_> {
 fn rows_as_options(page: &Page, object: &str, wanted: impl Fn(&Record) -> bool) -> Vec<(String, String)> {
     let org = page.app.org();
     let rows = org.store.rows(object).filter(|row| wanted(row));
-    let mut options: Vec<_> =
-        rows.map(|row| (short_id(text_of(row, "Id")).to_owned(), text_of(row, "Name").to_owned())).collect();
+    let mut options: Vec<_> = rows
+        .map(|row| {
+            (
+                short_id(text_of(row, "Id")).to_owned(),
+                text_of(row, "Name").to_owned(),
+            )
+        })
+        .collect();
     options.sort_by_key(|(_, name)| name.to_lowercase());
     options
 }
@@ -231,7 +337,9 @@ fn general(form: &Form<'_>, license: &str) -> Markup {
     licenses.extend(rows_as_options(form.page, "UserLicense", |_| true));
     let license = short_id(license);
     let mut profiles = none();
-    profiles.extend(rows_as_options(form.page, "Profile", |row| short_id(text_of(row, "UserLicenseId")) == license && !license.is_empty()));
+    profiles.extend(rows_as_options(form.page, "Profile", |row| {
+        short_id(text_of(row, "UserLicenseId")) == license && !license.is_empty()
+    }));
     let role = short_id(text_of(form.user, "UserRoleId"));
     let profile = short_id(text_of(form.user, "ProfileId"));
     let left = [
@@ -265,7 +373,10 @@ fn general(form: &Form<'_>, license: &str) -> Markup {
 fn locale(form: &Form<'_>) -> Markup {
     let choices = |field: &str, known: &[(&str, &str)]| -> Vec<(String, String)> {
         let chosen = text_of(form.user, field);
-        let mut options: Vec<_> = known.iter().map(|(v, t)| ((*v).to_owned(), (*t).to_owned())).collect();
+        let mut options: Vec<_> = known
+            .iter()
+            .map(|(v, t)| ((*v).to_owned(), (*t).to_owned()))
+            .collect();
         if !known.iter().any(|(value, _)| *value == chosen) && !chosen.is_empty() {
             options.push((chosen.to_owned(), chosen.to_owned()));
         }

@@ -9,11 +9,17 @@ use crate::page::Page;
 
 /// The path of a user's page as Lightning's addresses name it (Salesforce fact §2).
 pub fn path_of(user_id: &str) -> String {
-    format!("/{}?noredirect=1&isUserEntityOverride=1", simulated_org::short_id(user_id))
+    format!(
+        "/{}?noredirect=1&isUserEntityOverride=1",
+        simulated_org::short_id(user_id)
+    )
 }
 
 /// The name of a row of any object, for a lookup field; empty if there is none.
 pub fn name_of(page: &Page, object: &str, id: &str) -> String {
     let org = page.app.org();
-    org.store.get(object, id).map(|row| crate::page::text_of(row, "Name").to_owned()).unwrap_or_default()
+    org.store
+        .get(object, id)
+        .map(|row| crate::page::text_of(row, "Name").to_owned())
+        .unwrap_or_default()
 }

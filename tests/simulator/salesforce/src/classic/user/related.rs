@@ -9,33 +9,77 @@ use crate::page::{Page, text_of};
 pub fn permission_sets(page: &Page, user_id: &str) -> Markup {
     let rows = assigned(page, user_id, "PermissionSetId", "PermissionSet", "Label");
     let edit = format!("/udd/PermissionSet/assignPermissionSet.apexp?userId={user_id}");
-    list(page, user_id, "RelatedPermsetAssignmentList", "Permission Set Assignments", "Permission Set Name", &edit, &rows)
+    list(
+        page,
+        user_id,
+        "RelatedPermsetAssignmentList",
+        "Permission Set Assignments",
+        "Permission Set Name",
+        &edit,
+        &rows,
+    )
 }
 
 /// The assigned permission set groups; its button has the same name as the one of the permission sets.
 pub fn permission_set_groups(page: &Page, user_id: &str) -> Markup {
-    let rows = assigned(page, user_id, "PermissionSetGroupId", "PermissionSetGroup", "MasterLabel");
+    let rows = assigned(
+        page,
+        user_id,
+        "PermissionSetGroupId",
+        "PermissionSetGroup",
+        "MasterLabel",
+    );
     let edit = format!("/udd/PermissionSet/assignPermissionSet.apexp?userId={user_id}&isPermsetGroup=1");
-    list(page, user_id, "RelatedPermsetGroupAssignmentList", "Permission Set Group Assignments", "Permission Set Group Name", &edit, &rows)
+    list(
+        page,
+        user_id,
+        "RelatedPermsetGroupAssignmentList",
+        "Permission Set Group Assignments",
+        "Permission Set Group Name",
+        &edit,
+        &rows,
+    )
 }
 
 /// The assigned permission set licences.
 pub fn permission_set_licenses(page: &Page, user_id: &str) -> Markup {
     let org = page.app.org();
-    let mine = org.store.rows("PermissionSetLicenseAssign").filter(|row| same_id(text_of(row, "AssigneeId"), user_id));
+    let mine = org
+        .store
+        .rows("PermissionSetLicenseAssign")
+        .filter(|row| same_id(text_of(row, "AssigneeId"), user_id));
     let rows: Vec<(String, String)> = mine
-        .filter_map(|row| org.store.get("PermissionSetLicense", text_of(row, "PermissionSetLicenseId")))
-        .map(|license| (text_of(license, "Id").to_owned(), text_of(license, "MasterLabel").to_owned()))
+        .filter_map(|row| {
+            org.store
+                .get("PermissionSetLicense", text_of(row, "PermissionSetLicenseId"))
+        })
+        .map(|license| {
+            (
+                text_of(license, "Id").to_owned(),
+                text_of(license, "MasterLabel").to_owned(),
+            )
+        })
         .collect();
     drop(org);
     let edit = format!("/udd/Licensing/assignPermissionSetLicense.apexp?userId={user_id}");
-    list(page, user_id, "RelatedPermsetLicenseAssignmentList", "Permission Set License Assignments", "License", &edit, &rows)
+    list(
+        page,
+        user_id,
+        "RelatedPermsetLicenseAssignmentList",
+        "Permission Set License Assignments",
+        "License",
+        &edit,
+        &rows,
+    )
 }
 
 /// Id and label of what is assigned through one lookup of PermissionSetAssignment.
 fn assigned(page: &Page, user_id: &str, lookup: &str, object: &str, label: &str) -> Vec<(String, String)> {
     let org = page.app.org();
-    let mine = org.store.rows("PermissionSetAssignment").filter(|row| same_id(text_of(row, "AssigneeId"), user_id));
+    let mine = org
+        .store
+        .rows("PermissionSetAssignment")
+        .filter(|row| same_id(text_of(row, "AssigneeId"), user_id));
     mine.filter(|row| lookup == "PermissionSetGroupId" || text_of(row, "PermissionSetGroupId").is_empty())
         .filter_map(|row| org.store.get(object, text_of(row, lookup)))
         .filter(|row| !of_profile(row))
@@ -48,7 +92,13 @@ fn of_profile(set: &Record) -> bool {
 }
 
 fn list(
-    page: &Page, user_id: &str, kind: &str, title: &'static str, column: &'static str, edit: &str, rows: &[(String, String)],
+    page: &Page,
+    user_id: &str,
+    kind: &str,
+    title: &'static str,
+    column: &'static str,
+    edit: &str,
+    rows: &[(String, String)],
 ) -> Markup {
     html! {
         div class="bRelatedList" id={ (user_id) "_" (kind) } {
