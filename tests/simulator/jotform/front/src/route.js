@@ -1,0 +1,49 @@
+// The address and the view it stands for. Tabs change the address without a load.
+import { useEffect, useState } from 'react';
+
+export const settingsPanels = ['form', 'emails', 'conditions', 'thankyou', 'integrations', 'mobile', 'approval'];
+
+// '/build/1/settings/integrations/salesforce' -> { tab: 'settings', panel: 'integrations', detail: 'salesforce' }
+export function viewOf(pathname) {
+  const [, , , tab, panel, detail] = pathname.split('/');
+  if (tab === 'publish') {
+    return { tab: 'publish' };
+  }
+  if (tab === 'settings') {
+    return { tab, panel: settingsPanels.includes(panel) ? panel : 'form', detail: detail || null };
+  }
+  return { tab: 'build' };
+}
+
+// The address of a view. Whether Integrations has an address of its own differs between builds.
+export function addressOf(formId, view, integrationsUrl) {
+  const root = `/build/${formId}`;
+  if (view.tab === 'publish') {
+    return `${root}/publish`;
+  }
+  if (view.tab !== 'settings') {
+    return root;
+  }
+  const own = view.panel !== 'form' && (view.panel !== 'integrations' || integrationsUrl === 'own');
+  if (!own) {
+    return `${root}/settings`;
+  }
+  return `${root}/settings/${view.panel}${view.detail ? `/${view.detail}` : ''}`;
+}
+
+export function useView(formId, integrationsUrl, initial) {
+  const [view, setView] = useState(() => initial ?? viewOf(window.location.pathname));
+  useEffect(() => {
+    const back = (event) => setView(event.state?.view ?? viewOf(window.location.pathname));
+    window.addEventListener('popstate', back);
+    return () => window.removeEventListener('popstate', back);
+  }, []);
+  const go = (next) => {
+    const address = addressOf(formId, next, integrationsUrl);
+    if (address !== window.location.pathname.replace(/\/$/, '')) {
+      window.history.pushState({ view: next }, '', address);
+    }
+    setView(next);
+  };
+  return [view, go];
+}

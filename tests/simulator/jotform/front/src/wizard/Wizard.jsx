@@ -1,0 +1,127 @@
+// The Salesforce wizard: account, action, object, fields, options, Save; step by step or on one growing page.
+import { useCallback, useEffect, useState } from 'react';
+import { readFields, readObjects, saveIntegration } from '../api.js';
+import { sc } from '../sc.js';
+import { AccountStep, ActionStep, FieldsStep, ObjectStep, OptionsStep } from './steps.jsx';
+import { useAuthorization } from './useAuthorization.js';
+
+const empty = {
+  id: null, connection: null, action: null, object: null, mapping: {}, update_existing: false, match_fields: [],
+  attachments: false, file_uploads: true, submission_pdf: true,
+};
+
+// The choices that Salesforce answers with, for what is chosen so far.
+function useOffer({ formId, connection, object, onError }) {
+  const [objects, setObjects] = useState(null);
+  const [fields, setFields] = useState(null);
+  useEffect(() => {
+    setObjects(null);
+    if (connection) {
+      readObjects(formId, connection).then(setObjects, onError);
+    }
+  }, [formId, connection, onError]);
+  useEffect(() => {
+    setFields(null);
+    if (connection && object) {
+      readFields(formId, connection, object).then(setFields, onError);
+    }
+  }, [formId, connection, object, onError]);
+  return { objects, fields };
+}
+
+// How many steps are behind the user: each needs the one before it.
+function reached(plan, offer) {
+  if (!plan.connection) {
+    return 0;
+  }
+  if (!plan.action) {
+    return 1;
+  }
+  if (!plan.object || !offer.fields) {
+    return 2;
+  }
+  return 4;
+}
+
+function Foot({ kit, words, shape, step, last, mayGoOn, saving, goTo, save }) {
+  const stepwise = shape === 'stepwise';
+  return (
+    <div className={sc('wizardFoot')}>
+      {stepwise && step > 0 && <kit.Button look="buttonPlain" onClick={() => goTo(step - 1)}>{words.back}</kit.Button>}
+      <span className="spring" />
+      {stepwise && step < last && <kit.Button off={!mayGoOn} onClick={() => goTo(step + 1)}>{words.next}</kit.Button>}
+      {(!stepwise || step === last) && <kit.Button look="buttonGo" off={!mayGoOn || saving} onClick={save}>{words.save}</kit.Button>}
+    </div>
+  );
+}
+
+export function Wizard({ form, words, variation, kit, connections: known, start, notice, onSaved }) {
+  const [connections, setConnections] = useState(known);
+  const [plan, setPlan] = useState({ ...empty, ...start });
+  const [step, setStep] = useState(0);
+  const [error, setError] = useState(null);
+  const [saving, setSaving] = useState(false);
+  const fail = useCallback((refusal) => setError(refusal.message), []);
+  const offer = useOffer({ formId: form.id, connection: plan.connection, object: plan.object, onError: fail });
+  const change = (what) => {
+    setError(null);
+    setPlan((before) => ({ ...before, ...what }));
+  };
+  const connected = useCallback((connection, all) => {
+    setConnections(all);
+    setError(null);
+    setPlan((before) => ({ ...before, connection, object: null, mapping: {}, match_fields: [] }));
+  }, []);
+  const authorization = useAuthorization({ formId: form.id, words, onConnected: connected });
+
+  const save = async () => {
+    setSaving(true);
+    setError(null);
+    try {
+      const saved = await saveIntegration(form.id, plan);
+      if (saved.warning) {
+        setError(saved.warning);
+      }
+      await onSaved(saved.integration);
+    } catch (refusal) {
+      setError(refusal.message);
+    } finally {
+      setSaving(false);
+    }
+  };
+
+  const props = { form, words, variation, kit, connections, plan, offer, change, authorization };
+  const steps = [AccountStep, ActionStep, ObjectStep, FieldsStep, OptionsStep];
+  const names = [words.stepAccount, words.stepAction, words.stepObject, words.stepFields, words.stepOptions];
+  const done = reached(plan, offer);
+  const stepwise = variation.wizard_shape === 'stepwise';
+  const shown = stepwise ? [step] : steps.map((_, place) => place).filter((place) => place <= done);
+  const arrived = `${plan.connection}/${offer.objects ? 1 : 0}/${plan.object}/${offer.fields ? 1 : 0}`;
+  return (
+    <div key={variation.rerender === 'replaces' ? arrived : 'wizard'}>
+      {stepwise && <kit.Steps names={names} now={step} />}
+      {notice && <kit.Notice>{notice}</kit.Notice>}
+      {(error || authorization.error) && <kit.Message>{words.wrongRequest} {error || authorization.error}</kit.Message>}
+      {shown.map((place) => {
+        const Step = steps[place];
+        return <Step key={place} {...props} />;
+      })}
+      {plan.connection && (
+        <Foot
+          kit={kit}
+          words={words}
+          shape={variation.wizard_shape}
+          step={step}
+          last={steps.length - 1}
+          mayGoOn={stepwise ? done > step || done === 4 : done === 4}
+          saving={saving}
+          goTo={(next) => {
+            setError(null);
+            setStep(next);
+          }}
+          save={save}
+        />
+      )}
+    </div>
+  );
+}
