@@ -54,9 +54,10 @@ fn each(
     one: fn(&mut Context<'_>, &Value) -> Outcome,
 ) -> Answer {
     refuse_too_many(records.len())?;
-    let before = Snapshot::take(context.org);
+    let before = all_or_none.then(|| Snapshot::take(context.org));
     let mut outcomes: Vec<Outcome> = records.iter().map(|record| one(context, record)).collect();
-    if all_or_none && outcomes.iter().any(Result::is_err) {
+    let failed = outcomes.iter().any(Result::is_err);
+    if let Some(before) = before.filter(|_| failed) {
         before.restore(context.org);
         let rolled_back = ApiError::new(
             "ALL_OR_NONE_OPERATION_ROLLED_BACK",

@@ -48,7 +48,7 @@ pub(super) fn run(context: &mut Context<'_>, body: &Value) -> Answer {
         }]));
     }
     check_reference_ids(&request)?;
-    let before = Snapshot::take(context.org);
+    let mut before = request.all_or_none.then(|| Snapshot::take(context.org));
     let mut bodies = Bodies::new();
     let mut responses = Vec::new();
     for subrequest in &request.composite_request {
@@ -61,7 +61,7 @@ pub(super) fn run(context: &mut Context<'_>, body: &Value) -> Answer {
             reply,
             reference_id: Some(subrequest.reference_id.clone()),
         });
-        if failed && request.all_or_none {
+        if failed && let Some(before) = before.take() {
             before.restore(context.org);
             return Ok(respond(rolled_back(&request, responses)));
         }

@@ -11,7 +11,7 @@ use axum::routing::any;
 use serde_json::Value;
 
 use crate::faults::FaultKind;
-use crate::{LoggedRequest, Org, SharedOrg};
+use crate::{Caller, LoggedRequest, Org, SharedOrg};
 
 use super::call::{Call, Refusal, Reply};
 use super::cursor::Cursors;
@@ -97,7 +97,8 @@ impl Service {
     fn respond(&self, asked: &Asked, fault: Option<&FaultKind>) -> Response<Body> {
         let mut org = lock(&self.org);
         let mut kept = lock(&self.kept);
-        let caller = session::caller(&org, header(&asked.headers, "authorization"));
+        let bearer = session::bearer(header(&asked.headers, "authorization"));
+        let caller = bearer.and_then(|bearer| session::caller(&mut org, bearer));
         let user = caller.as_ref().map(|caller| caller.user_id.clone());
         let response = match elsewhere(&org, &asked.host) {
             Some(core_host) => redirect(&core_host, &asked.target),
@@ -131,7 +132,7 @@ impl Service {
     }
 }
 
-fn answer(org: &mut Org, kept: &mut Kept, asked: &Asked, caller: Option<crate::Caller>) -> Reply {
+fn answer(org: &mut Org, kept: &mut Kept, asked: &Asked, caller: Option<Caller>) -> Reply {
     let body = if asked.body.is_empty() {
         Ok(Value::Null)
     } else {

@@ -5,14 +5,22 @@ use crate::{Caller, Means, Org};
 
 use super::call::Refusal;
 
-/// The caller whose session or token stands in the `Authorization` header; a cookie counts for nothing here.
-pub(super) fn caller(org: &Org, authorization: Option<&str>) -> Option<Caller> {
+/// The session or token in the `Authorization` header; a cookie counts for nothing here.
+pub(super) fn bearer(authorization: Option<&str>) -> Option<&str> {
     let (scheme, value) = authorization?.split_once(' ')?;
     let is_bearer = scheme.eq_ignore_ascii_case("bearer") || scheme.eq_ignore_ascii_case("oauth");
-    let value = value.trim();
-    is_bearer
-        .then(|| org.session(value).or_else(|| org.token(value)))
-        .flatten()
+    is_bearer.then_some(value.trim())
+}
+
+/// The caller behind a session or token, whose use this is.
+pub(super) fn caller(org: &mut Org, bearer: &str) -> Option<Caller> {
+    let caller = org.session(bearer).or_else(|| org.token(bearer))?;
+    match caller.means {
+        Means::Session => org.touch_session(bearer),
+        Means::AccessToken { .. } => org.count_use(bearer),
+        Means::System => {}
+    }
+    Some(caller)
 }
 
 /// Why the interface refuses a caller whose session is valid.

@@ -1,25 +1,20 @@
 //! What a rolled-back transaction goes back to.
 
-use crate::{Mail, Org, Store};
+use crate::Org;
 
-/// The parts of the org that a write can change.
-pub(super) struct Snapshot {
-    store: Store,
-    mail: Mail,
-}
+/// The org as it was before a transaction.
+pub(super) struct Snapshot(Box<Org>);
 
 impl Snapshot {
     /// The org as it is now.
     pub fn take(org: &Org) -> Snapshot {
-        Snapshot {
-            store: org.store.clone(),
-            mail: org.mail.clone(),
-        }
+        Snapshot(Box::new(org.clone()))
     }
 
-    /// Undoes everything since; mail of a rolled-back transaction is never sent.
+    /// Undoes everything since, mail too: what was rolled back was never sent.
     pub fn restore(self, org: &mut Org) {
-        org.store = self.store;
-        org.mail = self.mail;
+        let mut before = *self.0;
+        std::mem::swap(&mut before.request_log, &mut org.request_log);
+        *org = before;
     }
 }

@@ -1,0 +1,9 @@
+//! The REST interface, asked over HTTP without a network.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod client;
+mod composite;
+mod faults;
+mod records;
+mod session;
