@@ -11,6 +11,7 @@ pub mod inputs;
 pub mod journey;
 pub mod locate;
 pub mod message;
+pub mod org;
 pub mod page;
 pub mod snapshot;
 pub mod target;

@@ -1,5 +1,22 @@
 //! What the org really is: evidence, the rules over it, and what they find.
 
+mod access;
+mod connection;
+mod judge;
+mod mend;
+mod seats;
+mod session;
+mod sets;
+#[cfg(test)]
+mod tests;
+mod users;
+mod wishes;
+
+pub use access::permission_fields;
+pub use judge::{Learnt, judge, learnt};
+pub use sets::wanted_set;
+pub use wishes::{PROBE_ASSIGNED, PROBE_DENIED, PageEvidence, Wishes, proof_marker};
+
 use serde::{Deserialize, Serialize};
 
 /// What is checked. Each has one answer per run.
@@ -45,6 +62,31 @@ pub enum CheckId {
     Token,
     /// The test submission's record was made by the integration user.
     ProofRecord,
+}
+
+impl CheckId {
+    /// All of them, in the order in which they are reported.
+    pub const ALL: [CheckId; 19] = [
+        CheckId::Session,
+        CheckId::AdministratorRights,
+        CheckId::Seats,
+        CheckId::PermissionSet,
+        CheckId::PermissionSetLicence,
+        CheckId::ObjectAccess,
+        CheckId::FieldAccess,
+        CheckId::PermissionSetAccess,
+        CheckId::User,
+        CheckId::UserLicence,
+        CheckId::Profile,
+        CheckId::ApiOnly,
+        CheckId::UserActive,
+        CheckId::UserVerified,
+        CheckId::Assignment,
+        CheckId::LicenceAssignment,
+        CheckId::AppAllowed,
+        CheckId::Token,
+        CheckId::ProofRecord,
+    ];
 }
 
 /// The answer to one check.

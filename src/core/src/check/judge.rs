@@ -1,0 +1,199 @@
+//! Putting the rules together: facts and wishes in, a report out.
+
+use super::{Cause, sets::wanted_set};
+use super::{
+    CheckId, Evidence, Finding, Outcome, Report, Why, access, connection, mend, seats, session, sets, users,
+    wishes::Wishes,
+};
+use crate::field::RecordKey;
+use crate::guide::Guide;
+use crate::journey::Bound;
+use crate::org::{Look, OrgFacts, PERMISSION_SET_LICENCE, USER_LICENCE};
+use std::collections::BTreeMap;
+
+/// What a rule looks at.
+#[derive(Clone, Copy)]
+pub(super) struct Case<'a> {
+    pub(super) facts: &'a OrgFacts,
+    pub(super) wishes: &'a Wishes,
+    /// Milliseconds since 1970.
+    pub(super) now: u64,
+}
+
+/// A rule's answer: what proves it, or why not.
+pub(super) type Verdict = Result<Vec<Evidence>, Not>;
+
+/// Why something is not proven.
+#[derive(Debug)]
+pub(super) enum Not {
+    /// It is not so.
+    Wrong(Cause, Vec<Evidence>),
+    /// It cannot be told.
+    Known(Why),
+}
+
+impl From<Why> for Not {
+    fn from(why: Why) -> Not {
+        Not::Known(why)
+    }
+}
+
+pub(super) fn wrong(cause: Cause, evidence: Vec<Evidence>) -> Verdict {
+    Err(Not::Wrong(cause, evidence))
+}
+
+pub(super) fn evidence(source: &str, seen: &str, wanted: &str) -> Evidence {
+    Evidence {
+        source: source.to_owned(),
+        seen: seen.to_owned(),
+        wanted: wanted.to_owned(),
+    }
+}
+
+/// Answers every check. `now` is in milliseconds since 1970; the guide tells the step that mends a finding.
+#[must_use]
+pub fn judge(facts: &OrgFacts, wishes: &Wishes, guide: &Guide, now: u64) -> Report {
+    let case = Case { facts, wishes, now };
+    let no_session = match session::session(case) {
+        Ok(_) => None,
+        Err(Not::Wrong(..)) => Some(Why::NoSession),
+        Err(Not::Known(why)) => Some(why),
+    };
+    let answers = CheckId::ALL
+        .into_iter()
+        .map(|id| {
+            let verdict = match &no_session {
+                Some(why) if id != CheckId::Session => without_session(case, id, why.clone()),
+                _ => rule(id)(case),
+            };
+            (id, outcome(id, verdict, guide))
+        })
+        .collect();
+    Report {
+        answers,
+        requests: facts.requests,
+        api_usage: facts.api_usage,
+        at: now,
+    }
+}
+
+fn rule(id: CheckId) -> fn(Case) -> Verdict {
+    match id {
+        CheckId::Session => session::session,
+        CheckId::AdministratorRights => session::administrator_rights,
+        CheckId::Seats => seats::seats,
+        CheckId::PermissionSet => sets::permission_set,
+        CheckId::PermissionSetLicence => sets::permission_set_licence,
+        CheckId::ObjectAccess => access::object_access,
+        CheckId::FieldAccess => access::field_access,
+        CheckId::PermissionSetAccess => access::permission_set_access,
+        CheckId::User => users::user,
+        CheckId::UserLicence => users::user_licence,
+        CheckId::Profile => users::profile,
+        CheckId::ApiOnly => users::api_only,
+        CheckId::UserActive => users::user_active,
+        CheckId::UserVerified => users::user_verified,
+        CheckId::Assignment => sets::assignment,
+        CheckId::LicenceAssignment => sets::licence_assignment,
+        CheckId::AppAllowed => connection::app_allowed,
+        CheckId::Token => connection::token,
+        CheckId::ProofRecord => connection::proof_record,
+    }
+}
+
+/// Without a session the page is what is left, and it tells of the assignment only.
+fn without_session(case: Case, id: CheckId, why: Why) -> Verdict {
+    match id {
+        CheckId::Assignment => sets::assignment_on_page(case, why),
+        _ => Err(why.into()),
+    }
+}
+
+fn outcome(id: CheckId, verdict: Verdict, guide: &Guide) -> Outcome {
+    match verdict {
+        Ok(evidence) => Outcome::Proven(evidence),
+        Err(Not::Wrong(cause, evidence)) => Outcome::Wrong(Finding {
+            cause,
+            evidence,
+            fix_step: mend::step(guide, id),
+        }),
+        Err(Not::Known(why)) => Outcome::CouldNotCheck(why),
+    }
+}
+
+/// What a check teaches a journey.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Learnt {
+    /// Whose session it was; `None` unless the session is proven.
+    pub bound: Option<Bound>,
+    /// The org's name.
+    pub org_name: Option<String>,
+    /// Ids of the org's records, 15 characters.
+    pub records: BTreeMap<RecordKey, String>,
+}
+
+/// Reads from the facts what a journey keeps of them: whose session it was, the org's name, and ids of records.
+#[must_use]
+pub fn learnt(facts: &OrgFacts, wishes: &Wishes, cookie_store: &str) -> Learnt {
+    let case = Case {
+        facts,
+        wishes,
+        now: 0,
+    };
+    if session::session(case).is_err() {
+        return Learnt::default();
+    }
+    let named = |licences: &Look<Vec<crate::org::Licence>>, name: &str| {
+        let licences = licences.seen().ok()?;
+        licences
+            .iter()
+            .find(|licence| licence.name == name)
+            .map(|licence| licence.id.clone())
+    };
+    let user_licence = named(&facts.user_licences, USER_LICENCE);
+    let found = [
+        (
+            RecordKey::PermissionSet,
+            wanted_set(facts, wishes).ok().flatten().map(|set| set.id.clone()),
+        ),
+        (
+            RecordKey::PermissionSetLicence,
+            named(&facts.permission_set_licences, PERMISSION_SET_LICENCE),
+        ),
+        (
+            RecordKey::Profile,
+            users::wanted_profile(facts, user_licence.as_deref()),
+        ),
+        (RecordKey::UserLicence, user_licence),
+        (
+            RecordKey::User,
+            users::integration_user(case).ok().map(|user| user.id.clone()),
+        ),
+        (
+            RecordKey::ProofRecord,
+            connection::newest_proof(facts).map(|record| record.id.clone()),
+        ),
+    ];
+    let bound = facts.identity.seen().ok().map(|identity| {
+        let acting = facts.acting_user.seen().ok();
+        Bound {
+            organization_id: identity.organization_id.clone(),
+            user_id: identity.user_id.clone(),
+            user_name: acting.map_or_else(|| identity.user_id.clone(), |acting| acting.name.clone()),
+            cookie_store: cookie_store.to_owned(),
+        }
+    });
+    Learnt {
+        bound,
+        org_name: facts
+            .organization
+            .seen()
+            .ok()
+            .map(|org| org.name.clone())
+            .filter(|name| !name.is_empty()),
+        records: found
+            .into_iter()
+            .filter_map(|(key, id)| id.filter(|id| !id.is_empty()).map(|id| (key, id)))
+            .collect(),
+    }
+}

@@ -1,0 +1,76 @@
+//! Seats: the user licence and the permission set licence run out separately (Salesforce fact §7, seen).
+
+use super::judge::{Case, Verdict, evidence, wrong};
+use super::{Cause, Evidence, users};
+use crate::org::{Licence, Look, PERMISSION_SET_LICENCE, USER_LICENCE};
+
+/// Both licences are there and each has a free seat, or the integration user already holds one.
+pub(super) fn seats(case: Case) -> Verdict {
+    let facts = case.facts;
+    let user = users::integration_user(case).ok();
+    let assigned = facts.licence_assignments.seen().ok();
+    let user_seat = seat(&facts.user_licences, USER_LICENCE, USER_SEAT, |licence| {
+        user.is_some_and(|user| user.active && user.user_licence_id == licence.id)
+    });
+    let set_seat = seat(
+        &facts.permission_set_licences,
+        PERMISSION_SET_LICENCE,
+        SET_SEAT,
+        |licence| assigned.is_some_and(|ids| ids.contains(&licence.id)),
+    );
+    match (user_seat, set_seat) {
+        (Err(super::judge::Not::Wrong(cause, mut seen)), other) => {
+            if let Ok(evidence) | Err(super::judge::Not::Wrong(_, evidence)) = other {
+                seen.extend(evidence);
+            }
+            wrong(cause, seen)
+        }
+        (Ok(mut proof), other) => {
+            proof.extend(other?);
+            Ok(proof)
+        }
+        (unknown, Ok(_)) => unknown,
+        (_, other) => other,
+    }
+}
+
+struct Seat {
+    source: &'static str,
+    absent: Cause,
+    used_up: Cause,
+}
+
+const USER_SEAT: Seat = Seat {
+    source: "UserLicense",
+    absent: Cause::UserLicenceAbsent,
+    used_up: Cause::UserLicenceUsedUp,
+};
+
+const SET_SEAT: Seat = Seat {
+    source: "PermissionSetLicense",
+    absent: Cause::PermissionSetLicenceAbsent,
+    used_up: Cause::PermissionSetLicenceUsedUp,
+};
+
+fn seat(licences: &Look<Vec<Licence>>, name: &str, seat: Seat, held: impl Fn(&Licence) -> bool) -> Verdict {
+    let Some(licence) = licences.seen()?.iter().find(|licence| licence.name == name) else {
+        return wrong(seat.absent, vec![evidence(seat.source, "", name)]);
+    };
+    if !licence.status.is_empty() && licence.status != "Active" {
+        let source = [seat.source, ".Status"].concat();
+        return wrong(seat.absent, vec![evidence(&source, &licence.status, "Active")]);
+    }
+    let proof: Evidence = match (licence.used, licence.total) {
+        (Some(used), Some(total)) => {
+            let seen = [&used.to_string(), " / ", &total.to_string()].concat();
+            let source = [seat.source, ".UsedLicenses / TotalLicenses"].concat();
+            // A negative total stands for no limit.
+            if total >= 0 && used >= total && !held(licence) {
+                return wrong(seat.used_up, vec![evidence(&source, &seen, "")]);
+            }
+            evidence(&source, &seen, "")
+        }
+        _ => evidence(seat.source, &licence.label, name),
+    };
+    Ok(vec![proof])
+}

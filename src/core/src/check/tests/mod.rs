@@ -1,0 +1,318 @@
+//! Every cause, every proof and every "could not check", each from a healthy org with one thing changed.
+
+mod access;
+mod connection;
+mod session;
+mod sets;
+mod users;
+
+use super::*;
+use crate::field::RecordKey;
+use crate::guide::Guide;
+use crate::journey::Bound;
+use crate::org::*;
+
+const NOW: u64 = 1_795_500_000_000; // 2026-11-24
+const ADMIN: &str = "005000000000001";
+const USER: &str = "005000000000002";
+const SET: &str = "0PS000000000001";
+const PROFILE_SET: &str = "0PS000000000009";
+const LICENCE: &str = "0PL000000000001";
+const USER_SEAT: &str = "100000000000001";
+const PROFILE: &str = "00e000000000001";
+const ORG: &str = "00D000000000001";
+
+fn wishes() -> Wishes {
+    Wishes {
+        permission_set_name: "Jotform_Integration".into(),
+        permission_set_label: "Jotform Integration".into(),
+        username: "jotform@acme.example".into(),
+        object: "Lead".into(),
+        fields: ["FirstName", "LastName", "Company", "Email", "City"]
+            .map(str::to_owned)
+            .to_vec(),
+        proof_marker: "Waymark 1234abcd".into(),
+        bound: Some(Bound {
+            organization_id: ORG.into(),
+            user_id: ADMIN.into(),
+            user_name: "Ada Admin".into(),
+            cookie_store: "0".into(),
+        }),
+        ..Wishes::default()
+    }
+}
+
+fn licence(id: &str, name: &str, label: &str) -> Licence {
+    Licence {
+        id: id.into(),
+        name: name.into(),
+        label: label.into(),
+        status: "Active".into(),
+        total: Some(5),
+        used: Some(1),
+    }
+}
+
+fn assignment(set: &str) -> Assignment {
+    Assignment {
+        set_id: set.into(),
+        set_label: set.into(),
+        active: Some(true),
+        ..Assignment::default()
+    }
+}
+
+fn on_object(parent: &str, read: bool, create: bool, edit: bool) -> ObjectPermission {
+    ObjectPermission {
+        parent_id: parent.into(),
+        read,
+        create,
+        edit,
+    }
+}
+
+fn on_field(parent: &str, field: &str) -> FieldPermission {
+    FieldPermission {
+        parent_id: parent.into(),
+        field: field.into(),
+        read: true,
+        edit: true,
+    }
+}
+
+fn described(name: &str, permissionable: bool, compound: Option<&str>) -> FieldDescription {
+    FieldDescription {
+        name: name.into(),
+        permissionable: Some(permissionable),
+        compound: compound.map(str::to_owned),
+    }
+}
+
+fn token(user: &str) -> Token {
+    Token {
+        app: "Jotform".into(),
+        user_id: user.into(),
+        last_used: None,
+        uses: Some(1),
+    }
+}
+
+fn proof(id: &str, by: &str, created: &str) -> ProofRecord {
+    ProofRecord {
+        id: id.into(),
+        created_by: by.into(),
+        modified_by: by.into(),
+        created: created.into(),
+        ..ProofRecord::default()
+    }
+}
+
+/// An org in which everything is as it should be.
+fn healthy() -> OrgFacts {
+    let own = [on_field(SET, "Email"), on_field(SET, "Address")].to_vec();
+    OrgFacts {
+        session: SessionFacts::Works,
+        identity: Look::Seen(Identity {
+            organization_id: ORG.into(),
+            user_id: ADMIN.into(),
+        }),
+        organization: Look::Seen(Organization {
+            name: "Acme".into(),
+            ..Organization::default()
+        }),
+        acting_user: Look::Seen(ActingUser {
+            id: ADMIN.into(),
+            name: "Ada Admin".into(),
+            username: "admin@acme.example".into(),
+        }),
+        permission_sets: Look::Seen(vec![PermissionSet {
+            id: SET.into(),
+            name: "Jotform_Integration".into(),
+            label: "Jotform Integration".into(),
+            licence_id: Some(LICENCE.into()),
+            ..PermissionSet::default()
+        }]),
+        users: Look::Seen(vec![User {
+            id: USER.into(),
+            username: "jotform@acme.example".into(),
+            name: "Jotform Integration".into(),
+            active: true,
+            profile_id: PROFILE.into(),
+            profile_name: "Minimum Access - API Only Integrations".into(),
+            user_licence_id: USER_SEAT.into(),
+        }]),
+        permission_set_licences: Look::Seen(vec![
+            licence(
+                LICENCE,
+                "SalesforceAPIIntegrationPsl",
+                "Salesforce API Integration",
+            ),
+            licence(
+                "0PL000000000002",
+                "SalesforceIntegrationPsl",
+                "Salesforce Integration",
+            ),
+        ]),
+        user_licences: Look::Seen(vec![
+            licence(USER_SEAT, "Salesforce Integration", "Salesforce Integration"),
+            licence("100000000000002", "Salesforce", "Salesforce"),
+        ]),
+        api_only_profiles: Look::Seen(vec![ApiOnlyProfile {
+            id: PROFILE.into(),
+            name: "Minimum Access - API Only Integrations".into(),
+            user_licence_id: USER_SEAT.into(),
+        }]),
+        fields: Look::Seen(vec![
+            described("FirstName", false, Some("Name")),
+            described("LastName", false, Some("Name")),
+            described("Name", false, None),
+            described("Company", false, None),
+            described("Email", true, None),
+            described("City", true, Some("Address")),
+            described("Address", true, None),
+            described("OwnerId", false, None),
+        ]),
+        assignments: Look::Seen(vec![
+            assignment(SET),
+            Assignment {
+                of_profile: true,
+                ..assignment(PROFILE_SET)
+            },
+        ]),
+        object_permissions: Look::Seen(vec![on_object(SET, true, true, false)]),
+        field_permissions: Look::Seen(own.clone()),
+        own_object_permissions: Look::Seen(vec![on_object(SET, true, true, false)]),
+        own_field_permissions: Look::Seen(own),
+        licence_assignments: Look::Seen(vec![LICENCE.into()]),
+        tokens: Look::Seen(vec![token(USER)]),
+        login: Look::Seen(vec![UserLogin::default()]),
+        verification: Look::Seen(Verification {
+            email_verified: true,
+            last_login: Some("2026-11-01T00:00:00.000+0000".into()),
+        }),
+        logins: Look::Seen(vec![Login {
+            status: "Success".into(),
+            ..Login::default()
+        }]),
+        apps: Look::Seen(vec![ConnectedApp {
+            name: "Jotform".into(),
+        }]),
+        missing_rights: Look::Seen(vec![]),
+        groups: Look::NotAsked,
+        proof_records: Look::Seen(vec![proof("00Q000000000001", USER, "2026-11-02")]),
+        api_usage: Some((10, 15_000)),
+        requests: 4,
+    }
+}
+
+fn guide() -> Guide {
+    Guide {
+        id: "test".into(),
+        sections: Vec::new(),
+    }
+}
+
+fn answers(facts: &OrgFacts, wishes: &Wishes) -> Report {
+    judge(facts, wishes, &guide(), NOW)
+}
+
+/// What a case changes in the healthy org, and what the check then says.
+type Case = (&'static str, CheckId, fn(&mut OrgFacts, &mut Wishes), Expected);
+
+#[derive(Debug)]
+enum Expected {
+    Proven,
+    Wrong(Cause),
+    Unknown(Why),
+}
+use Expected::{Proven, Unknown, Wrong};
+
+fn run(cases: &[Case]) {
+    for (name, id, change, expected) in cases {
+        let (mut facts, mut wishes) = (healthy(), wishes());
+        change(&mut facts, &mut wishes);
+        let report = answers(&facts, &wishes);
+        let outcome = report.answer(*id).unwrap();
+        let as_expected = match (expected, outcome) {
+            (Proven, Outcome::Proven(evidence)) => !evidence.is_empty(),
+            (Wrong(cause), Outcome::Wrong(finding)) => finding.cause == *cause,
+            (Unknown(why), Outcome::CouldNotCheck(seen)) => why == seen,
+            _ => false,
+        };
+        assert!(as_expected, "{name}: expected {expected:?}, got {outcome:?}");
+    }
+}
+
+fn users(facts: &mut OrgFacts) -> &mut User {
+    match &mut facts.users {
+        Look::Seen(users) => users.first_mut().unwrap(),
+        _ => panic!("no users"),
+    }
+}
+
+fn sets(facts: &mut OrgFacts) -> &mut PermissionSet {
+    match &mut facts.permission_sets {
+        Look::Seen(sets) => sets.first_mut().unwrap(),
+        _ => panic!("no sets"),
+    }
+}
+
+fn nobody(facts: &mut OrgFacts) {
+    facts.users = Look::Seen(vec![]);
+}
+
+fn hidden<T>() -> Look<T> {
+    Look::Hidden("X".into())
+}
+
+fn hid() -> Expected {
+    Unknown(Why::Hidden("X".into()))
+}
+
+#[test]
+fn a_healthy_org_is_proven_in_every_check() {
+    let report = answers(&healthy(), &wishes());
+    assert_eq!(report.answers.len(), CheckId::ALL.len());
+    for (id, outcome) in &report.answers {
+        assert!(
+            matches!(outcome, Outcome::Proven(evidence) if !evidence.is_empty()),
+            "{id:?}: {outcome:?}"
+        );
+    }
+    assert_eq!(
+        (report.requests, report.at, report.api_usage),
+        (4, NOW, Some((10, 15_000)))
+    );
+}
+
+#[test]
+fn checks_are_listed_in_their_own_order() {
+    assert!(CheckId::ALL.windows(2).all(|pair| pair[0] < pair[1]));
+}
+
+#[test]
+fn ids_are_learnt() {
+    let learnt = learnt(&healthy(), &wishes(), "7");
+    let expected = [
+        (RecordKey::PermissionSet, SET),
+        (RecordKey::PermissionSetLicence, LICENCE),
+        (RecordKey::UserLicence, USER_SEAT),
+        (RecordKey::Profile, PROFILE),
+        (RecordKey::User, USER),
+        (RecordKey::ProofRecord, "00Q000000000001"),
+    ];
+    assert_eq!(
+        learnt.records,
+        expected.map(|(key, id)| (key, id.to_owned())).into()
+    );
+    assert_eq!(learnt.org_name.as_deref(), Some("Acme"));
+    let bound = learnt.bound.unwrap();
+    assert_eq!(
+        (bound.organization_id.as_str(), bound.user_id.as_str()),
+        (ORG, ADMIN)
+    );
+    assert_eq!(
+        (bound.user_name.as_str(), bound.cookie_store.as_str()),
+        ("Ada Admin", "7")
+    );
+}

@@ -1,0 +1,159 @@
+//! The integration user: there, with the right licence and profile, and usable.
+
+use super::judge::{Case, Verdict, evidence, wrong};
+use super::{Cause, CheckId, Why, connection};
+use crate::org::{Licence, OrgFacts, PROFILES, USER_LICENCE, User};
+
+/// The integration user, or that everything about them depends on them.
+pub(super) fn integration_user(case: Case<'_>) -> Result<&User, Why> {
+    let users = case.facts.users.seen()?;
+    users.first().ok_or(Why::DependsOn(CheckId::User))
+}
+
+/// The user exists.
+pub(super) fn user(case: Case) -> Verdict {
+    match case.facts.users.seen()?.first() {
+        Some(user) => Ok(vec![evidence(
+            "User.Username",
+            &user.username,
+            &case.wishes.username,
+        )]),
+        None => wrong(
+            Cause::UserAbsent,
+            vec![evidence("User.Username", "", &case.wishes.username)],
+        ),
+    }
+}
+
+/// The user's profile is of the licence `Salesforce Integration`.
+pub(super) fn user_licence(case: Case) -> Verdict {
+    let user = integration_user(case)?;
+    let licences = case.facts.user_licences.seen()?;
+    let held = licences.iter().find(|licence| licence.id == user.user_licence_id);
+    let label = |licence: &Licence| {
+        if licence.label.is_empty() {
+            licence.name.clone()
+        } else {
+            licence.label.clone()
+        }
+    };
+    let seen = held.map_or_else(|| user.user_licence_id.clone(), label);
+    let shown = vec![evidence("Profile.UserLicenseId", &seen, USER_LICENCE)];
+    match held {
+        Some(licence) if licence.name == USER_LICENCE => Ok(shown),
+        None if seen.is_empty() => Err(Why::Hidden("Profile.UserLicenseId".to_owned()).into()),
+        _ => wrong(Cause::UserLicenceWrong, shown),
+    }
+}
+
+/// The user has an API-only profile, told by its name or, in any language, by its own permission set.
+pub(super) fn profile(case: Case) -> Verdict {
+    let user = integration_user(case)?;
+    let [wanted, _] = PROFILES;
+    let shown = vec![evidence("Profile.Name", &user.profile_name, wanted)];
+    if PROFILES.contains(&user.profile_name.as_str()) {
+        return Ok(shown);
+    }
+    let profiles = case.facts.api_only_profiles.seen()?;
+    let fits = profiles.iter().any(|profile| profile.id == user.profile_id);
+    if fits && user_licence(case).is_ok() {
+        Ok(shown)
+    } else {
+        wrong(Cause::ProfileWrong, shown)
+    }
+}
+
+/// The user may use nothing but the API, which the profile's own permission set tells (Salesforce fact §7, inferred).
+pub(super) fn api_only(case: Case) -> Verdict {
+    let user = integration_user(case)?;
+    let profiles = case.facts.api_only_profiles.seen()?;
+    let source = "PermissionSet.PermissionsApiUserOnly";
+    if profiles.iter().any(|profile| profile.id == user.profile_id) {
+        Ok(vec![evidence(source, "true", "true")])
+    } else {
+        wrong(Cause::NotApiOnly, vec![evidence(source, "false", "true")])
+    }
+}
+
+/// The user is active and not frozen.
+pub(super) fn user_active(case: Case) -> Verdict {
+    let user = integration_user(case)?;
+    if !user.active {
+        return wrong(
+            Cause::UserInactive,
+            vec![evidence("User.IsActive", "false", "true")],
+        );
+    }
+    match case.facts.login.seen()?.first() {
+        None => Err(Why::Hidden("UserLogin".to_owned()).into()),
+        Some(login) if login.frozen => wrong(
+            Cause::UserFrozen,
+            vec![evidence("UserLogin.IsFrozen", "true", "false")],
+        ),
+        Some(_) => Ok(vec![
+            evidence("User.IsActive", "true", "true"),
+            evidence("UserLogin.IsFrozen", "false", "false"),
+        ]),
+    }
+}
+
+/// The user has verified the e-mail address; a login is proof of that as well, since the first one asks for it.
+pub(super) fn user_verified(case: Case) -> Verdict {
+    let user = integration_user(case)?;
+    let verification = case.facts.verification.seen();
+    if let Ok(verification) = &verification {
+        let verified = evidence(
+            "User.HasUserVerifiedEmail",
+            yes(verification.email_verified),
+            "true",
+        );
+        let last = verification.last_login.as_deref();
+        if verification.email_verified {
+            let login = last.map(|time| evidence("User.LastLoginDate", time, ""));
+            return Ok(std::iter::once(verified).chain(login).collect());
+        }
+        if !connection::has_token(case.facts, &user.id) && last.is_none() {
+            return wrong(Cause::UserUnverified, vec![verified]);
+        }
+    }
+    if connection::has_token(case.facts, &user.id) {
+        return Ok(vec![evidence("OauthToken.UserId", &user.name, &user.name)]);
+    }
+    if let Some(last) = verification
+        .as_ref()
+        .ok()
+        .and_then(|seen| seen.last_login.as_deref())
+    {
+        return Ok(vec![evidence("User.LastLoginDate", last, "")]);
+    }
+    let logins = case.facts.logins.seen()?;
+    match logins.iter().find(|login| login.status == "Success") {
+        Some(login) => Ok(vec![evidence("LoginHistory.LoginTime", &login.time, "")]),
+        None => Err(verification.err().unwrap_or(Why::NoAnswer).into()),
+    }
+}
+
+/// The id of the API-only profile to choose for a new user: by its name, the newer one first, else the only one there is.
+pub(super) fn wanted_profile(facts: &OrgFacts, user_licence: Option<&str>) -> Option<String> {
+    let profiles = facts.api_only_profiles.seen().ok()?;
+    let licensed = || {
+        profiles
+            .iter()
+            .filter(|profile| Some(profile.user_licence_id.as_str()) == user_licence)
+    };
+    let by_name = PROFILES
+        .iter()
+        .find_map(|name| licensed().find(|profile| profile.name == *name));
+    let only = || {
+        if licensed().count() == 1 {
+            licensed().next()
+        } else {
+            None
+        }
+    };
+    by_name.or_else(only).map(|profile| profile.id.clone())
+}
+
+fn yes(flag: bool) -> &'static str {
+    if flag { "true" } else { "false" }
+}

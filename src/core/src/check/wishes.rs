@@ -1,0 +1,115 @@
+//! What the org should hold, as the journey wants it.
+
+use crate::field::RecordKey;
+use crate::inputs::InputKey;
+use crate::journey::{Bound, Frame, State};
+use crate::message::Sighting;
+use std::collections::BTreeMap;
+
+/// The guide's name for the probe on a user's page that finds the permission set among the assigned ones.
+pub const PROBE_ASSIGNED: &str = "assigned";
+
+/// The guide's name for the probe that finds the message that Jotform's app was denied.
+pub const PROBE_DENIED: &str = "denied";
+
+/// What a check is to hold the org against.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wishes {
+    /// API name of the permission set; empty where it is not entered yet.
+    pub permission_set_name: String,
+    /// Label of the permission set; empty where it is not entered yet.
+    pub permission_set_label: String,
+    /// The integration user's username; empty where it is not entered yet.
+    pub username: String,
+    /// API name of the object that Jotform writes; empty where it is not entered yet.
+    pub object: String,
+    /// API names of the object's fields that Jotform fills.
+    pub fields: Vec<String>,
+    /// Existing records are updated, or files attached: Edit is needed.
+    pub edit: bool,
+    /// Existing records are updated, which keeps their creator.
+    pub update: bool,
+    /// Ids learnt before, 15 characters.
+    pub records: BTreeMap<RecordKey, String>,
+    /// The org and user of the first check.
+    pub bound: Option<Bound>,
+    /// A text that the test submission carries; empty where there is none.
+    pub proof_marker: String,
+    /// What the pages showed.
+    pub page: PageEvidence,
+}
+
+/// What the pages showed, for where the org's data does not tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PageEvidence {
+    /// The user's page lists the permission set as assigned.
+    pub assigned: bool,
+    /// Salesforce or Jotform said that the app was denied.
+    pub denied: bool,
+}
+
+impl Wishes {
+    /// What a journey wants of its org.
+    #[must_use]
+    pub fn of(state: &State) -> Wishes {
+        let input = |key| {
+            state
+                .inputs
+                .values
+                .get(&key)
+                .map(|text| text.trim().to_owned())
+                .unwrap_or_default()
+        };
+        let says_yes = |key| state.inputs.values.get(&key).is_some_and(|text| text == "yes");
+        let frames = || state.tabs.values().flat_map(|tab| tab.frames.values());
+        let shows = |probe: &str| {
+            let found = |frame: &Frame| matches!(frame.probes.get(probe), Some(Sighting::Found(_)));
+            frames().any(found)
+        };
+        let update = says_yes(InputKey::UpdateExisting);
+        Wishes {
+            permission_set_name: input(InputKey::PermissionSetName),
+            permission_set_label: input(InputKey::PermissionSetLabel),
+            username: input(InputKey::Username),
+            object: input(InputKey::Object),
+            fields: input(InputKey::Fields)
+                .split([',', ';', ' ', '\n'])
+                .map(str::trim)
+                .filter(|field| !field.is_empty())
+                .map(str::to_owned)
+                .collect(),
+            edit: update || says_yes(InputKey::Attachments),
+            update,
+            records: state.records.clone(),
+            bound: state.bound.clone(),
+            proof_marker: proof_marker(state),
+            page: PageEvidence {
+                assigned: shows(PROBE_ASSIGNED),
+                denied: shows(PROBE_DENIED),
+            },
+        }
+    }
+}
+
+/// The text that the test submission of a journey carries in the last name (or the record's name), so that its record can be
+/// told from all others: the same for the same org, user and form. Empty while the user is not entered.
+#[must_use]
+pub fn proof_marker(state: &State) -> String {
+    let Some(username) = state
+        .inputs
+        .values
+        .get(&InputKey::Username)
+        .filter(|name| !name.is_empty())
+    else {
+        return String::new();
+    };
+    let form = state.form.as_deref().unwrap_or_default();
+    // FNV-1a: short, and the same in every build.
+    let hash = [state.core_host.as_str(), username, form]
+        .join("\n")
+        .bytes()
+        .fold(0x811c_9dc5_u32, |hash, byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        });
+    format!("Waymark {hash:08x}")
+}

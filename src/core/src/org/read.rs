@@ -1,0 +1,414 @@
+//! Reading answers: leniently, so that a surprise in one part costs that part only.
+
+use super::ask::RIGHTS;
+use super::facts::{Look, OrgFacts};
+use super::part::Part;
+use super::rows::*;
+use super::session::{TroubleWithSession, trouble};
+use crate::page::short_id;
+use serde_json::Value;
+
+/// An error body's code and what it means for the session.
+pub(super) struct Refusal {
+    pub(super) code: String,
+    pub(super) trouble: Option<TroubleWithSession>,
+}
+
+/// Reads an error answer: an array of `{message, errorCode, fields}` (Salesforce fact §6, seen), or nothing readable.
+pub(super) fn refusal(status: u16, body: &Value) -> Refusal {
+    let error = body.get(0).unwrap_or(body);
+    let code = text(error, "errorCode");
+    let trouble = trouble(status, &code, &text(error, "message"));
+    let code = if code.is_empty() {
+        ["HTTP ", &status.to_string()].concat()
+    } else {
+        code
+    };
+    Refusal { code, trouble }
+}
+
+/// The two ids at the end of the `identity` address.
+pub(super) fn identity(body: &Value) -> Option<Identity> {
+    let address = text(body, "identity");
+    let (rest, user) = address.rsplit_once('/')?;
+    let (rest, organization) = rest.rsplit_once('/')?;
+    let ids = (short_id(organization)?, short_id(user)?);
+    (rest.ends_with("/id") && ids.0.starts_with("00D") && ids.1.starts_with("005")).then_some(Identity {
+        organization_id: ids.0,
+        user_id: ids.1,
+    })
+}
+
+/// The answer to one part of a composite request: its body, or why there is none.
+pub(super) fn part(composite: &Value, part: Part) -> Look<&Value> {
+    let answers = composite.get("compositeResponse").and_then(Value::as_array);
+    let named = |answer: &&Value| text(answer, "referenceId") == part.name();
+    let Some(answer) = answers.and_then(|answers| answers.iter().find(named)) else {
+        return Look::NoAnswer;
+    };
+    let status = answer
+        .get("httpStatusCode")
+        .and_then(Value::as_u64)
+        .unwrap_or_default();
+    let Some(body) = answer.get("body") else {
+        return Look::NoAnswer;
+    };
+    match status {
+        200..=299 => Look::Seen(body),
+        _ => {
+            let code = refusal(u16::try_from(status).unwrap_or_default(), body).code;
+            match code.as_str() {
+                "INVALID_FIELD"
+                | "INVALID_TYPE"
+                | "NOT_FOUND"
+                | "INSUFFICIENT_ACCESS"
+                | "INSUFFICIENT_ACCESS_OR_READONLY" => Look::Hidden(part.name().to_owned()),
+                _ => Look::Refused(code),
+            }
+        }
+    }
+}
+
+/// Puts a part's answer where it belongs in the facts.
+pub(super) fn keep(facts: &mut OrgFacts, which: Part, body: Look<&Value>) {
+    match which {
+        Part::Organization => facts.organization = body.map(organization),
+        Part::ActingUser => facts.acting_user = body.map(acting_user),
+        Part::Description => facts.fields = list(body, "fields", field),
+        Part::PermissionSets => facts.permission_sets = rows(body, permission_set),
+        Part::Users => facts.users = rows(body, user),
+        Part::PermissionSetLicences => {
+            facts.permission_set_licences = rows(body, |row| licence(row, "DeveloperName"));
+        }
+        Part::UserLicences => facts.user_licences = rows(body, |row| licence(row, "Name")),
+        Part::ApiOnlyProfiles => facts.api_only_profiles = rows(body, profile),
+        Part::Assignments => facts.assignments = rows(body, assignment),
+        Part::ObjectPermissions => facts.object_permissions = rows(body, object_permission),
+        Part::FieldPermissions => facts.field_permissions = rows(body, field_permission),
+        Part::OwnObjectPermissions => facts.own_object_permissions = rows(body, object_permission),
+        Part::OwnFieldPermissions => facts.own_field_permissions = rows(body, field_permission),
+        Part::LicenceAssignments => {
+            facts.licence_assignments = rows(body, |row| id(row, "PermissionSetLicenseId"));
+        }
+        Part::Tokens => facts.tokens = rows(body, token),
+        Part::Login => facts.login = rows(body, login),
+        Part::Verification => facts.verification = body.map(verification),
+        Part::Logins => facts.logins = rows(body, login_row),
+        Part::Apps => {
+            facts.apps = rows(body, |row| ConnectedApp {
+                name: text(row, "Name"),
+            })
+        }
+        Part::Rights => facts.missing_rights = missing_rights(rows(body, Value::clone)),
+        Part::Groups => facts.groups = rows(body, |row| id(row, "PermissionSetGroupId")),
+        Part::ProofRecords => facts.proof_records = rows(body, proof_record),
+    }
+}
+
+/// `api-usage=18/15000` in `Sforce-Limit-Info`.
+pub(super) fn api_usage(header: &str) -> Option<(u32, u32)> {
+    let usage = header
+        .split([';', ','])
+        .find_map(|part| part.trim().strip_prefix("api-usage="))?;
+    let (used, allowed) = usage.split_once('/')?;
+    Some((used.parse().ok()?, allowed.parse().ok()?))
+}
+
+/// A query's rows; an answer that has more than it shows is not complete and counts as none.
+fn rows<T>(body: Look<&Value>, read: impl Fn(&Value) -> T) -> Look<Vec<T>> {
+    match &body {
+        Look::Seen(answer) if answer.get("done") == Some(&Value::Bool(false)) => Look::NoAnswer,
+        _ => list(body, "records", read),
+    }
+}
+
+fn list<T>(body: Look<&Value>, key: &str, read: impl Fn(&Value) -> T) -> Look<Vec<T>> {
+    let Look::Seen(answer) = body else {
+        return body.map(|_| Vec::new());
+    };
+    match answer.get(key).and_then(Value::as_array) {
+        Some(rows) => Look::Seen(rows.iter().map(read).collect()),
+        None => Look::NoAnswer,
+    }
+}
+
+fn organization(row: &Value) -> Organization {
+    Organization {
+        name: text(row, "Name"),
+        sandbox: flag(row, "IsSandbox"),
+        edition: text(row, "OrganizationType"),
+    }
+}
+
+fn acting_user(row: &Value) -> ActingUser {
+    ActingUser {
+        id: id(row, "Id"),
+        name: text(row, "Name"),
+        username: text(row, "Username"),
+    }
+}
+
+fn field(row: &Value) -> FieldDescription {
+    FieldDescription {
+        name: text(row, "name"),
+        permissionable: row.get("permissionable").and_then(Value::as_bool),
+        compound: maybe(row, "compoundFieldName"),
+    }
+}
+
+fn permission_set(row: &Value) -> PermissionSet {
+    PermissionSet {
+        id: id(row, "Id"),
+        name: text(row, "Name"),
+        label: text(row, "Label"),
+        licence_id: maybe(row, "LicenseId").and_then(|id| short_id(&id)),
+        activation_required: flag(row, "HasActivationRequired"),
+        namespace: text(row, "NamespacePrefix"),
+    }
+}
+
+fn user(row: &Value) -> User {
+    User {
+        id: id(row, "Id"),
+        username: text(row, "Username"),
+        name: text(row, "Name"),
+        active: flag(row, "IsActive"),
+        profile_id: id(row, "ProfileId"),
+        profile_name: text(row, "Profile.Name"),
+        user_licence_id: id(row, "Profile.UserLicenseId"),
+    }
+}
+
+fn licence(row: &Value, name: &str) -> Licence {
+    Licence {
+        id: id(row, "Id"),
+        name: text(row, name),
+        label: text(row, "MasterLabel"),
+        status: text(row, "Status"),
+        total: number(row, "TotalLicenses"),
+        used: number(row, "UsedLicenses"),
+    }
+}
+
+fn profile(row: &Value) -> ApiOnlyProfile {
+    ApiOnlyProfile {
+        id: id(row, "ProfileId"),
+        name: text(row, "Profile.Name"),
+        user_licence_id: id(row, "Profile.UserLicenseId"),
+    }
+}
+
+fn assignment(row: &Value) -> Assignment {
+    Assignment {
+        set_id: id(row, "PermissionSetId"),
+        set_label: text(row, "PermissionSet.Label"),
+        of_profile: flag(row, "PermissionSet.IsOwnedByProfile"),
+        group_id: maybe(row, "PermissionSetGroupId").and_then(|id| short_id(&id)),
+        expires: maybe(row, "ExpirationDate"),
+        active: row.get("IsActive").and_then(Value::as_bool),
+    }
+}
+
+fn object_permission(row: &Value) -> ObjectPermission {
+    ObjectPermission {
+        parent_id: id(row, "ParentId"),
+        read: flag(row, "PermissionsRead"),
+        create: flag(row, "PermissionsCreate"),
+        edit: flag(row, "PermissionsEdit"),
+    }
+}
+
+fn field_permission(row: &Value) -> FieldPermission {
+    let field = text(row, "Field");
+    FieldPermission {
+        parent_id: id(row, "ParentId"),
+        field: field
+            .rsplit_once('.')
+            .map_or(field.clone(), |(_, name)| name.to_owned()),
+        read: flag(row, "PermissionsRead"),
+        edit: flag(row, "PermissionsEdit"),
+    }
+}
+
+fn token(row: &Value) -> Token {
+    Token {
+        app: text(row, "AppName"),
+        user_id: id(row, "UserId"),
+        last_used: maybe(row, "LastUsedDate"),
+        uses: number(row, "UseCount"),
+    }
+}
+
+fn login(row: &Value) -> UserLogin {
+    UserLogin {
+        frozen: flag(row, "IsFrozen"),
+        locked: flag(row, "IsPasswordLocked"),
+    }
+}
+
+fn verification(row: &Value) -> Verification {
+    Verification {
+        email_verified: flag(row, "HasUserVerifiedEmail"),
+        last_login: maybe(row, "LastLoginDate"),
+    }
+}
+
+fn login_row(row: &Value) -> Login {
+    Login {
+        time: text(row, "LoginTime"),
+        status: text(row, "Status"),
+        application: text(row, "Application"),
+    }
+}
+
+fn proof_record(row: &Value) -> ProofRecord {
+    ProofRecord {
+        id: id(row, "Id"),
+        created_by: id(row, "CreatedById"),
+        created_by_name: text(row, "CreatedBy.Name"),
+        modified_by: id(row, "LastModifiedById"),
+        created: text(row, "CreatedDate"),
+    }
+}
+
+/// Rights are told in one row; Manage Internal Users does where Manage Users is missing.
+fn missing_rights(rows: Look<Vec<Value>>) -> Look<Vec<String>> {
+    let Look::Seen(rows) = rows else {
+        return rows.map(|_| Vec::new());
+    };
+    let Some(row) = rows.first() else {
+        return Look::Hidden(Part::Rights.name().to_owned());
+    };
+    let [needed @ .., manage_users, internal] = &RIGHTS;
+    let lacks = |right: &&&str| !flag(row, right);
+    let mut missing: Vec<String> = needed
+        .iter()
+        .filter(lacks)
+        .map(|right| (*right).to_owned())
+        .collect();
+    if !flag(row, manage_users) && !flag(row, internal) {
+        missing.push((*internal).to_owned());
+    }
+    Look::Seen(missing)
+}
+
+/// The value at a path of keys, `null` counting as absent.
+fn at<'a>(row: &'a Value, path: &str) -> Option<&'a Value> {
+    path.split('.')
+        .try_fold(row, |value, key| value.get(key))
+        .filter(|value| !value.is_null())
+}
+
+fn maybe(row: &Value, path: &str) -> Option<String> {
+    at(row, path).and_then(Value::as_str).map(str::to_owned)
+}
+
+fn text(row: &Value, path: &str) -> String {
+    maybe(row, path).unwrap_or_default()
+}
+
+fn id(row: &Value, path: &str) -> String {
+    maybe(row, path).and_then(|id| short_id(&id)).unwrap_or_default()
+}
+
+fn flag(row: &Value, path: &str) -> bool {
+    at(row, path).and_then(Value::as_bool).unwrap_or_default()
+}
+
+fn number(row: &Value, path: &str) -> Option<i64> {
+    at(row, path).and_then(Value::as_i64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn identity_needs_both_ids() {
+        let good =
+            json!({"identity": "https://login.salesforce.com/id/00D000000000001EAA/005000000000001AAA"});
+        assert_eq!(
+            identity(&good),
+            Some(Identity {
+                organization_id: "00D000000000001".into(),
+                user_id: "005000000000001".into()
+            })
+        );
+        for bad in [
+            json!({}),
+            json!({"identity": null}),
+            json!({"identity": "https://x/id/00D000000000001EAA"}),
+            json!({"identity": "https://x/other/00D000000000001EAA/005000000000001AAA"}),
+            json!({"identity": "/id/005000000000001AAA/00D000000000001EAA"}),
+            json!([]),
+        ] {
+            assert_eq!(identity(&bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn usage_is_read_from_the_header() {
+        assert_eq!(api_usage("api-usage=18/15000"), Some((18, 15000)));
+        assert_eq!(
+            api_usage("per-app-api-usage=1/2(appName=x); api-usage=3/4"),
+            Some((3, 4))
+        );
+        for bad in ["", "api-usage=", "api-usage=x/y", "api-usage=1"] {
+            assert_eq!(api_usage(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn hidden_refused_cut_and_empty_are_different() {
+        let composite = json!({"compositeResponse": [
+            {"referenceId": "User", "httpStatusCode": 200, "body": {"done": true, "records": []}},
+            {"referenceId": "UserLogin", "httpStatusCode": 400,
+             "body": [{"errorCode": "INVALID_TYPE", "message": "sObject type 'UserLogin' is not supported."}]},
+            {"referenceId": "LoginHistory", "httpStatusCode": 500, "body": [{"errorCode": "UNKNOWN_EXCEPTION"}]},
+            {"referenceId": "Profile", "httpStatusCode": 200, "body": {"done": false, "records": []}},
+            {"referenceId": "OauthToken", "httpStatusCode": 200, "body": {"done": true}},
+        ]});
+        let mut facts = OrgFacts::default();
+        for which in [
+            Part::Users,
+            Part::Login,
+            Part::Logins,
+            Part::ApiOnlyProfiles,
+            Part::Tokens,
+            Part::Apps,
+        ] {
+            keep(&mut facts, which, part(&composite, which));
+        }
+        assert_eq!(facts.users, Look::Seen(vec![]));
+        assert_eq!(facts.login, Look::Hidden("UserLogin".into()));
+        assert_eq!(facts.logins, Look::Refused("UNKNOWN_EXCEPTION".into()));
+        assert_eq!(facts.api_only_profiles, Look::NoAnswer);
+        assert_eq!(facts.tokens, Look::NoAnswer);
+        assert_eq!(facts.apps, Look::NoAnswer);
+        assert_eq!(facts.groups, Look::NotAsked);
+    }
+
+    #[test]
+    fn rights_are_told_in_one_row() {
+        let row = |internal: bool| {
+            json!({"PermissionsViewSetup": true, "PermissionsAssignPermissionSets": false,
+                "PermissionsManageProfilesPermissionsets": true, "PermissionsManageUsers": false,
+                "PermissionsManageInternalUsers": internal})
+        };
+        let missing = |rows| missing_rights(Look::Seen(rows));
+        assert_eq!(
+            missing(vec![row(true)]),
+            Look::Seen(vec!["PermissionsAssignPermissionSets".into()])
+        );
+        assert_eq!(
+            missing(vec![row(false)]),
+            Look::Seen(vec![
+                "PermissionsAssignPermissionSets".into(),
+                "PermissionsManageInternalUsers".into()
+            ])
+        );
+        assert_eq!(missing(vec![]), Look::Hidden("UserPermissionAccess".into()));
+        assert_eq!(missing_rights(Look::NoAnswer), Look::NoAnswer);
+    }
+}

@@ -1,0 +1,214 @@
+//! The rows that are read from an org, each with just the columns that a check looks at.
+
+/// Whose session this is, from the `identity` address (Salesforce fact §6, seen). Both ids have 15 characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    /// The org.
+    pub organization_id: String,
+    /// The acting user.
+    pub user_id: String,
+}
+
+/// The org's own record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Organization {
+    /// Its name.
+    pub name: String,
+    /// It is a sandbox.
+    pub sandbox: bool,
+    /// Its edition, for example `Enterprise Edition`.
+    pub edition: String,
+}
+
+/// The user whose session is used.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ActingUser {
+    /// 15 characters.
+    pub id: String,
+    /// First and last name.
+    pub name: String,
+    /// The username.
+    pub username: String,
+}
+
+/// A permission set that could be the journey's: same API name or same label.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PermissionSet {
+    /// 15 characters.
+    pub id: String,
+    /// API name.
+    pub name: String,
+    /// Label.
+    pub label: String,
+    /// 15 characters; of a permission set licence or of a user licence; `None` for `--None--`.
+    pub licence_id: Option<String>,
+    /// "Session Activation Required" is on.
+    pub activation_required: bool,
+    /// The namespace of the managed package that it came with, if any.
+    pub namespace: String,
+}
+
+/// The integration user's record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct User {
+    /// 15 characters.
+    pub id: String,
+    /// The username.
+    pub username: String,
+    /// First and last name.
+    pub name: String,
+    /// Active.
+    pub active: bool,
+    /// 15 characters.
+    pub profile_id: String,
+    /// The profile's name, translated in some orgs.
+    pub profile_name: String,
+    /// 15 characters: the licence of the user's profile.
+    pub user_licence_id: String,
+}
+
+/// A permission set licence of the org.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Licence {
+    /// 15 characters.
+    pub id: String,
+    /// `DeveloperName` of a permission set licence, `Name` of a user licence.
+    pub name: String,
+    /// Label in the org's language.
+    pub label: String,
+    /// `Active`, `Disabled`.
+    pub status: String,
+    /// Seats; `None` where the org does not tell.
+    pub total: Option<i64>,
+    /// Seats in use.
+    pub used: Option<i64>,
+}
+
+/// A profile whose own permission set makes its users API-only.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ApiOnlyProfile {
+    /// 15 characters.
+    pub id: String,
+    /// Its name, translated in some orgs.
+    pub name: String,
+    /// 15 characters.
+    pub user_licence_id: String,
+}
+
+/// One permission set assignment of the integration user: a set of its own, its profile's own set, or a group's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assignment {
+    /// 15 characters.
+    pub set_id: String,
+    /// Label of the set.
+    pub set_label: String,
+    /// The set is a profile's own.
+    pub of_profile: bool,
+    /// 15 characters, where a group brings it.
+    pub group_id: Option<String>,
+    /// When it ends, as Salesforce writes it (`2027-01-31T00:00:00.000+0000`).
+    pub expires: Option<String>,
+    /// It counts now; `None` where the org does not tell.
+    pub active: Option<bool>,
+}
+
+/// What one permission set grants on the object.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ObjectPermission {
+    /// The permission set, 15 characters.
+    pub parent_id: String,
+    /// Read.
+    pub read: bool,
+    /// Create.
+    pub create: bool,
+    /// Edit.
+    pub edit: bool,
+}
+
+/// What one permission set grants on one field of the object.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FieldPermission {
+    /// The permission set, 15 characters.
+    pub parent_id: String,
+    /// The field's API name without its object.
+    pub field: String,
+    /// Read.
+    pub read: bool,
+    /// Edit.
+    pub edit: bool,
+}
+
+/// A field of the object as its description tells; the description's rights are the administrator's and are not read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FieldDescription {
+    /// API name.
+    pub name: String,
+    /// Field permissions can be given on it; otherwise everybody with the object has it.
+    pub permissionable: Option<bool>,
+    /// The compound field that it is a part of, on which its permission sits (Salesforce fact §7, seen).
+    pub compound: Option<String>,
+}
+
+/// A token that an app holds for a user; its secrets are never asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Token {
+    /// The app's name.
+    pub app: String,
+    /// 15 characters.
+    pub user_id: String,
+    /// When it was last used, as Salesforce writes it.
+    pub last_used: Option<String>,
+    /// How often it was used.
+    pub uses: Option<i64>,
+}
+
+/// The integration user's login record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UserLogin {
+    /// Frozen.
+    pub frozen: bool,
+    /// Locked after wrong passwords.
+    pub locked: bool,
+}
+
+/// What the user's record tells of its first login; read apart, since its fields are newer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verification {
+    /// The e-mail address is verified.
+    pub email_verified: bool,
+    /// When the user last logged in, as Salesforce writes it.
+    pub last_login: Option<String>,
+}
+
+/// A login of the integration user.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Login {
+    /// As Salesforce writes it.
+    pub time: String,
+    /// `Success`, or why not.
+    pub status: String,
+    /// The app that it was for.
+    pub application: String,
+}
+
+/// A connected app that is installed in the org.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ConnectedApp {
+    /// Its name.
+    pub name: String,
+}
+
+/// A record that carries the test submission's marker, the newest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProofRecord {
+    /// 15 characters.
+    pub id: String,
+    /// 15 characters.
+    pub created_by: String,
+    /// First and last name.
+    pub created_by_name: String,
+    /// 15 characters.
+    pub modified_by: String,
+    /// As Salesforce writes it.
+    pub created: String,
+}
