@@ -30,6 +30,19 @@ pub struct ObjectAccess {
     pub view_all_fields: bool,
 }
 
+impl ObjectAccess {
+    /// Everything.
+    pub(crate) const FULL: Self = Self {
+        read: true,
+        create: true,
+        edit: true,
+        delete: true,
+        view_all: true,
+        modify_all: true,
+        view_all_fields: true,
+    };
+}
+
 /// What a user may do with one field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FieldAccess {
@@ -75,6 +88,10 @@ impl Grants {
         for (name, mine) in &mut self.objects {
             if let Some(muted) = muted.objects.get(name) {
                 *mine = combine(*mine, *muted, |left, right| left && !right);
+                // Every other right needs the one to read.
+                if !mine.read {
+                    *mine = ObjectAccess::default();
+                }
             }
         }
         for (name, mine) in &mut self.fields {

@@ -114,6 +114,8 @@ pub struct OrgSettings {
     pub instance: String,
     /// Whether host names follow the enhanced domains.
     pub enhanced_domains: bool,
+    /// Usernames that are taken in other orgs: a username is unique across all of them (Salesforce fact §7, seen).
+    pub taken_usernames: Vec<String>,
     /// Policies.
     pub security: Security,
 }

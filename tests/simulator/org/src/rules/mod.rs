@@ -1,17 +1,28 @@
 //! Writing with Salesforce's rules and the caller's rights.
 
+mod assignment;
+mod errors;
+mod permission_set;
+mod permissions;
+mod record;
+mod seats;
+#[cfg(test)]
+mod tests;
 mod user;
 mod values;
+
+use std::sync::Arc;
 
 use serde_json::Value;
 
 use crate::Record;
-use crate::error::ApiError;
+use crate::access::ObjectAccess;
 use crate::id::long_id;
 use crate::org::{Caller, Means, Org};
 use crate::schema::{Field, Object};
-
-type Errors = Vec<ApiError>;
+use errors::{
+    Errors, cannot_create, closed_fields, gone, no_column, no_operation, no_rights, unknown_object,
+};
 
 impl Org {
     /// Makes a record with the caller's rights and gives its 18-character id.
@@ -19,29 +30,27 @@ impl Org {
     /// # Errors
     /// Salesforce's errors, with its codes and texts.
     pub fn create(&mut self, caller: &Caller, object: &str, fields: Record) -> Result<String, Errors> {
-        let schema = std::sync::Arc::clone(&self.schema);
-        let object = schema
-            .object(object)
-            .ok_or_else(|| vec![unknown_object(object)])?;
+        let schema = Arc::clone(&self.schema);
+        let object = self.open_object(&schema, caller, object)?;
         if !object.createable && caller.means != Means::System {
-            return Err(vec![no_operation(object, "create")]);
+            return Err(no_operation(object, "create"));
         }
         if !self.access_of(caller, object).create {
-            return Err(vec![cannot_create(object)]);
+            return Err(cannot_create(object));
         }
         let mut row = self.checked(caller, object, fields, |field| field.createable)?;
         for field in object.fields.iter().filter(|field| field.defaulted_on_create) {
-            let empty = row.get(&field.name).is_none_or(Value::is_null);
-            if empty && !field.default.is_null() {
+            if row.get(&field.name).is_none_or(Value::is_null) && !field.default.is_null() {
                 row.insert(field.name.clone(), field.default.clone());
             }
         }
         values::require(object, &row)?;
+        self.check_references(caller, object, &row)?;
         self.stamp(caller, object, &mut row, true);
+        self.check_new(caller, object, &mut row)?;
         let id = self.store.insert(&object.name, &object.key_prefix, row);
-        if object.name == "User" {
-            self.user_was_created(&id);
-        }
+        self.was_created(&object.name, &id);
+        self.count_seats();
         Ok(id)
     }
 
@@ -50,27 +59,29 @@ impl Org {
     /// # Errors
     /// Salesforce's errors, with its codes and texts.
     pub fn update(&mut self, caller: &Caller, object: &str, id: &str, fields: Record) -> Result<(), Errors> {
-        let schema = std::sync::Arc::clone(&self.schema);
-        let object = schema
-            .object(object)
-            .ok_or_else(|| vec![unknown_object(object)])?;
-        let before = self
-            .store
-            .get(&object.name, id)
-            .cloned()
-            .ok_or_else(|| vec![gone()])?;
+        let schema = Arc::clone(&self.schema);
+        let object = self.open_object(&schema, caller, object)?;
+        let (id, before) = (
+            long_id(id),
+            self.store.get(&object.name, id).cloned().ok_or_else(gone)?,
+        );
         if !object.updateable && caller.means != Means::System {
-            return Err(vec![no_operation(object, "update")]);
+            return Err(no_operation(object, "update"));
         }
-        if !self.access_of(caller, object).edit {
-            return Err(vec![no_rights()]);
+        let access = self.access_of(caller, object);
+        if !access.edit || !self.may_change(caller, access, object, &before) {
+            return Err(no_rights());
         }
         let changes = self.checked(caller, object, fields, |field| field.updateable)?;
-        let mut row = before;
+        self.check_references(caller, object, &changes)?;
+        let mut row = before.clone();
         row.extend(changes);
         values::require(object, &row)?;
         self.stamp(caller, object, &mut row, false);
-        self.store.put(&object.name, &long_id(id), row);
+        self.check_changed(object, &id, &before, &mut row)?;
+        self.store.put(&object.name, &id, row);
+        self.was_changed(&object.name, &id, &before);
+        self.count_seats();
         Ok(())
     }
 
@@ -79,19 +90,108 @@ impl Org {
     /// # Errors
     /// Salesforce's errors, with its codes and texts.
     pub fn delete(&mut self, caller: &Caller, object: &str, id: &str) -> Result<(), Errors> {
-        let schema = std::sync::Arc::clone(&self.schema);
-        let object = schema
-            .object(object)
-            .ok_or_else(|| vec![unknown_object(object)])?;
+        let schema = Arc::clone(&self.schema);
+        let object = self.open_object(&schema, caller, object)?;
         if !object.deletable {
-            return Err(vec![no_operation(object, "delete")]);
+            return Err(no_operation(object, "delete"));
         }
-        self.store.get(&object.name, id).ok_or_else(|| vec![gone()])?;
-        if !self.access_of(caller, object).delete {
-            return Err(vec![no_rights()]);
+        let (id, row) = (
+            long_id(id),
+            self.store.get(&object.name, id).cloned().ok_or_else(gone)?,
+        );
+        let access = self.access_of(caller, object);
+        if !access.delete || !self.may_change(caller, access, object, &row) {
+            return Err(no_rights());
         }
-        self.store.remove(&object.name, id);
+        match object.name.as_str() {
+            "PermissionSet" => self.check_deleted_set(&id)?,
+            "PermissionSetAssignment" => self.check_deleted_assignment(&row)?,
+            "PermissionSetLicenseAssign" => self.check_deleted_license_assignment(&row)?,
+            "ObjectPermissions" => self.check_deleted_object_permissions(&row)?,
+            _ => {}
+        }
+        self.store.remove(&object.name, &id);
+        if matches!(object.name.as_str(), "PermissionSet" | "MutingPermissionSet") {
+            self.set_was_deleted(&id);
+        }
+        self.count_seats();
         Ok(())
+    }
+
+    /// The object, if it exists for the caller; what may not be read does not exist (Salesforce fact §6, seen).
+    fn open_object<'a>(
+        &self,
+        schema: &'a crate::schema::Schema,
+        caller: &Caller,
+        name: &str,
+    ) -> Result<&'a Object, Errors> {
+        let object = schema.object(name).ok_or_else(|| unknown_object(name))?;
+        if self.access_of(caller, object).read {
+            Ok(object)
+        } else {
+            Err(unknown_object(name))
+        }
+    }
+
+    fn check_new(&mut self, caller: &Caller, object: &Object, row: &mut Record) -> Result<(), Errors> {
+        match object.name.as_str() {
+            "User" => self.check_new_user(row),
+            "PermissionSet" => self.check_new_set(row),
+            "PermissionSetGroup" | "MutingPermissionSet" => {
+                self.check_developer_name(None, &object.name, row)
+            }
+            "PermissionSetAssignment" => self.check_new_assignment(caller, row),
+            "PermissionSetLicenseAssign" => self.check_new_license_assignment(row),
+            "ObjectPermissions" => self.check_object_permissions(None, row),
+            "FieldPermissions" => self.check_field_permissions(None, row),
+            _ => self.check_new_record(caller, object, row),
+        }
+    }
+
+    fn was_created(&mut self, object: &str, id: &str) {
+        match object {
+            "User" => self.user_was_created(id),
+            "PermissionSetGroup" => self.group_was_created(id),
+            "PermissionSetAssignment" => self.assignment_was_created(id),
+            "ContentVersion" => self.file_was_created(id),
+            "ObjectPermissions" | "FieldPermissions" => self.drop_empty_permissions(object, id),
+            _ => {}
+        }
+    }
+
+    fn check_changed(
+        &self,
+        object: &Object,
+        id: &str,
+        before: &Record,
+        row: &mut Record,
+    ) -> Result<(), Errors> {
+        match object.name.as_str() {
+            "User" => self.check_changed_user(id, before, row),
+            "PermissionSet" => self.check_changed_set(id, before, row),
+            "PermissionSetGroup" | "MutingPermissionSet" => {
+                self.check_developer_name(Some(id), &object.name, row)
+            }
+            "ObjectPermissions" => self.check_object_permissions(Some(id), row),
+            "FieldPermissions" => self.check_field_permissions(Some(id), row),
+            _ => {
+                record::complete(object, row);
+                Ok(())
+            }
+        }
+    }
+
+    fn was_changed(&mut self, object: &str, id: &str, before: &Record) {
+        match object {
+            "User"
+                if self.store.get(object, id).map(|row| row.get("ProfileId"))
+                    != Some(before.get("ProfileId")) =>
+            {
+                self.user_has_profile(id);
+            }
+            "ObjectPermissions" | "FieldPermissions" => self.drop_empty_permissions(object, id),
+            _ => {}
+        }
     }
 
     /// The fields that a caller gives, each known, open to the caller and of the right type.
@@ -111,7 +211,7 @@ impl Org {
             let field = object
                 .field(&name)
                 .filter(visible)
-                .ok_or_else(|| vec![no_column(&name, object)])?;
+                .ok_or_else(|| no_column(&name, object))?;
             if system || (open(field) && access.field_of(object, field).edit) {
                 row.insert(
                     field.name.clone(),
@@ -124,86 +224,47 @@ impl Org {
         if closed.is_empty() {
             Ok(row)
         } else {
-            Err(vec![closed_fields(closed)])
+            Err(closed_fields(closed))
         }
     }
 
-    fn access_of(&self, caller: &Caller, object: &Object) -> crate::ObjectAccess {
+    fn access_of(&self, caller: &Caller, object: &Object) -> ObjectAccess {
         if caller.means == Means::System {
-            return crate::ObjectAccess {
-                read: true,
-                create: true,
-                edit: true,
-                delete: true,
-                view_all: true,
-                modify_all: true,
-                view_all_fields: true,
-            };
+            ObjectAccess::FULL
+        } else {
+            self.access(&caller.user_id).object(&object.name)
         }
-        self.access(&caller.user_id).object(&object.name)
     }
 
+    /// Writes down who made and changed a row, and when.
     fn stamp(&self, caller: &Caller, object: &Object, row: &mut Record, new: bool) {
         let now = Value::from(self.clock.stamp());
         let by = Value::from(caller.user_id.as_str());
-        let names: &[(&str, &Value)] = &[
-            ("CreatedDate", &now),
-            ("CreatedById", &by),
-            ("OwnerId", &by),
+        let always = [
             ("LastModifiedDate", &now),
             ("LastModifiedById", &by),
             ("SystemModstamp", &now),
         ];
-        for (name, value) in names {
-            let once = matches!(*name, "CreatedDate" | "CreatedById" | "OwnerId");
-            let keep = once && (!new || row.contains_key(*name));
-            if object.field(name).is_some() && !keep {
-                row.insert((*name).to_owned(), (*value).clone());
+        let once = [("CreatedDate", &now), ("CreatedById", &by), ("OwnerId", &by)];
+        for (name, value) in always {
+            if object.field(name).is_some() {
+                row.insert(name.to_owned(), value.clone());
+            }
+        }
+        for (name, value) in once {
+            if new && object.field(name).is_some() {
+                row.entry(name.to_owned()).or_insert_with(|| value.clone());
             }
         }
     }
 }
 
-fn unknown_object(name: &str) -> ApiError {
-    ApiError::new("INVALID_TYPE", format!("sObject type '{name}' is not supported."))
-}
-
-fn no_column(name: &str, object: &Object) -> ApiError {
-    ApiError::new(
-        "INVALID_FIELD",
-        format!("No such column '{name}' on sobject of type {}", object.name),
-    )
-}
-
-fn no_operation(object: &Object, operation: &str) -> ApiError {
-    let message = format!("entity type {} does not support {operation}", object.name);
-    ApiError::new("INVALID_TYPE_FOR_OPERATION", message)
-}
-
-fn cannot_create(object: &Object) -> ApiError {
-    let message = format!("entity type cannot be inserted: {}", object.label);
-    ApiError::new("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", message)
-}
-
-fn no_rights() -> ApiError {
-    ApiError::new(
-        "INSUFFICIENT_ACCESS_OR_READONLY",
-        "insufficient access rights on object id",
-    )
-}
-
-fn gone() -> ApiError {
-    ApiError::new("ENTITY_IS_DELETED", "entity is deleted")
-}
-
-fn closed_fields(names: Vec<String>) -> ApiError {
-    let message = format!(
-        "Unable to create/update fields: {}. Please check the security settings of this field and verify that it is \
-         read/write for your profile or permission set.",
-        names.join(", ")
-    );
-    ApiError {
-        fields: names,
-        ..ApiError::new("INVALID_FIELD_FOR_INSERT_UPDATE", message)
-    }
+/// A row from a JSON object.
+fn record(fields: Value) -> Record {
+    fields
+        .as_object()
+        .cloned()
+        .unwrap_or_default()
+        .into_iter()
+        .collect()
 }

@@ -49,8 +49,16 @@ fn convert_text(field: &Field, text: &str) -> Result<Value, ApiError> {
             let message = format!("{}: invalid email address: {text}", field.label);
             Err(ApiError::new("INVALID_EMAIL_ADDRESS", message).on(&field.name))
         }
+        FieldType::Picklist if field.restricted && !field.values.iter().any(|value| value == text) => {
+            bad_value(field, text)
+        }
         _ => Ok(Value::from(text)),
     }
+}
+
+fn bad_value(field: &Field, text: &str) -> Result<Value, ApiError> {
+    let message = format!("{}: bad value for restricted picklist field: {text}", field.label);
+    Err(ApiError::new("INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", message).on(&field.name))
 }
 
 fn parser_error(field: &Field, value: &Value) -> ApiError {

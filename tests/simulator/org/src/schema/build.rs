@@ -33,6 +33,8 @@ pub struct Field {
     pub child_relationship: Option<String>,
     /// The values of a picklist.
     pub values: Vec<String>,
+    /// Only its values are taken.
+    pub restricted: bool,
     /// Whether field permissions apply to it (Salesforce fact §7, seen).
     pub permissionable: bool,
     /// The compound field it is a part of; field permissions sit there (Salesforce fact §7, seen).
@@ -88,6 +90,7 @@ impl Field {
             relationship: None,
             child_relationship: None,
             values: Vec::new(),
+            restricted: false,
             permissionable: true,
             compound: None,
             unique: false,
@@ -170,6 +173,12 @@ impl Field {
     /// The object referred to lists these records under this name.
     pub fn listed_as(mut self, child_relationship: &str) -> Self {
         self.child_relationship = Some(child_relationship.to_owned());
+        self
+    }
+
+    /// Takes only its values.
+    pub fn restricted(mut self) -> Self {
+        self.restricted = true;
         self
     }
 

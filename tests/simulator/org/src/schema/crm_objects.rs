@@ -14,6 +14,7 @@ pub(super) fn objects() -> Vec<Object> {
         campaign(),
         member(),
         version(),
+        document(),
         link(),
     ]
 }
@@ -320,6 +321,19 @@ fn version() -> Object {
         .setup("ApiEnabled", "ApiEnabled")
         .never_deleted()
         .owned()
+}
+
+fn document() -> Object {
+    let fields = vec![
+        text("Title", 255).required(),
+        refer("LatestPublishedVersionId", &["ContentVersion"]).read_only(),
+        plain("ContentSize", Int).read_only(),
+    ];
+    let mut document = Object::new("ContentDocument", "069", fields)
+        .setup("ApiEnabled", "ApiEnabled")
+        .owned();
+    document.createable = false;
+    document
 }
 
 fn link() -> Object {

@@ -59,9 +59,18 @@ fn user() -> Object {
             .label("Nickname"),
         plain("Phone", Phone),
         plain("MobilePhone", Phone),
-        pick("TimeZoneSidKey", TIME_ZONES).required().label("Time Zone"),
-        pick("LocaleSidKey", LOCALES).required().label("Locale"),
-        pick("LanguageLocaleKey", LANGUAGES).required().label("Language"),
+        pick("TimeZoneSidKey", TIME_ZONES)
+            .required()
+            .restricted()
+            .label("Time Zone"),
+        pick("LocaleSidKey", LOCALES)
+            .required()
+            .restricted()
+            .label("Locale"),
+        pick("LanguageLocaleKey", LANGUAGES)
+            .required()
+            .restricted()
+            .label("Language"),
         pick("EmailEncodingKey", ENCODINGS)
             .required()
             .label("Email Encoding"),

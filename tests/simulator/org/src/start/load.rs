@@ -54,6 +54,7 @@ pub(crate) fn load(start: &OrgStart, mut random: ChaCha8Rng) -> Result<Org, Star
             edition: start.edition.clone(),
             instance: instance.to_owned(),
             enhanced_domains: start.enhanced_domains,
+            taken_usernames: start.taken_usernames.clone(),
             security: start.security.clone(),
         },
         store: Store::new(pod),

@@ -6,6 +6,8 @@ mod load;
 mod parts;
 mod seed;
 
+use std::collections::BTreeMap;
+
 pub(crate) use load::load;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -76,6 +78,10 @@ pub struct OrgStart {
     pub connected_apps: Vec<ConnectedAppStart>,
     /// Objects that are not standard.
     pub custom_objects: Vec<CustomObjectStart>,
+    /// Usernames that are taken in other orgs.
+    pub taken_usernames: Vec<String>,
+    /// The sharing default of an object, as `Organization` names it: `None` is private.
+    pub sharing: BTreeMap<String, String>,
     /// Policies.
     pub security: Security,
 }
@@ -98,6 +104,8 @@ impl Default for OrgStart {
             records: Vec::new(),
             connected_apps: vec![ConnectedAppStart::default()],
             custom_objects: Vec::new(),
+            taken_usernames: Vec::new(),
+            sharing: BTreeMap::new(),
             security: Security::default(),
         }
     }

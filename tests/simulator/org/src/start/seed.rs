@@ -12,7 +12,7 @@ use crate::standard::{PERMISSION_SET_LICENSES, PROFILES, Profile, Rights, USER_L
 
 /// Puts the standard rows into an org without any.
 pub(super) fn seed(org: &mut Org, start: &OrgStart) {
-    organization(org);
+    organization(org, start);
     licenses(org, start);
     for profile in &PROFILES {
         self::profile(org, profile);
@@ -38,7 +38,7 @@ fn stamped(org: &Org, fields: Value) -> Record {
     row
 }
 
-fn organization(org: &mut Org) {
+fn organization(org: &mut Org, start: &OrgStart) {
     let settings = &org.settings;
     let temporary = matches!(settings.kind, OrgKind::Scratch | OrgKind::Demo);
     let trial = temporary.then(|| stamp(org.clock.now() + chrono::Duration::days(30)));
@@ -50,7 +50,10 @@ fn organization(org: &mut Org) {
         "DefaultLeadAccess": "ReadEditTransfer", "DefaultContactAccess": "ControlledByParent",
         "DefaultAccountAccess": "Edit", "DefaultOpportunityAccess": "Edit", "DefaultCaseAccess": "ReadEditTransfer",
     });
-    let (id, row) = (settings.organization_id.clone(), stamped(org, fields));
+    let (id, mut row) = (settings.organization_id.clone(), stamped(org, fields));
+    for (object, default) in &start.sharing {
+        row.insert(format!("Default{object}Access"), Value::from(default.as_str()));
+    }
     org.store.put("Organization", &id, row);
 }
 
