@@ -30,7 +30,8 @@ usage: ./build.sh WORD [OPTION...]
   size                  raw and gzip bytes of every artefact; fails when one is over its limit
   demo [--headless] [--seed N]
                         play the whole journey in Chromium, a picture per step in target/demo/
-  test                  everything that CI runs: native tests, browser unit tests, end-to-end journeys
+  test [native|browser|journeys]
+                        everything that CI runs, or one part of it: native tests, browser unit tests, end-to-end journeys
   help                  this text
 
 Logs of all steps are in target/logs/. WAYMARK_CHROMIUM and CHROMEDRIVER name other programs than those of PATH.
@@ -72,7 +73,7 @@ case $word in
     simulate) word_simulate "$@" ;;
     size) word_size ;;
     demo) word_demo "$@" ;;
-    test) word_test ;;
+    test) word_test "$@" ;;
     help | -h | --help) usage ;;
     *) usage >&2; fail "'$word' is not a word of build.sh" ;;
 esac

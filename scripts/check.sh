@@ -25,25 +25,45 @@ word_size() {
     node tools/size.mjs dist/chromium
 }
 
+# word_test [native|browser|journeys]: all three, or one of them.
 word_test() {
+    local part parts=(native browser journeys)
+    if [ $# -gt 0 ]; then parts=("$@"); fi
     setup_build
-    find_chromium
-    find_chromedriver
-    build_simulator
+    for part in "${parts[@]}"; do
+        case $part in
+            native) test_native ;;
+            browser) test_in_browser ;;
+            journeys) test_journeys ;;
+            *) fail "test does not know '$part'" "./build.sh test [native|browser|journeys]" ;;
+        esac
+    done
+    steps_table
+    say "all tests passed"
+}
 
-    step "test tools" npm test --prefix tools
+test_native() {
+    build_simulator
     step "compile native tests" cargo test --workspace --locked --no-run
     step "native tests" cargo test --workspace --locked --no-fail-fast
     closing_lines "native tests"
+    npm_tests tools
+    npm_tests "$jotform_front"
+}
 
+test_in_browser() {
+    find_chromium
+    find_chromedriver
     step "compile browser unit tests" browser_unit_tests --no-run
     step "browser unit tests" browser_unit_tests
     closing_lines "browser unit tests"
+}
 
+test_journeys() {
+    find_chromium
+    build_simulator
     build_extension shipping
     step "size limits" node tools/size.mjs dist/chromium
-    steps_table
-    say "all tests passed"
 }
 
 # npm_tests FOLDER: `npm test` there; WAYMARK_SIMULATOR, WAYMARK_DIST and WAYMARK_CHROMIUM name what it tests.

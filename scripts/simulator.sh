@@ -2,18 +2,15 @@
 
 jotform_front=tests/simulator/jotform/front
 
-# The simulator's Jotform pages are built with React; the bundle is made anew only when a source is newer than it,
-# because the Rust that carries it would be compiled again.
+# The simulator's Jotform pages are built with React, and served from this bundle.
 build_jotform_front() {
-    local bundle="$root/$jotform_front/dist/builder.js"
     install_from_npm "$root/$jotform_front"
-    if [ -f "$bundle" ] && [ -z "$(find "$jotform_front" -path '*/node_modules' -prune -o -path '*/dist' -prune -o \
-        -type f -newer "$bundle" -print -quit)" ]; then return 0; fi
     step "bundle $jotform_front" npm run build --prefix "$jotform_front"
 }
 
 # Sets and exports WAYMARK_SIMULATOR.
 build_simulator() {
+    build_jotform_front
     step "compile the simulator" cargo build -p waymark-simulator --locked
     export WAYMARK_SIMULATOR="$target/debug/waymark-simulator"
 }
