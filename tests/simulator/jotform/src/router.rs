@@ -47,6 +47,9 @@ struct Hosts {
 }
 
 async fn by_host(State(hosts): State<Hosts>, request: Request) -> Response {
+    if request.uri().path() == "/favicon.ico" {
+        return StatusCode::NO_CONTENT.into_response();
+    }
     let name = host(request.headers(), request.uri());
     let router = match name.strip_suffix(".jotform.com") {
         Some("form" | "eu-form" | "hipaa-form") => hosts.form,

@@ -5,11 +5,12 @@ import { hasLabel, QuestionBody } from './questions.jsx';
 import { sc } from './sc.js';
 
 const palette = [
-  ['control_head', 'Heading'], ['control_fullname', 'Full Name'], ['control_email', 'Email'], ['control_address', 'Address'],
-  ['control_phone', 'Phone'], ['control_datetime', 'Date Picker'], ['control_signature', 'Signature'], ['control_textbox', 'Short Text'],
-  ['control_textarea', 'Long Text'], ['control_text', 'Paragraph'], ['control_dropdown', 'Dropdown'], ['control_radio', 'Single Choice'],
-  ['control_checkbox', 'Multiple Choice'], ['control_number', 'Number'], ['control_fileupload', 'File Upload'], ['control_time', 'Time'],
-  ['control_rating', 'Star Rating'], ['control_divider', 'Divider'],
+  ['control_head', 'Heading', 'H'], ['control_fullname', 'Full Name', '☺'], ['control_email', 'Email', '@'], ['control_address', 'Address', '⌂'],
+  ['control_phone', 'Phone', '☎'], ['control_datetime', 'Date Picker', '▦'], ['control_signature', 'Signature', '✎'],
+  ['control_textbox', 'Short Text', 'Aa'], ['control_textarea', 'Long Text', '≡'], ['control_text', 'Paragraph', '¶'],
+  ['control_dropdown', 'Dropdown', '▾'], ['control_radio', 'Single Choice', '◉'], ['control_checkbox', 'Multiple Choice', '☑'],
+  ['control_number', 'Number', '1'], ['control_fileupload', 'File Upload', '↥'], ['control_time', 'Time', '◷'],
+  ['control_rating', 'Star Rating', '★'], ['control_divider', 'Divider', '―'],
 ];
 
 function questionLabel(question, words) {
@@ -62,8 +63,9 @@ export function Canvas({ form, setForm, words }) {
     <div className={sc('canvasLayout')}>
       <aside className={sc('palette')} aria-label={words.formElements}>
         <h2>{words.formElements}</h2>
-        {palette.map(([type, text]) => (
+        {palette.map(([type, text, mark]) => (
           <button type="button" key={type} className={sc('paletteItem')} data-type={type} onClick={() => send({ add: { type, text } })}>
+            <span aria-hidden="true">{mark}</span>
             {text}
           </button>
         ))}

@@ -32,7 +32,7 @@ export const styles = {
   palette: `width:250px;flex:none;overflow:auto;background:#fff;border-right:1px solid ${line};padding:0 0 20px;
     & h2{margin:0;padding:16px 20px;font-size:16px;background:${navy};color:#fff}`,
   paletteItem: `display:flex;align-items:center;gap:12px;width:100%;padding:11px 20px;border:0;border-bottom:1px solid #eef0fb;background:#fff;
-    color:${navy};font:inherit;cursor:pointer;text-align:left;&:hover{background:#f3f3fe}&::before{content:"";width:16px;height:16px;border-radius:4px;background:#cfd5f4}`,
+    color:${navy};font:inherit;cursor:pointer;text-align:left;&:hover{background:#f3f3fe}& span{display:grid;place-items:center;width:26px;height:26px;border-radius:5px;background:#e8ecff;color:#2e4fd6;font-size:13px;font-weight:700}`,
   canvas: 'flex:1;overflow:auto;padding:32px 24px 120px;',
   formSheet: `list-style:none;max-width:752px;margin:0 auto;padding:20px 0 28px;background:#fff;border-radius:6px;box-shadow:0 4px 14px #0a15511a;`,
   question: `position:relative;margin:0 14px;padding:14px 24px;border-radius:6px;border:2px solid transparent;cursor:pointer;&:hover{background:#f7f8ff}`,
@@ -40,7 +40,7 @@ export const styles = {
   questionTools: `position:absolute;top:8px;right:8px;display:flex;gap:6px;align-items:center;background:#fff;padding:4px 8px;border-radius:4px;box-shadow:0 2px 8px #0a15512e;font-size:13px;
     & label{display:flex;gap:5px;align-items:center;cursor:pointer}& button{border:0;background:none;color:#d8362a;font:inherit;cursor:pointer}`,
   label: `display:block;margin:0 0 8px;font-weight:600;font-size:16px;& .form-required{color:#f23a3c}`,
-  labelEditor: `display:inline-block;min-width:60px;border:0;border-bottom:1px dashed transparent;padding:0 2px;background:none;color:inherit;font:inherit;
+  labelEditor: `display:inline-block;border:0;border-bottom:1px dashed transparent;padding:0 2px;background:none;color:inherit;font:inherit;
     &:focus{outline:0;border-bottom-color:#2e69ff}`,
   inputs: 'display:flex;flex-wrap:wrap;gap:12px;& .form-sub-label-container{flex:1 1 180px;display:block}& label.form-sub-label{display:block;margin-top:5px;font-size:12px;color:#57647e}',
   wide: 'flex:1 1 100% !important;',
@@ -53,7 +53,7 @@ export const styles = {
   stars: 'font-size:28px;letter-spacing:6px;color:#cfd5f4;',
   matrix: 'border-collapse:collapse;width:100%;& td,& th{border:1px solid #e3e5f5;padding:8px;text-align:center;font-weight:500}',
   hiddenTag: `padding:8px 12px;background:#eef0fb;border-radius:4px;color:${quiet};font-size:13px;`,
-  submitRow: 'text-align:center;padding:12px 0;',
+  submitRow: 'flex:1;text-align:center;padding:12px 0;',
   submitButton: `${button}background:#18bd5b;color:#fff;min-width:180px;`,
   divider: `border:0;border-top:1px solid ${line};margin:10px 0;`,
 

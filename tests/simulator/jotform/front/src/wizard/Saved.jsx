@@ -10,7 +10,7 @@ function Log({ entries, words, kit }) {
           <tbody>
             {entries.map((entry) => (
               <tr key={entry.id}>
-                <td>{entry.at}</td>
+                <td>{entry.at.slice(0, 16).replace('T', ' ')}</td>
                 <td>#{entry.submission}</td>
                 <td><span className={sc(entry.success ? 'badgeGood' : 'badgeBad')}>{entry.success ? words.succeeded : words.failed}</span></td>
                 <td>{entry.message}</td>
