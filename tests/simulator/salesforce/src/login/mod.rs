@@ -23,7 +23,7 @@ pub fn routes() -> Router<App> {
 }
 
 /// A page of the narrow column that every login screen is.
-fn column(title: &str, body: Markup) -> Markup {
+pub fn column(title: &str, body: Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang="en" {
