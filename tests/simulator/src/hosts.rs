@@ -12,6 +12,7 @@ use crate::world::World;
 /// One router for every host.
 pub fn router(world: &World) -> Router {
     let salesforce = simulated_salesforce::router(world.org.clone(), world.setup.clone());
+    let jotform = simulated_jotform::router(world.account.clone(), world.org.clone(), world.jotform.clone());
     let inbox = inbox::router(world.org.clone());
     let org = world.org.clone();
     Router::new().fallback(move |request: Request| {
@@ -21,6 +22,8 @@ pub fn router(world: &World) -> Router {
             .is_ok_and(|org| HostKind::of(&host, &org.settings).is_some());
         let site = if is_salesforce {
             Some(salesforce.clone())
+        } else if host.ends_with(".jotform.com") {
+            Some(jotform.clone())
         } else if host == inbox::HOST {
             Some(inbox.clone())
         } else {

@@ -7,8 +7,9 @@ use std::sync::{Arc, Mutex};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use serde_json::{Value, json};
+use simulated_jotform::{Account, JotformVariation};
 use simulated_org::{Org, SharedOrg, StartError, StartState};
-use simulated_salesforce::{SetupVariation, VaryError, inbox};
+use simulated_salesforce::{SetupVariation, inbox};
 use thiserror::Error;
 
 use crate::options::Options;
@@ -21,6 +22,12 @@ pub struct World {
     pub org: SharedOrg,
     /// What the Salesforce pages drew.
     pub setup: SetupVariation,
+    /// The Jotform account.
+    pub account: Arc<Mutex<Account>>,
+    /// What the Jotform pages drew.
+    pub jotform: JotformVariation,
+    /// The host of the account's builder.
+    jotform_host: String,
 }
 
 /// Why a run could not start or go on.
@@ -62,25 +69,30 @@ impl World {
         let start: StartState = serde_json::from_str(&text)?;
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         let mut setup = SetupVariation::draw(&mut rng);
+        let mut jotform = JotformVariation::draw(&mut rng);
         for entry in &options.vary {
             let refused = |why: &dyn ToString| WorldError::Vary(entry.clone(), why.to_string());
-            let (key, value) = entry
-                .split_once('=')
-                .ok_or_else(|| refused(&"expected KEY=VALUE"))?;
-            let key = key.strip_prefix("setup.").unwrap_or(key);
-            setup.set(key, value).map_err(|e: VaryError| refused(&e))?;
+            match split(entry) {
+                Some(("setup", key, value)) => setup.set(key, value).map_err(|e| refused(&e))?,
+                Some(("jotform", key, value)) => jotform.set(key, value).map_err(|e| refused(&e))?,
+                _ => return Err(refused(&"expected setup.KEY=VALUE or jotform.KEY=VALUE")),
+            }
         }
-        let org = Org::from_start(&start, seed)?;
+        let org = Arc::new(Mutex::new(Org::from_start(&start, seed)?));
+        let account = Arc::new(Mutex::new(Account::from_start(&start.jotform)));
         Ok(Self {
             seed,
-            org: Arc::new(Mutex::new(org)),
+            org,
             setup,
+            account,
+            jotform,
+            jotform_host: start.jotform.host.clone(),
         })
     }
 
     /// This run's draws, as the start line prints them.
     pub fn variation(&self) -> Value {
-        json!({ "setup": self.setup })
+        json!({ "setup": self.setup, "jotform": self.jotform })
     }
 
     /// The host names that are answered.
@@ -96,7 +108,71 @@ impl World {
                 ]
             },
         );
-        names.extend(["login.salesforce.com", "test.salesforce.com", inbox::HOST].map(str::to_owned));
+        names.extend(
+            [
+                "login.salesforce.com",
+                "test.salesforce.com",
+                "www.jotform.com",
+                "eu.jotform.com",
+                "form.jotform.com",
+                "submit.jotform.com",
+                "api.jotform.com",
+                inbox::HOST,
+            ]
+            .map(str::to_owned),
+        );
+        if !names.contains(&self.jotform_host) {
+            names.push(self.jotform_host.clone());
+        }
         names
+    }
+}
+
+/// `setup.KEY=VALUE` in its three parts; without a site the key is one of Salesforce's Setup.
+fn split(entry: &str) -> Option<(&str, &str, &str)> {
+    let (key, value) = entry.split_once('=')?;
+    let (site, key) = key.split_once('.').unwrap_or(("setup", key));
+    Some((site, key, value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options(vary: &[&str]) -> Options {
+        Options {
+            port: 0,
+            org: None,
+            seed: Some(7),
+            vary: vary.iter().map(|v| (*v).to_owned()).collect(),
+        }
+    }
+
+    #[test]
+    fn a_seed_gives_the_same_world_again() {
+        let (one, other) = (
+            World::start(&options(&[])).unwrap(),
+            World::start(&options(&[])).unwrap(),
+        );
+        assert_eq!(one.variation(), other.variation());
+        assert!(
+            one.host_names()
+                .contains(&"acme.my.salesforce-setup.com".to_owned())
+        );
+    }
+
+    #[test]
+    fn dimensions_are_set_by_site_and_name() {
+        let world = World::start(&options(&["setup.frame_root=closed", "save_button=plain"])).unwrap();
+        assert_eq!(world.variation()["setup"]["frame_root"], "closed");
+        assert_eq!(world.variation()["setup"]["save_button"], "plain");
+        assert!(matches!(
+            World::start(&options(&["setup.nothing=1"])),
+            Err(WorldError::Vary(..))
+        ));
+        assert!(matches!(
+            World::start(&options(&["elsewhere.a=1"])),
+            Err(WorldError::Vary(..))
+        ));
     }
 }

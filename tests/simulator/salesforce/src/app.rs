@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use simulated_org::{Org, SharedOrg};
+use simulated_org::{ApiError, Org, SharedOrg};
 
 use crate::host::HostKind;
 use crate::variation::SetupVariation;
@@ -50,6 +50,20 @@ impl App {
     /// The org, locked; a lock that a failed request left behind is taken over.
     pub fn org(&self) -> MutexGuard<'_, Org> {
         self.org.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Several writes that stand or fall together, as one Save does.
+    pub fn all_or_nothing<T>(
+        &self,
+        writes: impl FnOnce(&mut Org) -> Result<T, Vec<ApiError>>,
+    ) -> Result<T, Vec<ApiError>> {
+        let mut org = self.org();
+        let before = org.clone();
+        let outcome = writes(&mut org);
+        if outcome.is_err() {
+            *org = before;
+        }
+        outcome
     }
 
     /// The shared handle, for routers of other crates.

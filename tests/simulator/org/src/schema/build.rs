@@ -383,6 +383,15 @@ impl Object {
             .find(|field| field.name.eq_ignore_ascii_case(name))
     }
 
+    /// The id that names the object in URLs: the API name, for a custom object an id that begins with `01I`.
+    pub fn durable_id(&self) -> String {
+        if self.custom {
+            format!("01I0000000{:0>5}", self.key_prefix)
+        } else {
+            self.name.clone()
+        }
+    }
+
     /// Whether system permissions, not object permissions, decide who may use it.
     pub fn is_setup(&self) -> bool {
         self.read_right.is_some()

@@ -60,7 +60,7 @@ impl<'o> Run<'o> {
         readable.map(|object| {
             let key_prefix = (!object.key_prefix.is_empty()).then_some(object.key_prefix.as_str());
             let row = json!({
-                "DurableId": object.name,
+                "DurableId": object.durable_id(),
                 "QualifiedApiName": object.name,
                 "DeveloperName": object.name.strip_suffix("__c").unwrap_or(&object.name),
                 "Label": object.label,

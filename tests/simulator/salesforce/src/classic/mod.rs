@@ -39,17 +39,25 @@ pub fn routes() -> Router<App> {
         )
         .route("/005/e", get(user::edit::show_new).post(user::edit::save_new))
         .route("/{key}/e", get(edit_by_key).post(save_by_key))
-        .route("/{key}", get(by_key))
+        .route("/{key}", get(by_key).post(post_by_key))
 }
 
 /// Classic names a record by its bare id and a list by the bare key prefix of its object.
 async fn by_key(Path(key): Path<String>, page: Page) -> Response {
     match key.as_str() {
         "0PS" => permission_set::list::show(&page),
-        id if id.starts_with("0PS") => permission_set::overview::show(&page, id),
+        id if id.starts_with("0PS") => permission_set::show(&page, id),
         "005" => user::list::show(&page),
         id if id.starts_with("005") => user::detail::show(&page, id),
         _ => missing(&page),
+    }
+}
+
+async fn post_by_key(Path(key): Path<String>, page: Page, fields: Fields) -> Response {
+    if key.starts_with("0PS") {
+        permission_set::save(&page, &key, &fields)
+    } else {
+        missing(&page)
     }
 }
 

@@ -25,7 +25,9 @@ pub fn path_for(wish: &Wish) -> String {
 
 /// Names the app and the signed-in user; an app that is blocked is sent back at once.
 pub async fn show(
-    State(app): State<App>, Query(query): Query<HashMap<String, String>>, headers: HeaderMap,
+    State(app): State<App>,
+    Query(query): Query<HashMap<String, String>>,
+    headers: HeaderMap,
 ) -> Response {
     let Some(wish) = query.get("source").and_then(|source| Wish::from_source(source)) else {
         return StatusCode::BAD_REQUEST.into_response();
@@ -38,7 +40,11 @@ pub async fn show(
     if let Err(refused) = attempt {
         return refuse(&wish, refused);
     }
-    let username = app.org().store.get("User", &caller.user_id).map(|user| text_of(user, "Username").to_owned());
+    let username = app
+        .org()
+        .store
+        .get("User", &caller.user_id)
+        .map(|user| text_of(user, "Username").to_owned());
     page(&wish, &username.unwrap_or_default()).into_response()
 }
 
@@ -51,7 +57,12 @@ pub async fn decide(State(app): State<App>, headers: HeaderMap, fields: Fields) 
         return Redirect::to(&format!("/?ec=302&startURL={}", encode(&path_for(&wish)))).into_response();
     };
     if !fields.has("save") {
-        return wish.back(&[("error", "access_denied"), ("error_description", "end-user denied authorization")]).into_response();
+        return wish
+            .back(&[
+                ("error", "access_denied"),
+                ("error_description", "end-user denied authorization"),
+            ])
+            .into_response();
     }
     let attempt = app.org().authorize(wish.app_name(), &caller.user_id);
     match attempt {
@@ -61,27 +72,34 @@ pub async fn decide(State(app): State<App>, headers: HeaderMap, fields: Fields) 
 }
 
 fn refuse(wish: &Wish, refused: AuthorizeRefused) -> Response {
-    wish.back(&[("error", refused.error()), ("error_description", &refused.to_string())]).into_response()
+    wish.back(&[
+        ("error", refused.error()),
+        ("error_description", &refused.to_string()),
+    ])
+    .into_response()
 }
 
 fn page(wish: &Wish, username: &str) -> Markup {
     let app = wish.app_name();
-    login::column("Allow Access? | Salesforce", html! {
-        form method="post" action=(PATH) id="editPage" {
-            h1 { "Allow Access?" }
-            p id="app-name" { strong { (app) } " is asking to:" }
-            ul class="scopes" {
-                li { "Access the identity URL service" }
-                li { "Manage user data via APIs" }
-                li { "Perform requests at any time" }
+    login::column(
+        "Allow Access? | Salesforce",
+        html! {
+            form method="post" action=(PATH) id="editPage" {
+                h1 { "Allow Access?" }
+                p id="app-name" { strong { (app) } " is asking to:" }
+                ul class="scopes" {
+                    li { "Access the identity URL service" }
+                    li { "Manage user data via APIs" }
+                    li { "Perform requests at any time" }
+                }
+                p { "Do you want to allow access for " strong id="username" { (username) } "? (" a id="notYou" href={ "/secur/logout.jsp?startURL=" (encode(&path_for(wish))) } { "Not you?" } ")" }
+                input type="hidden" name="source" value=(wish.to_source());
+                div class="choices" {
+                    input class="button" type="submit" id="oadeny" name="cancel" value="Deny" title="Deny";
+                    input class="button primary" type="submit" id="oaapprove" name="save" value="Allow" title="Allow";
+                }
+                p class="who" { "To revoke access at any time, go to your personal settings." }
             }
-            p { "Do you want to allow access for " strong id="username" { (username) } "? (" a id="notYou" href={ "/secur/logout.jsp?startURL=" (encode(&path_for(wish))) } { "Not you?" } ")" }
-            input type="hidden" name="source" value=(wish.to_source());
-            div class="choices" {
-                input class="button" type="submit" id="oadeny" name="cancel" value="Deny" title="Deny";
-                input class="button primary" type="submit" id="oaapprove" name="save" value="Allow" title="Allow";
-            }
-            p class="who" { "To revoke access at any time, go to your personal settings." }
-        }
-    })
+        },
+    )
 }

@@ -14,13 +14,23 @@ use crate::session;
 
 /// Leads to the Allow page, through login where the browser has no session on the asked host.
 pub async fn begin(
-    State(app): State<App>, Query(query): Query<HashMap<String, String>>, headers: HeaderMap,
+    State(app): State<App>,
+    Query(query): Query<HashMap<String, String>>,
+    headers: HeaderMap,
 ) -> Response {
     let of = |name: &str| query.get(name).cloned().unwrap_or_default();
     if of("response_type") != "code" || of("redirect_uri").is_empty() || of("client_id").is_empty() {
-        return (StatusCode::BAD_REQUEST, "error=invalid_request&error_description=missing required parameter").into_response();
+        return (
+            StatusCode::BAD_REQUEST,
+            "error=invalid_request&error_description=missing required parameter",
+        )
+            .into_response();
     }
-    let wish = Wish { client_id: of("client_id"), redirect_uri: of("redirect_uri"), state: of("state") };
+    let wish = Wish {
+        client_id: of("client_id"),
+        redirect_uri: of("redirect_uri"),
+        state: of("state"),
+    };
     let page = allow::path_for(&wish);
     match session::caller(&headers, &app) {
         Some(_) => Redirect::to(&app.url(HostKind::Core, &page)).into_response(),

@@ -18,7 +18,10 @@ pub fn routes() -> Router<App> {
         .route("/services/oauth2/authorize", get(authorize::begin))
         .route(allow::PATH, get(allow::show).post(allow::decide))
         .route("/services/oauth2/token", post(token::exchange))
-        .route("/services/oauth2/revoke", get(token::revoke_by_link).post(token::revoke))
+        .route(
+            "/services/oauth2/revoke",
+            get(token::revoke_by_link).post(token::revoke),
+        )
 }
 
 /// What an app asks for, kept through login and the Allow page.
@@ -32,18 +35,30 @@ struct Wish {
 impl Wish {
     /// The wish as one parameter of a URL.
     fn to_source(&self) -> String {
-        [&self.client_id, &self.redirect_uri, &self.state].map(|part| encode(part)).join(".")
+        [&self.client_id, &self.redirect_uri, &self.state]
+            .map(|part| encode(part))
+            .join(".")
     }
 
     /// Reads what [`Wish::to_source`] wrote; nothing if it is something else.
     fn from_source(source: &str) -> Option<Self> {
-        let mut parts = source.split('.').map(|part| percent_decode_str(part).decode_utf8_lossy().into_owned());
-        Some(Self { client_id: parts.next()?, redirect_uri: parts.next()?, state: parts.next()? })
+        let mut parts = source
+            .split('.')
+            .map(|part| percent_decode_str(part).decode_utf8_lossy().into_owned());
+        Some(Self {
+            client_id: parts.next()?,
+            redirect_uri: parts.next()?,
+            state: parts.next()?,
+        })
     }
 
     /// The app's name as the org lists it.
     fn app_name(&self) -> &str {
-        if self.client_id == "jotform" { "Jotform" } else { &self.client_id }
+        if self.client_id == "jotform" {
+            "Jotform"
+        } else {
+            &self.client_id
+        }
     }
 
     /// Sends the browser back to the app with these parameters beside `state`.

@@ -45,23 +45,24 @@ fn assigned(page: &Page) -> Vec<Record> {
 fn store(page: &Page, wanted: &[String]) -> Result<(), Vec<ApiError>> {
     const LOOKUP: &str = "PermissionSetLicenseId";
     let before = assigned(page);
-    let mut org = page.app.org();
-    for id in wanted
-        .iter()
-        .filter(|id| !before.iter().any(|row| same_id(text_of(row, LOOKUP), id)))
-    {
-        let mut row = Record::new();
-        row.insert("AssigneeId".into(), json!(long_id(page.parameter("userId"))));
-        row.insert(LOOKUP.into(), json!(id));
-        org.create(&page.caller, "PermissionSetLicenseAssign", row)?;
-    }
-    for row in before
-        .iter()
-        .filter(|row| !wanted.iter().any(|id| same_id(text_of(row, LOOKUP), id)))
-    {
-        org.delete(&page.caller, "PermissionSetLicenseAssign", text_of(row, "Id"))?;
-    }
-    Ok(())
+    page.app.all_or_nothing(|org| {
+        for id in wanted
+            .iter()
+            .filter(|id| !before.iter().any(|row| same_id(text_of(row, LOOKUP), id)))
+        {
+            let mut row = Record::new();
+            row.insert("AssigneeId".into(), json!(long_id(page.parameter("userId"))));
+            row.insert(LOOKUP.into(), json!(id));
+            org.create(&page.caller, "PermissionSetLicenseAssign", row)?;
+        }
+        for row in before
+            .iter()
+            .filter(|row| !wanted.iter().any(|id| same_id(text_of(row, LOOKUP), id)))
+        {
+            org.delete(&page.caller, "PermissionSetLicenseAssign", text_of(row, "Id"))?;
+        }
+        Ok(())
+    })
 }
 
 fn render(page: &Page, errors: &[ApiError]) -> Response {

@@ -127,26 +127,27 @@ fn enabled_now(page: &Page, kind: Kind) -> Vec<Entry> {
 fn store(page: &Page, kind: Kind, wanted: &[String]) -> Result<(), Vec<ApiError>> {
     let before = enabled_now(page, kind);
     let mine = assignments(page, kind);
-    let mut org = page.app.org();
-    for id in wanted
-        .iter()
-        .filter(|id| !before.iter().any(|(old, _)| same_id(old, id)))
-    {
-        let mut row = Record::new();
-        row.insert("AssigneeId".into(), json!(long_id(page.parameter("userId"))));
-        row.insert(kind.lookup.into(), json!(id));
-        org.create(&page.caller, "PermissionSetAssignment", row)?;
-    }
-    let given_up = before
-        .iter()
-        .filter(|(old, _)| !wanted.iter().any(|id| same_id(old, id)));
-    for (old, _) in given_up {
-        let row = mine.iter().find(|row| same_id(text_of(row, kind.lookup), old));
-        if let Some(row) = row {
-            org.delete(&page.caller, "PermissionSetAssignment", text_of(row, "Id"))?;
+    page.app.all_or_nothing(|org| {
+        for id in wanted
+            .iter()
+            .filter(|id| !before.iter().any(|(old, _)| same_id(old, id)))
+        {
+            let mut row = Record::new();
+            row.insert("AssigneeId".into(), json!(long_id(page.parameter("userId"))));
+            row.insert(kind.lookup.into(), json!(id));
+            org.create(&page.caller, "PermissionSetAssignment", row)?;
         }
-    }
-    Ok(())
+        let given_up = before
+            .iter()
+            .filter(|(old, _)| !wanted.iter().any(|id| same_id(old, id)));
+        for (old, _) in given_up {
+            let row = mine.iter().find(|row| same_id(text_of(row, kind.lookup), old));
+            if let Some(row) = row {
+                org.delete(&page.caller, "PermissionSetAssignment", text_of(row, "Id"))?;
+            }
+        }
+        Ok(())
+    })
 }
 
 fn render(page: &Page, kind: Kind, enabled: &[Entry], errors: &[ApiError]) -> Response {

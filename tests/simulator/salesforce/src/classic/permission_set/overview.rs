@@ -2,19 +2,15 @@
 
 use axum::response::Response;
 use maud::html;
-use simulated_org::short_id;
+use simulated_org::{Record, short_id};
 
 use crate::classic::View;
 use crate::classic::layout::page_title;
 use crate::page::{Page, is_true, text_of};
 
 /// Shows what the permission set is and the way to its settings.
-pub fn show(page: &Page, id: &str) -> Response {
-    let set = page.app.org().store.get("PermissionSet", id).cloned();
-    let Some(set) = set else {
-        return crate::classic::missing(page);
-    };
-    let id = short_id(text_of(&set, "Id")).to_owned();
+pub fn show(page: &Page, set: &Record) -> Response {
+    let id = short_id(text_of(set, "Id"));
     let row = |label: &'static str, value: &str| {
         html! { td class="labelCol" { (page.text(label)) } td class="dataCol" { (value) } }
     };
@@ -51,7 +47,7 @@ pub fn show(page: &Page, id: &str) -> Response {
         ),
     ];
     let body = html! {
-        (page_title(page.text("Permission Set"), text_of(&set, "Label")))
+        (page_title(page.text("Permission Set"), text_of(set, "Label")))
         div class="permSetButtons" {
             input class="btn" type="button" name="clone" value=(page.text("Clone"));
             " " input class="btn" type="button" name="edit_properties" value={ (page.text("Edit")) " Properties" };
@@ -60,11 +56,11 @@ pub fn show(page: &Page, id: &str) -> Response {
         div class="bPageBlock" {
             div class="pbHeader" { h2 class="mainTitle" { (page.text("Permission Set Overview")) } }
             div class="pbBody" { table class="detailList" { tbody {
-                tr { (row("Description", text_of(&set, "Description"))) (row("API Name", text_of(&set, "Name"))) }
-                tr { (row("License", &super::license_label(page, &set))) (row("Namespace Prefix", text_of(&set, "NamespacePrefix"))) }
+                tr { (row("Description", text_of(set, "Description"))) (row("API Name", text_of(set, "Name"))) }
+                tr { (row("License", &super::license_label(page, set))) (row("Namespace Prefix", text_of(set, "NamespacePrefix"))) }
                 tr {
-                    (row("Session Activation Required", if is_true(&set, "HasActivationRequired") { "✓" } else { "" }))
-                    (row("Created By", &super::creator(page, &set)))
+                    (row("Session Activation Required", if is_true(set, "HasActivationRequired") { "✓" } else { "" }))
+                    (row("Created By", &super::creator(page, set)))
                 }
             } } }
         }
@@ -86,7 +82,7 @@ pub fn show(page: &Page, id: &str) -> Response {
         }
     };
     page.classic(View::new(
-        format!("{}: {}", page.text("Permission Set"), text_of(&set, "Label")),
+        format!("{}: {}", page.text("Permission Set"), text_of(set, "Label")),
         body,
     ))
 }

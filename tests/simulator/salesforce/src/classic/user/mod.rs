@@ -23,3 +23,19 @@ pub fn name_of(page: &Page, object: &str, id: &str) -> String {
         .map(|row| crate::page::text_of(row, "Name").to_owned())
         .unwrap_or_default()
 }
+
+/// The name of the licence that a user has through the profile.
+pub fn license_name(page: &Page, user: &simulated_org::Record) -> String {
+    let profile = page
+        .app
+        .org()
+        .store
+        .get("Profile", crate::page::text_of(user, "ProfileId"))
+        .cloned()
+        .unwrap_or_default();
+    name_of(
+        page,
+        "UserLicense",
+        crate::page::text_of(&profile, "UserLicenseId"),
+    )
+}
