@@ -2,11 +2,10 @@
 
 use super::{Cause, sets::wanted_set};
 use super::{
-    CheckId, Evidence, Finding, Outcome, Report, Why, access, connection, mend, seats, session, sets, users,
+    CheckId, Evidence, Finding, Outcome, Report, Why, access, connection, seats, session, sets, users,
     wishes::Wishes,
 };
 use crate::field::RecordKey;
-use crate::guide::Guide;
 use crate::journey::Bound;
 use crate::org::{Look, OrgFacts, PERMISSION_SET_LICENCE, USER_LICENCE};
 use std::collections::BTreeMap;
@@ -50,9 +49,9 @@ pub(super) fn evidence(source: &str, seen: &str, wanted: &str) -> Evidence {
     }
 }
 
-/// Answers every check. `now` is in milliseconds since 1970; the guide tells the step that mends a finding.
+/// Answers every check. `now` is in milliseconds since 1970.
 #[must_use]
-pub fn judge(facts: &OrgFacts, wishes: &Wishes, guide: &Guide, now: u64) -> Report {
+pub fn judge(facts: &OrgFacts, wishes: &Wishes, now: u64) -> Report {
     let case = Case { facts, wishes, now };
     let no_session = match session::session(case) {
         Ok(_) => None,
@@ -66,7 +65,7 @@ pub fn judge(facts: &OrgFacts, wishes: &Wishes, guide: &Guide, now: u64) -> Repo
                 Some(why) if id != CheckId::Session => without_session(case, id, why.clone()),
                 _ => rule(id)(case),
             };
-            (id, outcome(id, verdict, guide))
+            (id, outcome(verdict))
         })
         .collect();
     Report {
@@ -109,14 +108,10 @@ fn without_session(case: Case, id: CheckId, why: Why) -> Verdict {
     }
 }
 
-fn outcome(id: CheckId, verdict: Verdict, guide: &Guide) -> Outcome {
+fn outcome(verdict: Verdict) -> Outcome {
     match verdict {
         Ok(evidence) => Outcome::Proven(evidence),
-        Err(Not::Wrong(cause, evidence)) => Outcome::Wrong(Finding {
-            cause,
-            evidence,
-            fix_step: mend::step(guide, id),
-        }),
+        Err(Not::Wrong(cause, evidence)) => Outcome::Wrong(Finding { cause, evidence }),
         Err(Not::Known(why)) => Outcome::CouldNotCheck(why),
     }
 }

@@ -3,7 +3,6 @@
 mod access;
 mod connection;
 mod judge;
-mod mend;
 mod seats;
 mod session;
 mod sets;

@@ -8,7 +8,6 @@ mod users;
 
 use super::*;
 use crate::field::RecordKey;
-use crate::guide::Guide;
 use crate::journey::Bound;
 use crate::org::*;
 
@@ -205,15 +204,8 @@ fn healthy() -> OrgFacts {
     }
 }
 
-fn guide() -> Guide {
-    Guide {
-        id: "test".into(),
-        sections: Vec::new(),
-    }
-}
-
 fn answers(facts: &OrgFacts, wishes: &Wishes) -> Report {
-    judge(facts, wishes, &guide(), NOW)
+    judge(facts, wishes, NOW)
 }
 
 /// What a case changes in the healthy org, and what the check then says.
