@@ -20,6 +20,9 @@ pub struct LoggedRequest {
     /// The names of the headers that came with it, in lower case.
     #[serde(default)]
     pub headers: Vec<String>,
+    /// The SOQL that was run for it, that of its subrequests too.
+    #[serde(default)]
+    pub queries: Vec<String>,
 }
 
 /// All requests, oldest first.

@@ -515,3 +515,55 @@ fn some_objects_have_traps() {
     );
     assert_eq!(token["User"]["Username"], "admin@acme.example");
 }
+
+#[test]
+fn the_licence_of_a_permission_set_shows_no_more_than_a_name() {
+    let fixture = Fixture::new();
+    let soql = "SELECT LicenseId, License.Name FROM PermissionSet WHERE Name = 'Jotform'";
+    assert_eq!(
+        fixture.records(soql)[0]["License"]["Name"],
+        "Salesforce API Integration"
+    );
+    let error = fixture.error("SELECT License.DeveloperName FROM PermissionSet");
+    assert!(
+        error
+            .message
+            .contains("No such column 'DeveloperName' on entity 'Name'")
+    );
+}
+
+#[test]
+fn the_access_of_another_user_can_be_asked_for() {
+    let fixture = Fixture::new();
+    let plain = &fixture.plain.user_id;
+    let soql = format!(
+        "SELECT IsReadable, IsDeletable, EntityDefinition.Label FROM UserEntityAccess \
+         WHERE UserId = '{plain}' AND EntityDefinition.QualifiedApiName = 'OauthToken'"
+    );
+    let rows = fixture.records(&soql);
+    assert_eq!((rows.len(), &rows[0]["IsReadable"]), (1, &json!(false)));
+    let fields =
+        format!("SELECT FieldDefinitionId, IsAccessible FROM UserFieldAccess WHERE UserId = '{plain}'");
+    let lead = format!("{fields} AND EntityDefinitionId = 'Lead'");
+    let rows = fixture.records(&format!("{lead} LIMIT 1"));
+    assert!(rows.len() > 1, "LIMIT is ignored");
+    assert!(
+        rows.iter()
+            .any(|row| row["FieldDefinitionId"] == "Lead.Company" && row["IsAccessible"] == true)
+    );
+    for filter in [
+        "AND (EntityDefinitionId = 'Lead' OR EntityDefinitionId = 'Case')",
+        "AND (NOT IsAccessible = true)",
+    ] {
+        assert_eq!(
+            fixture.error(&format!("{fields} {filter}")).error_code,
+            "MALFORMED_QUERY"
+        );
+    }
+    let error = fixture.error("SELECT DurableId FROM UserEntityAccess");
+    assert!(
+        error
+            .message
+            .ends_with("a filter on a reified column is required [UserId,DurableId]")
+    );
+}

@@ -99,6 +99,7 @@ impl Service {
         let mut kept = lock(&self.kept);
         let bearer = session::bearer(header(&asked.headers, "authorization"));
         let caller = bearer.and_then(|bearer| session::caller(&mut org, bearer));
+        let mut queries = Vec::new();
         let user = caller.as_ref().map(|caller| caller.user_id.clone());
         let response = match elsewhere(&org, &asked.host) {
             Some(core_host) => redirect(&core_host, &asked.target),
@@ -108,7 +109,7 @@ impl Service {
                 _ => {
                     let reply = match fault.and_then(session::refusal) {
                         Some(refusal) => refusal.into(),
-                        None => answer(&mut org, &mut kept, asked, caller),
+                        None => answer(&mut org, &mut kept, &mut queries, asked, caller),
                     };
                     let truncated = fault == Some(&FaultKind::TruncatedBody);
                     json(&reply, &limits::header(kept.calls), truncated)
@@ -127,12 +128,19 @@ impl Service {
                 .keys()
                 .map(|name| name.as_str().to_owned())
                 .collect(),
+            queries,
         });
         response
     }
 }
 
-fn answer(org: &mut Org, kept: &mut Kept, asked: &Asked, caller: Option<Caller>) -> Reply {
+fn answer(
+    org: &mut Org,
+    kept: &mut Kept,
+    queries: &mut Vec<String>,
+    asked: &Asked,
+    caller: Option<Caller>,
+) -> Reply {
     let body = if asked.body.is_empty() {
         Ok(Value::Null)
     } else {
@@ -148,7 +156,9 @@ fn answer(org: &mut Org, kept: &mut Kept, asked: &Asked, caller: Option<Caller>)
         return Reply::ok(versions::list());
     }
     let is_identity = matches!(segments.as_slice(), ["id", ..] | ["services", "oauth2", ..]);
-    let Some(caller) = caller.filter(|_| is_own_host(org, &asked.host)) else {
+    // An app is told the address of its user's identity on the login host.
+    let is_login_host = is_identity && name_of(&asked.host) == org.settings.login_host();
+    let Some(caller) = caller.filter(|_| is_login_host || is_own_host(org, &asked.host)) else {
         let expired =
             || session::refusal(&FaultKind::SessionExpired).map_or_else(identity::no_session, Reply::from);
         return if is_identity {
@@ -178,6 +188,7 @@ fn answer(org: &mut Org, kept: &mut Kept, asked: &Asked, caller: Option<Caller>)
                 caller,
                 version,
                 calls: &mut kept.calls,
+                queries,
             };
             service::answer(&mut context, &call)
         }

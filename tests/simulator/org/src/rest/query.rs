@@ -18,6 +18,7 @@ pub(super) fn run(context: &mut Context<'_>, call: &Call) -> Answer {
             "SOQL statements cannot be empty or null",
         ));
     };
+    context.queries.push(soql.to_owned());
     let result = context
         .org
         .query_in_version(&context.caller, soql, context.version)?;

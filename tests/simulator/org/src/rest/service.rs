@@ -20,6 +20,8 @@ pub(super) struct Context<'s> {
     pub version: u32,
     /// API calls of the day, this one included.
     pub calls: &'s mut u32,
+    /// The SOQL that was run so far.
+    pub queries: &'s mut Vec<String>,
 }
 
 impl Context<'_> {

@@ -1,7 +1,7 @@
 //! What grants access: permission sets, their licences, assignments, groups, object and field permissions (Salesforce fact §7).
 
-use super::FieldType::{Date, DateTime, Int};
-use super::build::{Object, area, flag, pick, plain, refer, text};
+use super::FieldType::{Date, DateTime, Int, String};
+use super::build::{Field, Object, area, flag, pick, plain, refer, text};
 use super::user_objects::permission_flags;
 
 pub(super) fn objects() -> Vec<Object> {
@@ -152,7 +152,7 @@ fn permissions() -> Vec<Object> {
 
 /// Objects whose rows follow from others for whoever asks.
 fn virtual_objects() -> Vec<Object> {
-    let user_access = permission_flags().map(super::Field::read_only).collect();
+    let user_access = permission_flags().map(Field::read_only).collect();
     let entity = vec![
         text("DurableId", 120).read_only(),
         text("QualifiedApiName", 70).read_only(),
@@ -164,12 +164,33 @@ fn virtual_objects() -> Vec<Object> {
         flag("IsCustomizable").read_only(),
         flag("IsQueryable").read_only(),
     ];
+    let of_user = |flags: &[&str]| {
+        let durable = ["DurableId", "FieldDefinitionId"].map(|name| text(name, 255).read_only());
+        let entity = Field {
+            kind: String,
+            ..refer("EntityDefinitionId", &["EntityDefinition"]).read_only()
+        };
+        let flags = flags.iter().map(|name| flag(name).read_only());
+        let fixed = durable
+            .into_iter()
+            .chain([entity, refer("UserId", &["User"]).read_only()]);
+        fixed.chain(flags).collect::<Vec<Field>>()
+    };
+    let mut user_entity = of_user(&["IsReadable", "IsCreatable", "IsEditable", "IsDeletable"]);
+    user_entity.retain(|field| field.name != "FieldDefinitionId");
+    let user_field = of_user(&["IsAccessible", "IsCreatable", "IsUpdatable"]);
     vec![
         Object::new("UserPermissionAccess", "0UP", user_access)
             .setup("ApiEnabled", "ApiEnabled")
             .kept_by_org(),
         Object::new("EntityDefinition", "4ie", entity)
             .setup("ApiEnabled", "ApiEnabled")
+            .kept_by_org(),
+        Object::new("UserEntityAccess", "", user_entity)
+            .setup("ViewSetup", "ViewSetup")
+            .kept_by_org(),
+        Object::new("UserFieldAccess", "", user_field)
+            .setup("ViewSetup", "ViewSetup")
             .kept_by_org(),
     ]
 }

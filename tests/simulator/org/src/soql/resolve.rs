@@ -101,6 +101,10 @@ impl<'o> Names<'o> {
             let (field, targets) = self
                 .parent(here, word)
                 .ok_or_else(|| messages::unknown_parent(self.query, word.at, &word.text))?;
+            if special::is_name_only(here, field) && (next.is_some() || !special::names_a_row(&path.field)) {
+                let last = &path.field;
+                return Err(messages::unknown_field(self.query, last.at, &last.text, "Name"));
+            }
             let fits = |target: &&&'o Object| match next {
                 Some(next) => self.parent(target, next).is_some(),
                 None => self.field(target, &path.field.text).is_some(),

@@ -7,7 +7,7 @@ use crate::{ApiError, Record};
 
 use super::messages;
 use super::resolve::Names;
-use super::syntax::{Condition, Query, Selection};
+use super::syntax::{Condition, FieldPath, Operator, Query, Selection, Word};
 
 /// The first version whose User tells whether the e-mail address is verified.
 const EMAIL_VERIFIED_SINCE: u32 = 63;
@@ -18,6 +18,17 @@ pub(super) fn exists(names: &Names<'_>, object: &Object, field: &Field) -> bool 
         ("User", "HasUserVerifiedEmail") => names.version >= EMAIL_VERIFIED_SINCE,
         _ => true,
     }
+}
+
+/// Whether a reference to several objects shows its target as a `Name` only: the licence of a permission set may be
+/// of two kinds, and a query sees no more of it than what both have (inferred).
+pub(super) fn is_name_only(object: &Object, reference: &Field) -> bool {
+    object.name == "PermissionSet" && reference.name == "LicenseId"
+}
+
+/// Whether a field is one that every `Name` has.
+pub(super) fn names_a_row(field: &Word) -> bool {
+    field.is("Id") || field.is("Name")
 }
 
 /// Refuses what the object does not allow in a query that is otherwise right.
@@ -43,6 +54,14 @@ pub(super) fn check(query: &str, object: &Object, parsed: &Query) -> Result<(), 
             let message = "UserFieldAccess: disjunctions and negations are not supported in a filter";
             Err(messages::refused(query, parsed.from.at, message))
         }
+        name @ ("UserFieldAccess" | "UserEntityAccess") => {
+            // Seen of another object whose rows are made up as well.
+            let message = format!("{name}: a filter on a reified column is required [UserId,DurableId]");
+            let filtered = parsed.filter.as_ref().is_some_and(is_for_one_user);
+            filtered
+                .then_some(())
+                .ok_or_else(|| messages::refused(query, parsed.from.at, &message))
+        }
         _ => Ok(()),
     }
 }
@@ -60,6 +79,10 @@ pub(super) fn limit(object: &Object, limit: Option<u32>) -> Option<u32> {
 pub(super) fn value(object: &Object, row: &Record, field: &Field) -> Value {
     if object.name == "OauthToken" && field.name == "Id" {
         return Value::Null;
+    }
+    if object.name == "PermissionSetLicense" && field.name == "Name" {
+        // Only reached through the `Name` of a permission set's licence: the object has no such field.
+        return row.get("MasterLabel").cloned().unwrap_or(Value::Null);
     }
     if field.kind == FieldType::Address {
         return address(object, row, field);
@@ -96,5 +119,16 @@ fn has_or_or_not(condition: &Condition) -> bool {
         Condition::And(parts) => parts.iter().any(has_or_or_not),
         Condition::In(_, negated, _) | Condition::Join(_, negated, _) => *negated,
         Condition::Compare(..) => false,
+    }
+}
+
+fn is_for_one_user(condition: &Condition) -> bool {
+    let names = |path: &FieldPath| {
+        path.relationships.is_empty() && (path.field.is("UserId") || path.field.is("DurableId"))
+    };
+    match condition {
+        Condition::And(parts) => parts.iter().any(is_for_one_user),
+        Condition::Compare(path, Operator::Equal, _) | Condition::In(path, false, _) => names(path),
+        _ => false,
     }
 }

@@ -11,7 +11,8 @@ use tower::ServiceExt;
 
 const START: &str = r#"{"org": {"users": [
     {"username": "admin@acme.example"},
-    {"username": "plain@acme.example", "first_name": "Pat", "last_name": "Plain", "profile": "Standard User"}
+    {"username": "plain@acme.example", "first_name": "Pat", "last_name": "Plain", "profile": "Standard User"},
+    {"username": "minimum@acme.example", "last_name": "Minimum", "profile": "Minimum Access - Salesforce"}
 ]}}"#;
 
 pub const HOST: &str = "acme.my.salesforce.com";

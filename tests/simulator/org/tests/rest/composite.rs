@@ -136,6 +136,11 @@ async fn one_bad_query_spoils_no_other() {
         .await;
     assert_eq!(statuses(&responses), [400, 200]);
     assert_eq!(responses[0]["body"][0]["errorCode"], "INVALID_FIELD");
+    let org = client.org();
+    assert_eq!(
+        org.request_log.entries()[0].queries,
+        ["SELECT Nothing FROM User", "SELECT Id FROM User"]
+    );
 }
 
 #[tokio::test]

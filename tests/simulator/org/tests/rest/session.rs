@@ -229,3 +229,14 @@ async fn what_is_no_resource_is_not_found() {
         (400, "JSON_PARSER_ERROR".to_owned())
     );
 }
+
+#[tokio::test]
+async fn a_user_without_the_right_to_the_api_is_refused() {
+    let client = Client::new();
+    let minimum = client.as_user("minimum@acme.example");
+    let answer = minimum.get("/limits").await;
+    assert_eq!(
+        (answer.status, answer.error_code()),
+        (403, "API_DISABLED_FOR_ORG".to_owned())
+    );
+}
