@@ -4,6 +4,7 @@ mod matching;
 
 pub use matching::{Pick, checked_state, choice_state, pick, text_state};
 
+use crate::check::Cause;
 use crate::inputs::InputKey;
 use crate::target::{Target, Wordings};
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,12 @@ pub struct FieldSpec {
     /// The field stands once for every name in this comma-separated input; `{item}` in the target's words is the name's label.
     #[serde(default)]
     pub each: Option<InputKey>,
+    /// The field is filled only where one of these inputs says yes; without any, always.
+    #[serde(default)]
+    pub only_if: Vec<InputKey>,
+    /// What is wrong when the form was saved while this field showed something else.
+    #[serde(default)]
+    pub otherwise: Option<Cause>,
 }
 
 /// How a control takes a value.

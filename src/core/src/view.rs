@@ -1,5 +1,6 @@
 //! What the card and the panel show, as values: all words are already in the extension's language.
 
+use crate::guide::Place;
 use crate::inputs::InputKey;
 use crate::message::CardAction;
 use serde::{Deserialize, Serialize};
@@ -106,8 +107,16 @@ pub struct PanelView {
     pub org: Option<OrgView>,
     /// The bound tab, if it is still open.
     pub tab: Option<i32>,
+    /// The journey runs in the tab that the panel stands beside.
+    pub here: bool,
+    /// Some steps have ended: the journey is continued, not started.
+    pub begun: bool,
     /// What to do next, in one sentence.
     pub next: Option<String>,
+    /// And why.
+    pub next_why: Option<String>,
+    /// And where.
+    pub next_place: Option<Place>,
     /// Sections in order.
     pub sections: Vec<SectionView>,
     /// Inputs in order.
@@ -120,7 +129,7 @@ pub struct PanelView {
     pub checking: bool,
     /// When the last check ran and what it took, in words.
     pub checked: Option<String>,
-    /// The answers, grouped: wrong first, then could not check, then proven.
+    /// The answers, grouped: wrong first, then could not check, then still to do, then proven.
     pub findings: Vec<FindingView>,
     /// Done steps of all.
     pub done: usize,
@@ -229,12 +238,14 @@ pub struct InputView {
     pub toggle: bool,
     /// Values to choose from; empty means free text.
     pub choices: Vec<String>,
+    /// Words for the choices; empty where the values speak for themselves and others may be typed.
+    pub choice_labels: Vec<String>,
 }
 
 /// A finding in the panel.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FindingView {
-    /// `good` = proven, `wrong` = wrong, `note` = could not check.
+    /// `wrong` = wrong, `warning` = could not check, `note` = still to do, `good` = proven.
     pub tone: Tone,
     /// What was checked.
     pub title: String,

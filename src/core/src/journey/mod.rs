@@ -1,6 +1,25 @@
 //! The journey: a pure state machine, `(state, event) -> (state, effects)`.
 
-use crate::check::Report;
+mod advance;
+mod card;
+mod checked;
+mod findings;
+mod judge;
+mod learn;
+mod links;
+mod panel;
+mod pressed;
+mod task;
+mod voice;
+mod walk;
+
+pub use advance::advance;
+pub use links::link;
+pub use panel::{PanelContext, panel_view};
+pub use task::frame_task;
+pub use walk::{current, shown};
+
+use crate::check::{Cause, Report};
 use crate::field::{FieldReport, RecordKey};
 use crate::inputs::Inputs;
 use crate::message::{CardAction, FromPanel, Sighting};
@@ -50,6 +69,108 @@ pub struct State {
     pub classic: bool,
     /// The host where Setup was last seen (Lightning or Setup), for links.
     pub setup_host: Option<String>,
+    /// The tab in which the journey was last started.
+    pub main_tab: Option<TabId>,
+    /// Whether the browser lets Waymark run in private windows, once told; for the browser session only.
+    pub private_windows: Option<bool>,
+    /// What was learnt in private windows; for the browser session only.
+    pub private: Learnt,
+    /// What pages showed to be wrong; for the browser session only.
+    pub seen_wrong: BTreeSet<Cause>,
+    /// Steps whose page evidence is from before they were found wrong: it counts again once it has been gone.
+    pub stale: BTreeSet<String>,
+    /// What the fields of each step last showed; for the browser session only.
+    pub last_fields: BTreeMap<String, Vec<FieldReport>>,
+}
+
+/// What pages have taught; kept apart for private windows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Learnt {
+    /// 15-character ids.
+    pub records: BTreeMap<RecordKey, String>,
+    /// Jotform's host.
+    pub jotform_host: Option<String>,
+    /// The form's digits.
+    pub form: Option<String>,
+}
+
+impl State {
+    /// A journey that has not begun, in the org with this core host (empty until one is seen).
+    #[must_use]
+    pub fn new(guide: &str, core_host: &str) -> State {
+        let mut state = State {
+            guide: guide.to_owned(),
+            core_host: core_host.to_owned(),
+            ..State::default()
+        };
+        state.inputs.derive(core_host);
+        state
+    }
+
+    /// What may be written to disk: no tabs, and nothing that was seen in a private window.
+    #[must_use]
+    pub fn for_disk(&self) -> State {
+        let mut kept = State {
+            main_tab: None,
+            looking_at: None,
+            tabs: BTreeMap::new(),
+            private_windows: None,
+            private: Learnt::default(),
+            seen_wrong: BTreeSet::new(),
+            last_fields: BTreeMap::new(),
+            ..self.clone()
+        };
+        kept.steps.retain(|_, step| !step.private);
+        kept
+    }
+
+    /// The id of a record of the org, once learnt.
+    #[must_use]
+    pub fn record(&self, key: RecordKey) -> Option<&str> {
+        let learnt = self.records.get(&key).or_else(|| self.private.records.get(&key));
+        learnt.map(String::as_str)
+    }
+
+    /// The form's digits: what the user entered, else what was seen.
+    #[must_use]
+    pub fn form(&self) -> Option<&str> {
+        self.inputs
+            .form()
+            .or(self.form.as_deref())
+            .or(self.private.form.as_deref())
+    }
+
+    /// Jotform's host: where the form was last seen, else its main one.
+    #[must_use]
+    pub fn jotform_host(&self) -> &str {
+        self.private
+            .jotform_host
+            .as_deref()
+            .or(self.jotform_host.as_deref())
+            .unwrap_or("www.jotform.com")
+    }
+
+    /// A word for the test submission by which its record is told from all others: the same for the same journey.
+    #[must_use]
+    pub fn marker(&self) -> String {
+        // FNV-1a: not a secret, only unlikely to stand in a record already.
+        let text = [
+            &self.core_host,
+            self.inputs.value(crate::inputs::InputKey::Username),
+            self.form().unwrap_or_default(),
+        ];
+        let hash = text
+            .iter()
+            .flat_map(|part| part.bytes())
+            .fold(0x811c_9dc5_u32, |hash, byte| {
+                (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+            });
+        let letters: String = (0..6)
+            .map(|place| char::from(b'a' + ((hash >> (place * 5)) & 15) as u8))
+            .collect();
+        ["Waymark-", &letters].concat()
+    }
 }
 
 /// Whose session the checks use.
@@ -96,6 +217,8 @@ pub struct Tab {
     pub cookie_store: String,
     /// What its frames last reported.
     pub frames: BTreeMap<FrameId, Frame>,
+    /// The page of a guide that it showed last, in whichever frame.
+    pub trail: Option<Page>,
 }
 
 /// What one frame last reported.
@@ -107,7 +230,9 @@ pub struct Frame {
     pub host: String,
     /// It is the tab's top frame.
     pub top: bool,
-    /// The page it showed before this one.
+    /// It belongs to another org than the journey.
+    pub other_org: bool,
+    /// The guide's page that the tab showed before this one, in this frame or another.
     pub before: Option<Page>,
     /// The generation that its sightings answer.
     pub generation: u32,

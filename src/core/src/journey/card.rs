@@ -1,0 +1,283 @@
+//! The card beside the control, in words.
+
+use super::voice::Voice;
+use super::{Ending, State, Tab, TabId, findings, judge, links, walk};
+use crate::field::Wanted;
+use crate::guide::{Done, Guide, LoginAs, Place, Step};
+use crate::message::CardAction;
+use crate::page::PageKind;
+use crate::view::{CardButton, CardView, FieldWords, Notice, Tone};
+use crate::words::Words;
+
+/// How the frame shows the step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// The spotlight is on the control.
+    Pointed,
+    /// The frame has not answered yet.
+    Looking,
+    /// The step's page is here, but not clearly the control.
+    NotShown {
+        /// Several controls could be it.
+        ambiguous: bool,
+    },
+    /// The step's page is elsewhere.
+    OtherPage,
+}
+
+pub(super) fn card(
+    guide: &Guide,
+    words: &Words,
+    state: &State,
+    tab: TabId,
+    step: &Step,
+    how: How,
+) -> CardView {
+    let voice = Voice::new(words, state);
+    let nowhere = Tab::default();
+    let tab = state.tabs.get(&tab).unwrap_or(&nowhere);
+    let walked = walk::walked(guide, state);
+    let number = walked
+        .iter()
+        .position(|(_, it)| it.id == step.id)
+        .map_or(walked.len(), |at| at + 1);
+    let section = guide
+        .sections
+        .iter()
+        .find(|section| section.steps.iter().any(|it| it.id == step.id));
+    let form = walk::form_of(guide, step).unwrap_or(step);
+    let fields = super::task::fields(form, state);
+    let on_page = how != How::OtherPage;
+    let fillable = on_page && fields.iter().any(|field| field.wanted != Wanted::Something);
+    CardView {
+        step: step.id.clone(),
+        section: section.map_or_else(String::new, |it| voice.say(&["section_", &it.id].concat())),
+        what: voice.say(&["step_", &step.id, "_what"].concat()),
+        why: voice.say(&["step_", &step.id, "_why"].concat()),
+        progress: voice.say_with(
+            "progress",
+            &[
+                ("number", &number.to_string()),
+                ("total", &walked.len().to_string()),
+            ],
+        ),
+        percent: percent(state, walked.len()),
+        notices: notices(guide, &voice, state, tab, step, how),
+        field_words: (on_page && !fields.is_empty()).then(|| field_words(&voice)),
+        fill: fillable.then(|| voice.say("button_fill")),
+        actions: actions(guide, &voice, state, tab, step, how),
+        not_shown: match how {
+            How::NotShown { ambiguous: true } => Some(voice.say("not_shown_ambiguous")),
+            How::NotShown { ambiguous: false } if !step.targets.is_empty() || !step.fields.is_empty() => {
+                Some(voice.say("not_shown_absent"))
+            }
+            _ => None,
+        },
+        label: voice.say("card_label"),
+        minimise: voice.say("card_minimise"),
+        expand: voice.say("card_expand"),
+        rtl: false,
+    }
+}
+
+/// The card when every step has ended.
+pub(super) fn finished(guide: &Guide, words: &Words, state: &State) -> CardView {
+    let voice = Voice::new(words, state);
+    let skipped = state.steps.values().any(|step| step.ending == Ending::Skipped);
+    CardView {
+        step: "finished".to_owned(),
+        section: voice.say("guide_name"),
+        what: voice.say("finished_what"),
+        why: voice.say(if skipped {
+            "finished_skipped"
+        } else {
+            "finished_why"
+        }),
+        progress: voice.say("finished_progress"),
+        percent: percent(state, walk::walked(guide, state).len()),
+        actions: vec![
+            button(&voice, CardAction::OpenPanel, "button_open_panel", true),
+            button(&voice, CardAction::Close, "button_close", false),
+        ],
+        label: voice.say("card_label"),
+        minimise: voice.say("card_minimise"),
+        expand: voice.say("card_expand"),
+        ..CardView::default()
+    }
+}
+
+pub(super) fn percent(state: &State, total: usize) -> u8 {
+    let ended = state.steps.len().min(total);
+    ended
+        .saturating_mul(100)
+        .checked_div(total)
+        .and_then(|percent| u8::try_from(percent).ok())
+        .unwrap_or(0)
+}
+
+fn notices(guide: &Guide, voice: &Voice, state: &State, tab: &Tab, step: &Step, how: How) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    let mut add = |tone, text| notices.push(Notice { tone, text });
+    for error in page_errors(tab, step) {
+        add(
+            Tone::Wrong,
+            voice.say_with("notice_page_error", &[("error", error)]),
+        );
+    }
+    for cause in guide
+        .fixes
+        .iter()
+        .filter(|(_, fix)| **fix == step.id)
+        .map(|(cause, _)| *cause)
+    {
+        // That something is not there yet is what the step is for.
+        if walk::is_found(cause, state) && !findings::is_only_missing(cause) {
+            add(Tone::Wrong, voice.say(&findings::cause_key(cause)));
+        }
+    }
+    if tab.frames.values().any(|frame| frame.other_org) {
+        add(Tone::Warning, voice.say("notice_other_org"));
+    }
+    for key in traps(tab, step) {
+        add(Tone::Warning, voice.say(key));
+    }
+    let elsewhere = |frame: &super::Frame| {
+        !frame.other_org && step.pages.contains(&frame.page.kind) && !judge::concerns(state, &frame.page)
+    };
+    if tab.frames.values().any(elsewhere) {
+        add(Tone::Warning, voice.say("notice_other_record"));
+    }
+    if let Some(login) = step.login_as {
+        add(Tone::Note, voice.say(login_words(login)));
+        if wants_private(login) && state.private_windows == Some(false) {
+            add(Tone::Warning, voice.say("notice_private_blocked"));
+        }
+    }
+    if tab.private && step.place == Place::Salesforce {
+        add(Tone::Note, voice.say("notice_go_to_own_window"));
+    }
+    if how == How::OtherPage && links::link(step, state).is_none() && step.place == Place::Salesforce {
+        add(Tone::Note, voice.say("notice_open_org"));
+    }
+    for key in &step.warnings {
+        let tone = if key.starts_with("warning") {
+            Tone::Warning
+        } else {
+            Tone::Note
+        };
+        add(tone, voice.say(key));
+    }
+    notices.sort_by_key(|notice| match notice.tone {
+        Tone::Wrong => 0,
+        Tone::Warning => 1,
+        Tone::Note => 2,
+        Tone::Good => 3,
+    });
+    notices
+}
+
+fn page_errors<'a>(tab: &'a Tab, step: &'a Step) -> impl Iterator<Item = &'a String> {
+    tab.frames
+        .values()
+        .filter(|frame| step.pages.contains(&frame.page.kind))
+        .flat_map(|frame| &frame.page_errors)
+        .take(3)
+}
+
+fn traps<'a>(tab: &'a Tab, step: &'a Step) -> impl Iterator<Item = &'a String> {
+    tab.frames
+        .values()
+        .filter_map(|frame| step.traps.get(&frame.page.kind))
+}
+
+/// Which user signs in, on which host, and why there.
+pub(super) fn login_words(login: LoginAs) -> &'static str {
+    match login {
+        LoginAs::IntegrationUser => "login_integration_user",
+        LoginAs::Administrator => "login_administrator",
+        LoginAs::FormBuilder => "login_form_builder",
+    }
+}
+
+/// The login replaces the administrator's session unless it happens in a window of its own (Salesforce fact §6).
+pub(super) fn wants_private(login: LoginAs) -> bool {
+    login != LoginAs::Administrator
+}
+
+fn actions(guide: &Guide, voice: &Voice, state: &State, tab: &Tab, step: &Step, how: How) -> Vec<CardButton> {
+    let mut actions = Vec::new();
+    let has_link = links::link(step, state).is_some();
+    let private = step.login_as.is_some_and(wants_private) && !tab.private;
+    let can_be_private = private && has_link && state.private_windows != Some(false);
+    if step.place == Place::Panel {
+        actions.push(button(voice, CardAction::OpenPanel, "button_open_panel", true));
+    }
+    if how == How::OtherPage && can_be_private {
+        actions.push(button(
+            voice,
+            CardAction::OpenPrivate,
+            "button_open_private",
+            true,
+        ));
+    }
+    // A private window has not the administrator's session, so Setup is never opened there.
+    let page_is_here = step.place != Place::Salesforce || !tab.private;
+    if how == How::OtherPage && has_link && page_is_here {
+        let key = match step.login_as {
+            Some(LoginAs::Administrator) => "button_log_out",
+            Some(LoginAs::IntegrationUser) if private => "button_open_here_anyway",
+            Some(LoginAs::FormBuilder) if private => "button_open_in_this_window",
+            _ => "button_open_page",
+        };
+        actions.push(button(voice, CardAction::OpenPage, key, !can_be_private));
+    }
+    if state.checks_allowed == Some(true) && step.done.iter().any(|done| matches!(done, Done::Checks(_))) {
+        let is_main = step.place == Place::Elsewhere && !is_approval(tab);
+        actions.push(button(
+            voice,
+            CardAction::CheckNow,
+            "button_check_now",
+            is_main && !can_be_private,
+        ));
+    }
+    let is_first = walk::walked(guide, state)
+        .first()
+        .is_none_or(|(_, first)| first.id == step.id);
+    if !is_first {
+        actions.push(button(voice, CardAction::Back, "button_back", false));
+    }
+    if state.looking_at.is_some() {
+        actions.push(button(voice, CardAction::Forward, "button_forward", false));
+    } else {
+        actions.push(button(voice, CardAction::Skip, "button_skip", false));
+    }
+    actions.push(button(voice, CardAction::Close, "button_close", false));
+    actions
+}
+
+fn is_approval(tab: &Tab) -> bool {
+    tab.frames
+        .values()
+        .any(|frame| frame.page.kind == PageKind::OauthApproval)
+}
+
+fn button(voice: &Voice, action: CardAction, key: &str, primary: bool) -> CardButton {
+    CardButton {
+        action,
+        label: voice.say(key),
+        primary,
+    }
+}
+
+fn field_words(voice: &Voice) -> FieldWords {
+    FieldWords {
+        matches: voice.say("state_matches"),
+        empty: voice.say("state_empty"),
+        differs: voice.say("state_differs"),
+        by_user: voice.say("state_by_user"),
+        not_offered: voice.say("state_not_offered"),
+        read_only: voice.say("state_read_only"),
+        not_found: voice.say("state_not_found"),
+        busy: voice.say("state_busy"),
+    }
+}

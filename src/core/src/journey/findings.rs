@@ -1,0 +1,149 @@
+//! The answers of a check as the panel shows them.
+
+use super::voice::Voice;
+use super::{Ending, State, walk};
+use crate::check::{Cause, CheckId, Evidence, Outcome, Why};
+use crate::guide::Guide;
+use crate::view::{FindingView, Tone};
+use serde::Serialize;
+
+/// All findings: wrong first, then what could not be checked, then what is still to do, then what is proven.
+pub(super) fn findings(guide: &Guide, voice: &Voice, state: &State) -> Vec<FindingView> {
+    let mut views: Vec<FindingView> = state
+        .seen_wrong
+        .iter()
+        .map(|cause| wrong(guide, voice, state, voice.say("finding_on_page"), *cause, &[]))
+        .collect();
+    if let Some(report) = &state.report {
+        views.extend(
+            report
+                .answers
+                .iter()
+                .map(|(check, outcome)| answer(guide, voice, state, *check, outcome)),
+        );
+    }
+    views.sort_by_key(|view| match view.tone {
+        Tone::Wrong => 0,
+        Tone::Warning => 1,
+        Tone::Note => 2,
+        Tone::Good => 3,
+    });
+    views
+}
+
+fn answer(guide: &Guide, voice: &Voice, state: &State, check: CheckId, outcome: &Outcome) -> FindingView {
+    let title = voice.say(&["check_", &name(check)].concat());
+    match outcome {
+        Outcome::Proven(seen) => FindingView {
+            tone: Tone::Good,
+            title,
+            text: voice.say("finding_proven"),
+            fix: None,
+            fix_step: None,
+            evidence: evidence(voice, seen),
+        },
+        Outcome::Wrong(finding) => wrong(guide, voice, state, title, finding.cause, &finding.evidence),
+        Outcome::CouldNotCheck(why) => FindingView {
+            tone: Tone::Warning,
+            title,
+            text: could_not(voice, why),
+            fix: None,
+            fix_step: None,
+            evidence: Vec::new(),
+        },
+    }
+}
+
+fn wrong(
+    guide: &Guide,
+    voice: &Voice,
+    state: &State,
+    title: String,
+    cause: Cause,
+    seen: &[Evidence],
+) -> FindingView {
+    let key = cause_key(cause);
+    let fix_step = guide.fixes.get(&cause).cloned();
+    let is_ended = |id: &String| state.steps.contains_key(id);
+    let to_do = is_only_missing(cause) && !fix_step.as_ref().is_some_and(is_ended);
+    FindingView {
+        tone: if to_do { Tone::Note } else { Tone::Wrong },
+        title,
+        text: voice.say(&key),
+        fix: Some(voice.say(&[&key, "_fix"].concat())),
+        fix_step: fix_step
+            .filter(|id| walk::find(guide, id).is_some_and(|step| walk::is_walked(step, state))),
+        evidence: evidence(voice, seen),
+    }
+}
+
+/// That something is not there yet is no fault as long as its step has not been walked.
+pub(super) fn is_only_missing(cause: Cause) -> bool {
+    matches!(
+        cause,
+        Cause::PermissionSetAbsent
+            | Cause::UserAbsent
+            | Cause::ObjectPermissionMissing
+            | Cause::FieldPermissionMissing
+            | Cause::UserUnverified
+            | Cause::AssignmentAbsent
+            | Cause::LicenceAssignmentAbsent
+            | Cause::TokenAbsent
+            | Cause::ProofRecordAbsent
+    )
+}
+
+/// The key of the cause's words; those of what mends it end in `_fix`.
+pub(super) fn cause_key(cause: Cause) -> String {
+    ["cause_", &name(cause)].concat()
+}
+
+/// How the value is written in JSON, with underscores as the keys of words need.
+pub(super) fn name(value: impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => name.replace('-', "_"),
+        _ => String::new(),
+    }
+}
+
+fn could_not(voice: &Voice, why: &Why) -> String {
+    match why {
+        Why::NotAllowed => voice.say("why_not_allowed"),
+        Why::DependsOn(check) => {
+            let check = voice.say(&["check_", &name(check)].concat());
+            voice.say_with("why_depends_on", &[("check", &check)])
+        }
+        Why::Hidden(what) => voice.say_with("why_hidden", &[("name", what)]),
+        Why::Refused(code) => voice.say_with("why_refused", &[("code", code)]),
+        Why::NoAnswer => voice.say("why_no_answer"),
+        Why::NoSession => voice.say("why_no_session"),
+        Why::NothingToCheck => voice.say("why_nothing_to_check"),
+    }
+}
+
+fn evidence(voice: &Voice, seen: &[Evidence]) -> Vec<String> {
+    seen.iter()
+        .map(|it| {
+            let key = if it.wanted.is_empty() {
+                "evidence_seen"
+            } else {
+                "evidence_wanted"
+            };
+            let values = [
+                ("source", it.source.as_str()),
+                ("seen", it.seen.as_str()),
+                ("wanted", it.wanted.as_str()),
+            ];
+            voice.say_with(key, &values)
+        })
+        .collect()
+}
+
+/// The key of the words for what ended a step.
+pub(super) fn because(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Done => "because_page",
+        Ending::Proven => "because_org",
+        Ending::Skipped => "because_skipped",
+    }
+}

@@ -1,0 +1,212 @@
+//! Judging the frames together: what they show of a step, and whether that makes it done.
+
+use super::{Frame, FrameId, State, Tab, TabId};
+use crate::check::{CheckId, Outcome};
+use crate::field::{FieldReport, FieldState, RecordKey};
+use crate::guide::{Done, Step};
+use crate::inputs::InputKey;
+use crate::message::Sighting;
+use crate::page::{Page, PageKind};
+
+/// A page showed that a step is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Seen {
+    /// In a private window.
+    pub private: bool,
+}
+
+/// Every frame of every bound tab that belongs to the journey's org and records.
+fn frames(state: &State) -> impl Iterator<Item = (&Tab, &Frame)> {
+    state
+        .tabs
+        .values()
+        .flat_map(|tab| tab.frames.values().map(move |frame| (tab, frame)))
+        .filter(|(_, frame)| is_ours(state, frame))
+}
+
+/// The frame shows the journey's org, form and records, as far as they are known.
+pub(super) fn is_ours(state: &State, frame: &Frame) -> bool {
+    !frame.other_org && concerns(state, &frame.page)
+}
+
+/// The page is about the record that the journey is about, or one of the two is not known.
+pub(super) fn concerns(state: &State, page: &Page) -> bool {
+    use PageKind::*;
+    let known = match page.kind {
+        PermissionSet | ObjectSettings | ObjectPermissions => state.record(RecordKey::PermissionSet),
+        User | EditUser | UserAccessSummary | EditAssignments => state.record(RecordKey::User),
+        FormBuild | FormSettings | FormIntegrations | FormPublish => state.form(),
+        _ => None,
+    };
+    let record_agrees = match (known, page.record.as_deref()) {
+        (Some(known), Some(shown)) => known == shown,
+        _ => true,
+    };
+    record_agrees && object_agrees(state, page.object.as_deref())
+}
+
+/// Custom objects stand in addresses by a durable id that nobody told us (Salesforce fact §2): they are taken as they are.
+fn object_agrees(state: &State, shown: Option<&str>) -> bool {
+    shown.is_none_or(|shown| {
+        shown.eq_ignore_ascii_case(state.inputs.value(InputKey::Object)) || shown.starts_with("01I")
+    })
+}
+
+/// Whether the pages show that the step is done.
+pub(super) fn page_evidence(step: &Step, state: &State) -> Option<Seen> {
+    step.done.iter().find_map(|done| match done {
+        Done::Page(kinds) => seen(state, |frame| kinds.contains(&frame.page.kind)),
+        Done::PageAfter { from, to } => seen(state, |frame| {
+            to.contains(&frame.page.kind)
+                && frame
+                    .before
+                    .as_ref()
+                    .is_some_and(|before| from.contains(&before.kind))
+        }),
+        Done::Fields => seen(state, |frame| {
+            answers(step, state, frame) && fields_match(step, state, &frame.fields)
+        }),
+        Done::Probe(name) => probe(step, state, name),
+        Done::Wizard(stage) => seen(state, |frame| {
+            frame.page.wizard.is_some_and(|shown| shown >= *stage) && !fields_decide(step, state, frame)
+        }),
+        Done::InputsConfirmed => state.inputs.confirmed.then_some(Seen { private: false }),
+        Done::ChecksDecided => state.checks_allowed.map(|_| Seen { private: false }),
+        Done::Checks(_) => None,
+    })
+}
+
+/// Whether the last check proves the step done.
+pub(super) fn is_proven(step: &Step, state: &State) -> bool {
+    let Some(report) = &state.report else { return false };
+    let proven = |id: &CheckId| matches!(report.answer(*id), Some(Outcome::Proven(_)));
+    step.done
+        .iter()
+        .any(|done| matches!(done, Done::Checks(ids) if ids.iter().all(proven)))
+}
+
+fn seen(state: &State, shows: impl Fn(&Frame) -> bool) -> Option<Seen> {
+    frames(state)
+        .find(|(_, frame)| shows(frame))
+        .map(|(tab, _)| Seen { private: tab.private })
+}
+
+/// The frame shows the step's page and has answered for what is asked now.
+pub(super) fn answers(step: &Step, state: &State, frame: &Frame) -> bool {
+    step.pages.contains(&frame.page.kind) && frame.generation == state.generation && state.generation > 0
+}
+
+/// Where a step's fields are on the page, they tell, and not how far the wizard has come.
+fn fields_decide(step: &Step, state: &State, frame: &Frame) -> bool {
+    step.done.contains(&Done::Fields)
+        && (!answers(step, state, frame) || frame.fields.iter().any(|field| is_there(&field.state)))
+}
+
+/// Every field that has to be there shows what is wanted, and at least one is there.
+fn fields_match(step: &Step, state: &State, reports: &[FieldReport]) -> bool {
+    let asked = super::task::fields(step, state);
+    let shows = |id: &str| reports.iter().find(|report| report.id == id).map(|it| &it.state);
+    asked
+        .iter()
+        .any(|field| shows(&field.id) == Some(&FieldState::Matches))
+        && asked.iter().all(|field| match shows(&field.id) {
+            Some(FieldState::Matches) => true,
+            Some(FieldState::NotFound | FieldState::ReadOnly) | None => field.optional,
+            Some(_) => false,
+        })
+}
+
+pub(super) fn is_there(state: &FieldState) -> bool {
+    *state != FieldState::NotFound
+}
+
+/// Exactly one frame found the probe and none is in doubt.
+fn probe(step: &Step, state: &State, name: &str) -> Option<Seen> {
+    let mut found = None;
+    for (tab, frame) in frames(state).filter(|(_, frame)| answers(step, state, frame)) {
+        match frame.probes.get(name) {
+            Some(Sighting::Found(_)) if found.is_none() => found = Some(Seen { private: tab.private }),
+            Some(Sighting::Found(_) | Sighting::Ambiguous) => return None,
+            Some(Sighting::Absent) | None => {}
+        }
+    }
+    found
+}
+
+/// What one tab shows of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// The fields still to fill are in this frame.
+    Fields(FrameId),
+    /// The target with this index is in this frame.
+    Target(FrameId, usize),
+    /// The step's page is in this frame, and the control was not found, or not clearly.
+    NotShown {
+        /// The frame.
+        frame: FrameId,
+        /// Several controls could be it.
+        ambiguous: bool,
+    },
+    /// The step's page is in this frame, which has not answered yet.
+    Looking(FrameId),
+    /// No frame shows the step's page.
+    OtherPage,
+}
+
+/// Where in this tab the step is shown.
+pub(super) fn place(step: &Step, state: &State, tab: TabId) -> Place {
+    let Some(tab) = state.tabs.get(&tab) else {
+        return Place::OtherPage;
+    };
+    let on_page: Vec<(FrameId, &Frame)> = tab
+        .frames
+        .iter()
+        .filter(|(_, frame)| step.pages.contains(&frame.page.kind) && is_ours(state, frame))
+        .map(|(id, frame)| (*id, frame))
+        .collect();
+    let Some((first, _)) = on_page.first() else {
+        return Place::OtherPage;
+    };
+    let answered: Vec<(FrameId, &Frame)> = on_page
+        .iter()
+        .copied()
+        .filter(|(_, frame)| answers(step, state, frame))
+        .collect();
+    if answered.is_empty() {
+        return Place::Looking(*first);
+    }
+    let to_fill = |frame: &Frame| {
+        frame
+            .fields
+            .iter()
+            .any(|field| is_there(&field.state) && field.state != FieldState::Matches)
+    };
+    let mut with_fields = answered.iter().filter(|(_, frame)| to_fill(frame));
+    if let (Some((frame, _)), None) = (with_fields.next(), with_fields.next()) {
+        return Place::Fields(*frame);
+    }
+    let mut ambiguous = false;
+    for index in 0..step.targets.len() {
+        let mut found = answered
+            .iter()
+            .filter(|(_, frame)| matches!(frame.targets.get(index), Some(Sighting::Found(_))));
+        let doubtful = answered
+            .iter()
+            .any(|(_, frame)| frame.targets.get(index) == Some(&Sighting::Ambiguous));
+        match (found.next(), found.next(), doubtful) {
+            (Some((frame, _)), None, false) => return Place::Target(*frame, index),
+            (None, _, false) => {}
+            _ => ambiguous = true,
+        }
+    }
+    let frame = match on_page.as_slice() {
+        [(only, _)] => *only,
+        _ => top_frame(tab).unwrap_or(*first),
+    };
+    Place::NotShown { frame, ambiguous }
+}
+
+/// The tab's top frame, once it has reported.
+pub(super) fn top_frame(tab: &Tab) -> Option<FrameId> {
+    tab.frames.iter().find(|(_, frame)| frame.top).map(|(id, _)| *id)
+}

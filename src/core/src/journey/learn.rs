@@ -1,0 +1,214 @@
+//! What an observation teaches: hosts, records, the form, and what is plainly wrong on a page.
+
+use super::{Frame, Learnt, Source, State};
+use crate::address::Address;
+use crate::check::Cause;
+use crate::field::{FieldState, RecordKey, ValueSource};
+use crate::guide::{Guide, Step};
+use crate::host::{Host, SalesforceHost, SalesforcePart, classify};
+use crate::inputs::InputKey;
+use crate::message::Observation;
+use crate::page::{self, Page, PageKind};
+
+/// Pages that only a user with Salesforce's interface sees, so never the API-only one.
+const SETUP: [PageKind; 4] = [
+    PageKind::SetupShell,
+    PageKind::SetupHome,
+    PageKind::PermissionSetList,
+    PageKind::UserList,
+];
+
+/// Texts by which Salesforce refuses an app that is not installed (Salesforce fact §7, seen).
+const APP_REFUSED: [&str; 3] = [
+    "OAUTH_APPROVAL_ERROR_GENERIC",
+    "must be installed into org",
+    "not installed in this org",
+];
+
+/// Takes an observation into the state. `None` when its tab is not bound or its address is no address.
+pub(super) fn observe(
+    guide: &Guide,
+    state: &mut State,
+    source: &Source,
+    observation: Observation,
+) -> Option<()> {
+    let host = Address::parse(&source.url)?.host;
+    let page = page::detect(&address(source, &observation), &observation.document);
+    let other_org = match classify(&host) {
+        Host::Salesforce(salesforce) => !is_same_org(state, &salesforce),
+        _ => false,
+    };
+    let tab = state.tabs.get_mut(&source.tab)?;
+    let known = tab.frames.get(&source.frame);
+    let is_new = known.is_none_or(|frame| frame.page.kind != page.kind || frame.page.record != page.record);
+    let before = match known {
+        Some(frame) if !is_new => frame.before.clone(),
+        _ => tab.trail.clone(),
+    };
+    if is_landmark(&page) && !other_org {
+        tab.trail = Some(page.clone());
+    }
+    let frame = Frame {
+        page,
+        host,
+        other_org,
+        top: observation.document.top,
+        before,
+        generation: observation.generation,
+        targets: observation.targets,
+        probes: observation.probes,
+        fields: observation.fields,
+        page_errors: observation.page_errors,
+    };
+    tab.frames.insert(source.frame, frame.clone());
+    let private = tab.private;
+    if !other_org {
+        learn_hosts(state, &frame, &observation.document, private);
+        learn_records(state, &frame, private);
+        learn_faults(state, &frame, private, is_new);
+        learn_fields(guide, state, &frame);
+    }
+    Some(())
+}
+
+/// The browser's own address, with the document's where the browser's is older: a single-page app changed it since.
+fn address(source: &Source, observation: &Observation) -> String {
+    let same_host = match (Address::parse(&source.url), Address::parse(&observation.address)) {
+        (Some(told), Some(seen)) => told.host == seen.host,
+        _ => false,
+    };
+    if same_host {
+        observation.address.clone()
+    } else {
+        source.url.clone()
+    }
+}
+
+/// The first org seen becomes the journey's.
+fn is_same_org(state: &mut State, host: &SalesforceHost) -> bool {
+    if state.core_host.is_empty() {
+        state.core_host.clone_from(&host.core_host);
+        state.inputs.derive(&host.core_host);
+    }
+    state.core_host == host.core_host
+}
+
+/// A page that a guide walks over, and not the shell around it.
+fn is_landmark(page: &Page) -> bool {
+    !matches!(
+        page.kind,
+        PageKind::SetupShell | PageKind::OtherSalesforce | PageKind::Foreign | PageKind::Explained
+    )
+}
+
+fn learn_hosts(state: &mut State, frame: &Frame, document: &page::DocumentFacts, private: bool) {
+    match classify(&frame.host) {
+        Host::Salesforce(host) if frame.top => match host.part {
+            SalesforcePart::Setup => {
+                state.setup_host = Some(frame.host.clone());
+                state.classic = false;
+            }
+            SalesforcePart::Lightning => {
+                // A Setup host, once seen, is the better one: Lightning's only leads there.
+                state.setup_host.get_or_insert_with(|| frame.host.clone());
+                state.classic = false;
+            }
+            SalesforcePart::Core => state.classic |= document.classic_body && state.setup_host.is_none(),
+        },
+        Host::Jotform(_) => {
+            let form = frame.page.record.clone();
+            let Learnt {
+                jotform_host: host,
+                form: known,
+                ..
+            } = &mut state.private;
+            let (host, known) = if private {
+                (host, known)
+            } else {
+                (&mut state.jotform_host, &mut state.form)
+            };
+            *host = Some(frame.host.clone());
+            if known.is_none() {
+                *known = form;
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A form that was saved leads to the new record's page: that record is ours.
+fn learn_records(state: &mut State, frame: &Frame, private: bool) {
+    let from = frame.before.as_ref().map(|before| before.kind);
+    let key = match (from, frame.page.kind) {
+        (Some(PageKind::NewPermissionSet), PageKind::PermissionSet) => RecordKey::PermissionSet,
+        (Some(PageKind::NewUser), PageKind::User | PageKind::UserAccessSummary) => RecordKey::User,
+        _ => return,
+    };
+    if let Some(id) = frame.page.record.clone() {
+        let records = if private {
+            &mut state.private.records
+        } else {
+            &mut state.records
+        };
+        records.insert(key, id);
+    }
+}
+
+fn learn_faults(state: &mut State, frame: &Frame, private: bool, is_new: bool) {
+    if frame.page.kind == PageKind::ApiOnlyNotice && !private {
+        // One browser profile holds one session per host (Salesforce fact §6): the administrator's is gone.
+        state.seen_wrong.insert(Cause::SessionIsIntegrationUser);
+    } else if is_new && !private && SETUP.contains(&frame.page.kind) {
+        state.seen_wrong.remove(&Cause::SessionIsIntegrationUser);
+    }
+    if frame
+        .page_errors
+        .iter()
+        .any(|error| APP_REFUSED.iter().any(|text| error.contains(text)))
+    {
+        state.seen_wrong.insert(Cause::AppBlocked);
+    }
+}
+
+/// Remembers what the step's fields showed, and takes over what the user typed into the page instead.
+fn learn_fields(guide: &Guide, state: &mut State, frame: &Frame) {
+    let Some(step) = super::shown(guide, state) else {
+        return;
+    };
+    if !super::judge::answers(step, state, frame) || !super::judge::is_ours(state, frame) {
+        return;
+    }
+    let form = super::walk::form_of(guide, step).unwrap_or(step);
+    if frame
+        .fields
+        .iter()
+        .any(|field| super::judge::is_there(&field.state))
+    {
+        state.last_fields.insert(form.id.clone(), frame.fields.clone());
+    }
+    for (key, text) in typed_by_user(form, frame) {
+        if state.inputs.value(key) != text {
+            let core_host = state.core_host.clone();
+            state.inputs.set(key, &text, &core_host);
+        }
+    }
+}
+
+/// Texts that the user typed into the page where the panel wanted others.
+fn typed_by_user(step: &Step, frame: &Frame) -> Vec<(InputKey, String)> {
+    let input_of = |id: &str| {
+        let spec = step.fields.iter().find(|spec| spec.id == id)?;
+        match spec.value {
+            ValueSource::Input(key) => Some(key),
+            _ => None,
+        }
+    };
+    frame
+        .fields
+        .iter()
+        .filter_map(|report| match &report.state {
+            FieldState::Differs { seen, by_user: true } => Some((input_of(&report.id)?, seen.clone())),
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,63 @@
+//! Direct links to a step's page, on the host where the user has Setup.
+
+use super::State;
+use crate::field::RecordKey;
+use crate::guide::{Place, Step};
+use crate::inputs::InputKey;
+
+/// The address of the step's page; `None` where nothing that it needs is known yet.
+#[must_use]
+pub fn link(step: &Step, state: &State) -> Option<String> {
+    step.links.iter().find_map(|link| {
+        let template = link
+            .classic
+            .as_deref()
+            .filter(|_| state.classic)
+            .unwrap_or(&link.path);
+        let path = filled(template, state)?;
+        let host = host(step.place, &path, state)?;
+        Some(["https://", host, &path].concat())
+    })
+}
+
+fn host<'a>(place: Place, path: &str, state: &'a State) -> Option<&'a str> {
+    if place == Place::Jotform {
+        return Some(state.jotform_host());
+    }
+    let core_host = Some(state.core_host.as_str()).filter(|host| !host.is_empty());
+    if path.starts_with("/lightning/") {
+        state.setup_host.as_deref().or(core_host)
+    } else {
+        core_host
+    }
+}
+
+fn filled(template: &str, state: &State) -> Option<String> {
+    let mut path = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, tail) = after.split_once('}')?;
+        path.push_str(before);
+        path.push_str(value(name, state)?);
+        rest = tail;
+    }
+    path.push_str(rest);
+    Some(path)
+}
+
+/// Values are letters, digits and underscores only, so they need no encoding however deep they stand.
+fn value<'a>(name: &str, state: &'a State) -> Option<&'a str> {
+    let value = match name {
+        "permission_set" => state.record(RecordKey::PermissionSet)?,
+        "user" => state.record(RecordKey::User)?,
+        "form" => state.form()?,
+        // A custom object stands in addresses by an id that is not known (Salesforce fact §2).
+        "object" => Some(state.inputs.value(InputKey::Object)).filter(|object| !object.contains("__"))?,
+        _ => return None,
+    };
+    let is_plain = !value.is_empty()
+        && value
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    is_plain.then_some(value)
+}

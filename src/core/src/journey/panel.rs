@@ -1,0 +1,215 @@
+//! All that the panel shows, in words.
+
+use super::voice::{Voice, org_kind};
+use super::{Ending, State, TabId, card, findings, links, walk};
+use crate::check::Outcome;
+use crate::guide::{Done, Guide, Place, Step};
+use crate::host::{Host, OrgKind, classify};
+use crate::inputs::{InputKey, Problem};
+use crate::view::{Face, InputView, Mark, OrgView, PanelView, SectionView, StepView};
+use crate::words::Words;
+
+/// What the panel's view depends on besides the journey.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PanelContext {
+    /// The tab that the panel stands beside.
+    pub tab: Option<TabId>,
+    /// That tab's host, where it is one of the guided hosts.
+    pub host: Option<String>,
+    /// A check is running.
+    pub checking: bool,
+    /// Now, in milliseconds since 1970.
+    pub now: u64,
+}
+
+/// The panel's view of a journey.
+#[must_use]
+pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelContext) -> PanelView {
+    let voice = Voice::new(words, state);
+    let walked = walk::walked(guide, state);
+    let shown = super::shown(guide, state);
+    let current = super::current(guide, state);
+    let link = shown.and_then(|step| links::link(step, state));
+    let private = shown
+        .filter(|_| link.is_some())
+        .and_then(|step| step.login_as)
+        .filter(|login| card::wants_private(*login));
+    PanelView {
+        face: face(state, context, current),
+        org: org(&voice, state, context),
+        tab: super::pressed::own_tab(state),
+        here: context.tab.is_some_and(|tab| state.tabs.contains_key(&tab)),
+        begun: !state.steps.is_empty(),
+        next: shown.map(|step| voice.say(&["step_", &step.id, "_what"].concat())),
+        next_why: shown.map(|step| voice.say(&["step_", &step.id, "_why"].concat())),
+        next_place: shown.map(|step| step.place),
+        sections: sections(guide, &voice, state),
+        inputs: inputs(&voice, state),
+        inputs_confirmed: state.inputs.confirmed,
+        checks_allowed: state.checks_allowed,
+        checking: context.checking,
+        checked: checked(&voice, state, context.now),
+        findings: findings::findings(guide, &voice, state),
+        done: state.steps.len().min(walked.len()),
+        total: walked.len(),
+        can_open: link.is_some() && shown.is_some_and(|step| step.place != Place::Panel),
+        private: private
+            .filter(|_| state.private_windows != Some(false))
+            .map(|login| voice.say(card::login_words(login))),
+        private_blocked: private
+            .filter(|_| state.private_windows == Some(false))
+            .map(|_| voice.say("notice_private_blocked")),
+    }
+}
+
+fn face(state: &State, context: &PanelContext, current: Option<&Step>) -> Face {
+    match (state.tabs.is_empty(), current) {
+        (false, None) => Face::Finished,
+        (false, Some(_)) => Face::Journey,
+        (true, None) if !state.steps.is_empty() => Face::Finished,
+        (true, _) if context.host.is_some() => Face::Ready,
+        (true, _) => Face::Nowhere,
+    }
+}
+
+/// The org always stands at the top: its name, what kind it is, and who acts.
+fn org(voice: &Voice, state: &State, context: &PanelContext) -> Option<OrgView> {
+    let beside = context.host.as_deref().and_then(|host| match classify(host) {
+        Host::Salesforce(salesforce) => Some(salesforce.core_host),
+        _ => None,
+    });
+    let host = if state.core_host.is_empty() {
+        beside?
+    } else {
+        state.core_host.clone()
+    };
+    let kind = org_kind(&host);
+    Some(OrgView {
+        name: state.org_name.clone().unwrap_or_else(|| host.clone()),
+        kind: kind.map_or_else(String::new, |(key, _)| voice.say(key)),
+        production: kind.is_none_or(|(_, kind)| {
+            matches!(kind, OrgKind::Production | OrgKind::Government | OrgKind::China)
+        }),
+        user: state.bound.as_ref().map(|bound| bound.user_name.clone()),
+        host,
+    })
+}
+
+fn sections(guide: &Guide, voice: &Voice, state: &State) -> Vec<SectionView> {
+    let current = super::current(guide, state).map(|step| step.id.as_str());
+    guide
+        .sections
+        .iter()
+        .map(|section| SectionView {
+            id: section.id.clone(),
+            name: voice.say(&["section_", &section.id].concat()),
+            steps: section
+                .steps
+                .iter()
+                .filter(|step| walk::is_walked(step, state))
+                .map(|step| StepView {
+                    id: step.id.clone(),
+                    what: voice.say(&["step_", &step.id, "_what"].concat()),
+                    mark: mark(step, state, current),
+                    because: state
+                        .steps
+                        .get(&step.id)
+                        .map(|it| voice.say(findings::because(it.ending))),
+                })
+                .collect(),
+        })
+        .filter(|section| !section.steps.is_empty())
+        .collect()
+}
+
+fn mark(step: &Step, state: &State, current: Option<&str>) -> Mark {
+    if current == Some(step.id.as_str()) {
+        return Mark::Current;
+    }
+    match state.steps.get(&step.id).map(|it| it.ending) {
+        None => Mark::Open,
+        Some(Ending::Proven) => Mark::Proven,
+        Some(ended) if is_refuted(step, state) => {
+            if ended == Ending::Skipped {
+                Mark::Skipped
+            } else {
+                Mark::Wrong
+            }
+        }
+        Some(Ending::Done) => Mark::Done,
+        Some(Ending::Skipped) => Mark::Skipped,
+    }
+}
+
+/// The last check says that what the step was to bring is not so.
+fn is_refuted(step: &Step, state: &State) -> bool {
+    let Some(report) = &state.report else { return false };
+    step.done.iter().any(|done| match done {
+        Done::Checks(ids) => ids
+            .iter()
+            .any(|id| matches!(report.answer(*id), Some(Outcome::Wrong(_)))),
+        _ => false,
+    })
+}
+
+fn inputs(voice: &Voice, state: &State) -> Vec<InputView> {
+    InputKey::ALL
+        .iter()
+        .map(|&key| {
+            let name = key.name();
+            InputView {
+                key,
+                label: voice.say(&["input_", name].concat()),
+                help: voice.say(&["input_", name, "_help"].concat()),
+                value: state.inputs.value(key).to_owned(),
+                derived: !state.inputs.typed.contains(&key),
+                error: state
+                    .inputs
+                    .problem(key)
+                    .map(|problem| problem_words(voice, problem)),
+                toggle: key.is_toggle(),
+                choices: key.choices().iter().map(|choice| (*choice).to_owned()).collect(),
+                choice_labels: choice_labels(voice, key),
+            }
+        })
+        .collect()
+}
+
+fn choice_labels(voice: &Voice, key: InputKey) -> Vec<String> {
+    match key {
+        InputKey::Action => key
+            .choices()
+            .iter()
+            .map(|choice| voice.say(&["action_", choice].concat()))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn problem_words(voice: &Voice, problem: Problem) -> String {
+    let key = ["problem_", problem.name()].concat();
+    match problem {
+        Problem::TooLong(longest) => voice.say_with(&key, &[("longest", &longest.to_string())]),
+        _ => voice.say(&key),
+    }
+}
+
+/// When the last check ran and what it took.
+fn checked(voice: &Voice, state: &State, now: u64) -> Option<String> {
+    let report = state.report.as_ref()?;
+    let minutes = now.saturating_sub(report.at) / 60_000;
+    let when = match minutes {
+        0 => voice.say("checked_now"),
+        1..=59 => voice.say_with("checked_minutes", &[("minutes", &minutes.to_string())]),
+        _ => voice.say_with("checked_hours", &[("hours", &(minutes / 60).to_string())]),
+    };
+    let took = voice.say_with("checked_requests", &[("requests", &report.requests.to_string())]);
+    let usage = report.api_usage.map(|(used, allowed)| {
+        voice.say_with(
+            "checked_usage",
+            &[("used", &used.to_string()), ("allowed", &allowed.to_string())],
+        )
+    });
+    let parts = [Some(when), Some(took), usage];
+    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+}

@@ -1,0 +1,144 @@
+//! What the user presses, in a card or in the panel.
+
+use super::{Effect, Ending, State, TabId, links, walk};
+use crate::guide::{Guide, Place};
+use crate::message::{CardAction, FromPanel};
+use std::collections::BTreeSet;
+
+pub(super) fn card(guide: &Guide, state: &mut State, tab: TabId, action: CardAction) -> Vec<Effect> {
+    let shown = super::shown(guide, state);
+    match action {
+        CardAction::Back => look(guide, state, Way::Back),
+        CardAction::Forward => look(guide, state, Way::Forward),
+        CardAction::Skip => {
+            if let Some(step) = shown {
+                walk::end(state, step, Ending::Skipped, false);
+            }
+        }
+        CardAction::OpenPage => {
+            if let Some(url) = shown.and_then(|step| links::link(step, state)) {
+                return vec![Effect::Navigate { tab, url }];
+            }
+        }
+        CardAction::OpenPrivate => return open_private(guide, state),
+        CardAction::OpenPanel => return vec![Effect::OpenPanel { tab }],
+        CardAction::CheckNow => return vec![Effect::Check],
+        CardAction::Close => {
+            state.tabs.remove(&tab);
+            return vec![Effect::Release {
+                tabs: BTreeSet::from([tab]),
+            }];
+        }
+        CardAction::Filled => {}
+    }
+    Vec::new()
+}
+
+pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec<Effect> {
+    match message {
+        FromPanel::Opened { .. } => {}
+        FromPanel::Start { tab } => {
+            state.looking_at = None;
+            state.main_tab = Some(tab);
+        }
+        FromPanel::Input { key, text } => {
+            let core_host = state.core_host.clone();
+            state.inputs.set(key, &text, &core_host);
+            state.inputs.confirmed &= state.inputs.are_usable();
+        }
+        FromPanel::ConfirmInputs => state.inputs.confirmed = state.inputs.are_usable(),
+        FromPanel::DecideChecks { allowed } => {
+            state.checks_allowed = Some(allowed);
+            if allowed {
+                return vec![Effect::Check];
+            }
+            state.report = None;
+        }
+        FromPanel::CheckNow => return vec![Effect::Check],
+        FromPanel::Skip { step, skip } => {
+            let is_skipped = state.steps.get(&step).map(|it| it.ending) == Some(Ending::Skipped);
+            match walk::find(guide, &step) {
+                Some(step) if skip => walk::end(state, step, Ending::Skipped, false),
+                Some(_) if is_skipped => {
+                    state.steps.remove(&step);
+                }
+                _ => {}
+            }
+        }
+        FromPanel::LookAt { step } => {
+            let current = super::current(guide, state).map(|step| step.id.clone());
+            state.looking_at =
+                step.filter(|id| Some(id) != current.as_ref() && walk::find(guide, id).is_some());
+        }
+        FromPanel::OpenPage { private: true } => return open_private(guide, state),
+        FromPanel::OpenPage { private: false } => {
+            let url = super::shown(guide, state).and_then(|step| links::link(step, state));
+            if let (Some(tab), Some(url)) = (own_tab(state), url) {
+                return vec![Effect::Navigate { tab, url }];
+            }
+        }
+        FromPanel::Stop => {
+            let tabs = std::mem::take(&mut state.tabs).into_keys().collect();
+            return vec![Effect::Release { tabs }];
+        }
+        FromPanel::Restart => *state = begun_anew(state),
+    }
+    Vec::new()
+}
+
+/// Only the place is kept: which org, which hosts, which tabs.
+fn begun_anew(state: &State) -> State {
+    State {
+        org_name: state.org_name.clone(),
+        tabs: state.tabs.clone(),
+        classic: state.classic,
+        setup_host: state.setup_host.clone(),
+        main_tab: state.main_tab,
+        private_windows: state.private_windows,
+        generation: state.generation.wrapping_add(1),
+        ..State::new(&state.guide, &state.core_host)
+    }
+}
+
+/// The window that is the administrator's: where the journey was started, as long as that is open.
+pub(super) fn own_tab(state: &State) -> Option<TabId> {
+    let open = |tab: &TabId| state.tabs.get(tab).is_some_and(|it| !it.private);
+    state
+        .main_tab
+        .filter(open)
+        .or_else(|| state.tabs.keys().copied().find(open))
+}
+
+fn open_private(guide: &Guide, state: &State) -> Vec<Effect> {
+    let step = super::shown(guide, state);
+    let url = step
+        .filter(|step| step.place != Place::Panel)
+        .and_then(|step| links::link(step, state));
+    url.map(|url| Effect::OpenPrivate { url }).into_iter().collect()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Back,
+    Forward,
+}
+
+/// Looks at the walked step before or after the shown one; at the current one the journey goes on.
+fn look(guide: &Guide, state: &mut State, way: Way) {
+    let walked = walk::walked(guide, state);
+    let ids: Vec<&str> = walked.iter().map(|(_, step)| step.id.as_str()).collect();
+    let current = super::current(guide, state).map(|step| step.id.as_str());
+    let shown = super::shown(guide, state).map(|step| step.id.as_str());
+    let at = ids.iter().position(|id| Some(*id) == shown).unwrap_or(ids.len());
+    let to = match way {
+        Way::Back => at.checked_sub(1),
+        Way::Forward => at.checked_add(1),
+    };
+    let Some(id) = to.and_then(|to| ids.get(to)) else {
+        if way == Way::Forward {
+            state.looking_at = None;
+        }
+        return;
+    };
+    state.looking_at = (Some(*id) != current).then(|| (*id).to_owned());
+}

@@ -1,0 +1,197 @@
+//! What one frame is to look for and to show.
+
+use super::judge::{self, Place};
+use super::{Frame, FrameId, State, TabId, card, walk};
+use crate::field::{FieldSpec, FieldTask, ValueSource, Wanted};
+use crate::guide::{Guide, Step};
+use crate::inputs::{InputKey, objects};
+use crate::message::{Anchor, FrameTask, Show, ToContent};
+use crate::target::{Target, Wordings};
+use crate::words::Words;
+use std::collections::BTreeMap;
+
+/// The task of one frame; `Dormant` where its tab is not bound.
+#[must_use]
+pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame: FrameId) -> ToContent {
+    let Some(bound) = state.tabs.get(&tab) else {
+        return ToContent::Dormant;
+    };
+    let is_top = judge::top_frame(bound) == Some(frame);
+    let Some(step) = super::shown(guide, state) else {
+        let show = if is_top {
+            Show::Card(Box::new(card::finished(guide, words, state)))
+        } else {
+            Show::Nothing
+        };
+        return ToContent::Task(Box::new(task_without_step(state, show)));
+    };
+    let view = |how| Box::new(card::card(guide, words, state, tab, step, how));
+    let show = match judge::place(step, state, tab) {
+        Place::Fields(at) if at == frame => Show::At(Anchor::Fields, view(card::How::Pointed)),
+        Place::Target(at, index) if at == frame => Show::At(Anchor::Target(index), view(card::How::Pointed)),
+        Place::Looking(at) if at == frame => Show::Card(view(card::How::Looking)),
+        Place::NotShown { frame: at, ambiguous } if at == frame => {
+            Show::Card(view(card::How::NotShown { ambiguous }))
+        }
+        Place::OtherPage if is_top => Show::Card(view(card::How::OtherPage)),
+        _ => Show::Nothing,
+    };
+    let is_here = |it: &Frame| step.pages.contains(&it.page.kind) && judge::is_ours(state, it);
+    if !bound.frames.get(&frame).is_some_and(is_here) {
+        return ToContent::Task(Box::new(task_without_step(state, show)));
+    }
+    let form = walk::form_of(guide, step).unwrap_or(step);
+    ToContent::Task(Box::new(FrameTask {
+        generation: state.generation,
+        targets: step.targets.clone(),
+        input_texts: input_texts(step, state),
+        probes: step.probes.clone(),
+        fields: fields(form, state)
+            .into_iter()
+            .map(|field| labelled(field, form, words))
+            .collect(),
+        show,
+    }))
+}
+
+fn task_without_step(state: &State, show: Show) -> FrameTask {
+    FrameTask {
+        generation: state.generation,
+        targets: Vec::new(),
+        input_texts: BTreeMap::new(),
+        probes: BTreeMap::new(),
+        fields: Vec::new(),
+        show,
+    }
+}
+
+/// Texts for the targets that are named by an input.
+fn input_texts(step: &Step, state: &State) -> BTreeMap<InputKey, String> {
+    step.targets
+        .iter()
+        .chain(step.probes.values())
+        .filter_map(|target| target.name_from_input)
+        .map(|key| (key, input_label(key, state)))
+        .collect()
+}
+
+/// An input as pages show it: an object by its label.
+fn input_label(key: InputKey, state: &State) -> String {
+    let value = state.inputs.value(key);
+    match key {
+        InputKey::Object => objects::object_labels(value).swap_remove(0),
+        _ => value.to_owned(),
+    }
+}
+
+/// The step's fields with their values; labels are still ids, and an item's is after the colon.
+pub(super) fn fields(step: &Step, state: &State) -> Vec<FieldTask> {
+    step.fields
+        .iter()
+        .filter(|spec| spec.only_if.is_empty() || spec.only_if.iter().any(|key| state.inputs.is_yes(*key)))
+        .flat_map(|spec| match spec.each {
+            None => vec![field(spec, state, None)],
+            Some(key) => state
+                .inputs
+                .items(key)
+                .map(|item| field(spec, state, Some(item)))
+                .collect(),
+        })
+        .collect()
+}
+
+fn field(spec: &FieldSpec, state: &State, item: Option<&str>) -> FieldTask {
+    let id = item.map_or_else(|| spec.id.clone(), |item| [&spec.id, ":", item].concat());
+    FieldTask {
+        label: id.clone(),
+        id,
+        target: item.map_or_else(|| spec.target.clone(), |item| about_item(&spec.target, item)),
+        control: spec.control.clone(),
+        wanted: wanted(&spec.value, state),
+        optional: spec.optional,
+    }
+}
+
+/// The field's name in the extension's words, with the item's where there is one.
+fn labelled(field: FieldTask, step: &Step, words: &Words) -> FieldTask {
+    let (spec, item) = field.id.split_once(':').unwrap_or((&field.id, ""));
+    let item = if item.is_empty() {
+        String::new()
+    } else {
+        objects::field_labels(item).swap_remove(0)
+    };
+    let known = step.fields.iter().any(|it| it.id == spec);
+    let key = ["field_", if known { spec } else { &field.id }].concat();
+    FieldTask {
+        label: words.say(&key, &[("item", &item)]),
+        ..field
+    }
+}
+
+/// The target with `{item}` replaced by everything that a page may call the item.
+fn about_item(target: &Target, item: &str) -> Target {
+    let labels = objects::field_labels(item);
+    let replaced = |words: &Wordings| -> Wordings {
+        words
+            .iter()
+            .map(|(language, wordings)| {
+                let each = wordings.iter().flat_map(|wording| {
+                    let count = if wording.contains("{item}") {
+                        labels.len()
+                    } else {
+                        1
+                    };
+                    labels
+                        .iter()
+                        .take(count)
+                        .map(move |label| wording.replace("{item}", label))
+                });
+                (language.clone(), each.collect())
+            })
+            .collect()
+    };
+    Target {
+        names: replaced(&target.names),
+        neighbours: replaced(&target.neighbours),
+        section: replaced(&target.section),
+        ..target.clone()
+    }
+}
+
+fn wanted(source: &ValueSource, state: &State) -> Wanted {
+    match source {
+        ValueSource::Input(key) => Wanted::Text(state.inputs.value(*key).to_owned()),
+        ValueSource::Text(text) => Wanted::Text(text.clone()),
+        ValueSource::Option { record, labels } => Wanted::Option {
+            record: record.and_then(|key| state.record(key)).map(str::to_owned),
+            labels: all_labels(labels),
+        },
+        ValueSource::InputOption { record, label } => Wanted::Option {
+            record: record.and_then(|key| state.record(key)).map(str::to_owned),
+            labels: match label {
+                InputKey::Object => objects::object_labels(state.inputs.value(*label)),
+                _ => vec![state.inputs.value(*label).to_owned()],
+            },
+        },
+        ValueSource::OptionBy { input, labels } => Wanted::Option {
+            record: None,
+            labels: labels
+                .get(state.inputs.value(*input))
+                .map(all_labels)
+                .unwrap_or_default(),
+        },
+        ValueSource::Something => Wanted::Something,
+        ValueSource::Checked(checked) => Wanted::Checked(*checked),
+        ValueSource::CheckedIf(key) => Wanted::Checked(state.inputs.is_yes(*key)),
+    }
+}
+
+/// English first, which most orgs show.
+fn all_labels(labels: &Wordings) -> Vec<String> {
+    let english = labels.get("en").into_iter().flatten();
+    let others = labels
+        .iter()
+        .filter(|(language, _)| *language != "en")
+        .flat_map(|(_, wordings)| wordings);
+    english.chain(others).cloned().collect()
+}

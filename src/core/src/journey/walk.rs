@@ -1,0 +1,122 @@
+//! The order of the steps: which are walked, which one is current.
+
+use super::{Ending, State, StepState};
+use crate::check::{Cause, Outcome};
+use crate::guide::{Condition, Done, Guide, Place, Step};
+
+/// All steps of the guide in order, with the index of their section.
+pub(super) fn steps(guide: &Guide) -> impl Iterator<Item = (usize, &Step)> {
+    guide
+        .sections
+        .iter()
+        .enumerate()
+        .flat_map(|(section, it)| it.steps.iter().map(move |step| (section, step)))
+}
+
+/// The steps that are walked: without a condition, with one that holds, or already ended.
+pub(super) fn walked<'a>(guide: &'a Guide, state: &State) -> Vec<(usize, &'a Step)> {
+    steps(guide).filter(|(_, step)| is_walked(step, state)).collect()
+}
+
+pub(super) fn is_walked(step: &Step, state: &State) -> bool {
+    state.steps.contains_key(&step.id) || step.only_when.as_ref().is_none_or(|when| holds(when, state))
+}
+
+pub(super) fn holds(condition: &Condition, state: &State) -> bool {
+    match condition {
+        Condition::Found(causes) => causes.iter().any(|cause| is_found(*cause, state)),
+        Condition::Input(key) => state.inputs.is_yes(*key),
+    }
+}
+
+/// The cause was found by the last check or seen on a page.
+pub(super) fn is_found(cause: Cause, state: &State) -> bool {
+    state.seen_wrong.contains(&cause) || reported(state).any(|found| found == cause)
+}
+
+/// Every cause that the last check found.
+pub(super) fn reported(state: &State) -> impl Iterator<Item = Cause> {
+    state
+        .report
+        .iter()
+        .flat_map(|report| &report.answers)
+        .filter_map(|(_, outcome)| match outcome {
+            Outcome::Wrong(finding) => Some(finding.cause),
+            _ => None,
+        })
+}
+
+/// The step to do now: the first one that is walked and has not ended.
+#[must_use]
+pub fn current<'a>(guide: &'a Guide, state: &State) -> Option<&'a Step> {
+    walked(guide, state)
+        .into_iter()
+        .map(|(_, step)| step)
+        .find(|step| !state.steps.contains_key(&step.id))
+}
+
+/// The step that is shown: one that the user looks at, else the current one.
+#[must_use]
+pub fn shown<'a>(guide: &'a Guide, state: &State) -> Option<&'a Step> {
+    let looked_at = state.looking_at.as_deref().and_then(|id| find(guide, id));
+    looked_at.or_else(|| current(guide, state))
+}
+
+pub(super) fn find<'a>(guide: &'a Guide, id: &str) -> Option<&'a Step> {
+    steps(guide).map(|(_, step)| step).find(|step| step.id == id)
+}
+
+/// The step and those after it that the same pages can show to be done: the rest of its section, and in Jotform everything
+/// up to the next step elsewhere, because its wizard is one page.
+pub(super) fn ahead<'a>(guide: &'a Guide, state: &State, from: &Step) -> Vec<&'a Step> {
+    let all = walked(guide, state);
+    let Some(start) = all.iter().position(|(_, step)| step.id == from.id) else {
+        return Vec::new();
+    };
+    let mut ahead = Vec::new();
+    let home = all.get(start).map(|(section, _)| *section);
+    for (section, step) in all.into_iter().skip(start) {
+        let same_section = Some(section) == home;
+        let same_wizard =
+            from.place == Place::Jotform && matches!(step.place, Place::Jotform | Place::Elsewhere);
+        if !same_section && !same_wizard {
+            break;
+        }
+        ahead.push(step);
+    }
+    ahead
+}
+
+pub(super) fn end(state: &mut State, step: &Step, ending: Ending, private: bool) {
+    state.steps.insert(step.id.clone(), StepState { ending, private });
+    if state.looking_at.as_deref() == Some(step.id.as_str()) {
+        state.looking_at = None;
+    }
+}
+
+/// Whether the step can be shown by the org alone: it happens where no page tells.
+pub(super) fn awaits_org(step: &Step) -> bool {
+    matches!(step.place, Place::Elsewhere | Place::Panel)
+        && step.done.iter().any(|done| matches!(done, Done::Checks(_)))
+}
+
+/// The step that filled the form which this step saves: in the same section, on the same pages.
+pub(super) fn form_of<'a>(guide: &'a Guide, saving: &Step) -> Option<&'a Step> {
+    if !saving
+        .done
+        .iter()
+        .any(|done| matches!(done, Done::PageAfter { .. }))
+    {
+        return None;
+    }
+    let section = guide
+        .sections
+        .iter()
+        .find(|section| section.steps.iter().any(|step| step.id == saving.id))?;
+    section
+        .steps
+        .iter()
+        .take_while(|step| step.id != saving.id)
+        .filter(|step| !step.fields.is_empty() && step.pages == saving.pages)
+        .last()
+}

@@ -1,0 +1,8 @@
+//! Whole journeys, replayed: events in, what the user would be shown out.
+
+#[cfg(test)]
+mod from_empty;
+#[cfg(test)]
+mod panel;
+#[cfg(test)]
+mod stage;

@@ -1,0 +1,105 @@
+//! What the panel shows.
+
+use crate::stage::*;
+use waymark_core::check::{Cause, CheckId};
+use waymark_core::inputs::InputKey;
+use waymark_core::message::FromPanel;
+use waymark_core::view::{Face, Mark, Tone};
+
+#[test]
+fn the_org_and_who_acts_stand_at_the_top() {
+    let mut stage = Stage::begun(true);
+    let org = stage.view().org.unwrap();
+    assert_eq!((org.name.as_str(), org.user), ("acme.my.salesforce.com", None));
+    stage.org_says(&[], &[]);
+    let org = stage.view().org.unwrap();
+    assert_eq!(
+        (org.name.as_str(), org.user.as_deref()),
+        ("Acme", Some("Jane Roe"))
+    );
+    assert_eq!((org.kind.as_str(), org.production), ("Production", true));
+    stage.state.core_host = "acme--dev.sandbox.my.salesforce.com".to_owned();
+    let org = stage.view().org.unwrap();
+    assert_eq!((org.kind.as_str(), org.production), ("Sandbox", false));
+}
+
+#[test]
+fn inputs_show_defaults_as_such_and_what_is_wrong_with_them() {
+    let mut stage = Stage::new();
+    let email = |stage: &Stage| {
+        let inputs = stage.view().inputs;
+        inputs.into_iter().find(|it| it.key == InputKey::Email).unwrap()
+    };
+    assert_eq!(email(&stage).error.as_deref(), Some("This is needed."));
+    stage.panel(FromPanel::ConfirmInputs);
+    assert!(!stage.view().inputs_confirmed, "an address is needed first");
+    stage.type_in(InputKey::Email, "jane@acme.example");
+    assert_eq!(email(&stage).error, None);
+    assert!(!email(&stage).derived);
+    let inputs = stage.view().inputs;
+    let username = inputs.iter().find(|it| it.key == InputKey::Username).unwrap();
+    assert!(username.derived && username.value != "jane@acme.example");
+    stage.panel(FromPanel::ConfirmInputs);
+    assert!(stage.view().inputs_confirmed);
+    stage.type_in(InputKey::Alias, "muchtoolong");
+    assert!(!stage.view().inputs_confirmed);
+}
+
+#[test]
+fn findings_are_grouped_and_what_is_only_still_to_do_is_no_fault() {
+    let mut stage = Stage::begun(true);
+    stage.org_says(
+        &[CheckId::Session],
+        &[
+            (CheckId::UserActive, Cause::UserFrozen),
+            (CheckId::Assignment, Cause::AssignmentAbsent),
+        ],
+    );
+    let view = stage.view();
+    let tones: Vec<Tone> = view.findings.iter().map(|it| it.tone).collect();
+    assert_eq!(tones, [Tone::Wrong, Tone::Note, Tone::Good]);
+    assert_eq!(view.findings[0].fix_step.as_deref(), Some("unfreeze_user"));
+    assert!(view.findings[0].evidence[0].contains("PermissionSet.LicenseId: Salesforce Integration"));
+    assert_eq!(
+        view.checked.as_deref(),
+        Some("Checked just now, with 3 requests. API calls today: 120 of 15000.")
+    );
+}
+
+#[test]
+fn marks_tell_what_a_page_showed_from_what_the_org_proved() {
+    let mut stage = Stage::begun(true);
+    stage.setup_home();
+    stage.org_says(&[CheckId::User, CheckId::UserLicence, CheckId::Profile], &[]);
+    let mark = |stage: &Stage, id: &str| {
+        let sections = stage.view().sections;
+        let steps = sections.into_iter().flat_map(|section| section.steps);
+        steps.into_iter().find(|step| step.id == id).map(|step| step.mark)
+    };
+    assert_eq!(mark(&stage, "open_setup"), Some(Mark::Done));
+    assert_eq!(mark(&stage, "save_user"), Some(Mark::Proven));
+    assert_eq!(mark(&stage, "open_permission_sets"), Some(Mark::Current));
+    assert_eq!(mark(&stage, "new_permission_set"), Some(Mark::Open));
+    assert_eq!(
+        mark(&stage, "install_app"),
+        None,
+        "walked only when the app is blocked"
+    );
+}
+
+#[test]
+fn the_faces_follow_the_journey() {
+    let mut stage = Stage::begun(false);
+    assert_eq!(stage.view().face, Face::Journey);
+    stage.panel(FromPanel::Stop);
+    assert_eq!(stage.view().face, Face::Ready);
+    assert!(stage.view().begun, "the place is kept");
+    stage.bind(TAB, false);
+    stage.panel(FromPanel::Restart);
+    assert!(!stage.view().begun);
+    assert_eq!(stage.view().checks_allowed, None);
+    for _ in 0..60 {
+        stage.press(waymark_core::message::CardAction::Skip);
+    }
+    assert_eq!(stage.view().face, Face::Finished);
+}
