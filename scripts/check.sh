@@ -44,6 +44,8 @@ word_test() {
 
 test_native() {
     build_simulator
+    # One of the native tests runs the client jsforce.
+    install_from_npm "$root/tests/simulator/jsforce"
     step "compile native tests" cargo test --workspace --locked --no-run
     step "native tests" cargo test --workspace --locked --no-fail-fast
     closing_lines "native tests"
