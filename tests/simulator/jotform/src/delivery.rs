@@ -19,8 +19,6 @@ enum Undelivered {
     Refused(ApiError),
     #[error("No record was found: {0}")]
     NotFound(String),
-    #[error("The submission has no value for {0}, which records are matched by.")]
-    NothingToMatchBy(String),
 }
 
 /// What was done with a record.
@@ -148,7 +146,7 @@ fn typed(org: &Org, object: &str, field: &str, answer: String) -> Value {
     }
 }
 
-/// The first record that the caller sees with the same values in the match fields.
+/// The first record that the caller sees with the same values in the match fields; none where one was left empty.
 fn find(
     org: &Org,
     caller: &Caller,
@@ -158,16 +156,16 @@ fn find(
     let mapped = |field: &&String| integration.mapping.values().any(|name| name == *field);
     let mut conditions = Vec::new();
     for field in integration.match_fields.iter().filter(mapped) {
-        let value = record
-            .text(field)
-            .ok_or_else(|| Undelivered::NothingToMatchBy(field.clone()))?;
+        let Some(value) = record.text(field) else {
+            return Ok(None);
+        };
         conditions.push(format!(
             "{field} = '{}'",
             value.replace('\\', "\\\\").replace('\'', "\\'")
         ));
     }
     if conditions.is_empty() {
-        return Err(Undelivered::NothingToMatchBy(integration.match_fields.join(", ")));
+        return Ok(None);
     }
     let soql = format!(
         "SELECT Id FROM {} WHERE {} LIMIT 1",

@@ -181,9 +181,8 @@ pub async fn save(
         let mut account = site.account();
         let org = site.org();
         salesforce::caller(&account, &org, &integration.connection)?;
-        if site.variation.match_fields == MatchFields::Fixed {
-            let documented = salesforce::match_fields(&integration.object);
-            integration.match_fields = documented.iter().map(|name| (*name).to_owned()).collect();
+        if integration.update_existing || integration.action == Action::Find {
+            integration.match_fields = match_by(&integration, site.variation.match_fields)?;
         }
         let warning = incomplete(&org, &integration);
         if let (Some(message), UnmappedRequired::Refuse) = (&warning, site.variation.unmapped_required) {
@@ -195,6 +194,23 @@ pub async fn save(
         let saved = keep(form, integration, new_id);
         Ok(json!({ "integration": saved, "warning": warning }))
     }))
+}
+
+/// The fields by which records are found: the documented ones, or those that were ticked.
+fn match_by(integration: &Integration, way: MatchFields) -> Result<Vec<String>, Refused> {
+    let missing = match way {
+        MatchFields::Fixed => salesforce::unmapped_match(integration),
+        MatchFields::Chosen if integration.match_fields.is_empty() => vec!["one field or more".to_owned()],
+        MatchFields::Chosen => return Ok(integration.match_fields.clone()),
+    };
+    if missing.is_empty() {
+        let documented = salesforce::match_fields(&integration.object);
+        return Ok(documented.iter().map(|name| (*name).to_owned()).collect());
+    }
+    Err(Refused::Incomplete(format!(
+        "To find existing records, match: {}",
+        missing.join(", ")
+    )))
 }
 
 fn incomplete(org: &simulated_org::Org, integration: &Integration) -> Option<String> {

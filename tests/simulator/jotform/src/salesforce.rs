@@ -29,6 +29,8 @@ pub struct FieldChoice {
     pub name: String,
     /// Label.
     pub label: String,
+    /// Whether the user may write it; without it only "find" offers it.
+    pub writable: bool,
     /// Whether Salesforce refuses a record without it: `createable && !nillable && !defaultedOnCreate` (Jotform fact §4).
     pub required: bool,
     /// Whether "Update an existing record" searches by it (Jotform fact §4, seen).
@@ -64,11 +66,8 @@ pub fn caller(account: &Account, org: &Org, connection: &str) -> Result<Caller, 
 
 /// Business objects only: those whose rights are object permissions.
 fn offered(object: &&Object) -> bool {
-    object.createable && !object.is_setup() && !FILES.contains(&object.name.as_str())
+    object.createable && !object.is_setup()
 }
-
-/// What attachments are made of; nobody maps a question to them.
-const FILES: [&str; 2] = ["ContentVersion", "ContentDocumentLink"];
 
 /// The objects that this user may read or create, by label.
 pub fn objects(org: &Org, caller: &Caller) -> Vec<ObjectChoice> {
@@ -88,7 +87,7 @@ pub fn objects(org: &Org, caller: &Caller) -> Vec<ObjectChoice> {
     choices
 }
 
-/// The fields of an object that this user may write (to find: read), the required ones first, then by label.
+/// The fields of an object that this user may read, the required ones first, then by label.
 pub fn fields(org: &Org, caller: &Caller, object: &str) -> Result<Vec<FieldChoice>, OfferRefused> {
     let access = org.access(&caller.user_id);
     let unknown = || OfferRefused::UnknownObject(object.to_owned());
@@ -100,9 +99,10 @@ pub fn fields(org: &Org, caller: &Caller, object: &str) -> Result<Vec<FieldChoic
     let mut choices: Vec<FieldChoice> = found
         .fields
         .iter()
-        .filter(|field| field.createable && field.kind != FieldType::Base64)
-        .filter(|field| access.field(&found.name, &field.name).edit)
+        .filter(|field| field.kind != FieldType::Base64 && field.kind != FieldType::Address)
+        .filter(|field| access.field(&found.name, &field.name).read)
         .map(|field| FieldChoice {
+            writable: field.createable && access.field(&found.name, &field.name).edit,
             name: field.name.clone(),
             label: field.label.clone(),
             required: is_required(field),
@@ -124,6 +124,18 @@ pub fn match_fields(object: &str) -> &'static [&'static str] {
         "Contact" | "Lead" => &["FirstName", "LastName", "Email"],
         _ => &["Name"],
     }
+}
+
+/// What is missing for a record to be found by: a documented field that nothing is mapped to (Jotform fact §4, seen).
+pub fn unmapped_match(integration: &Integration) -> Vec<String> {
+    let mapped = |name: &str| integration.mapping.values().any(|field| field == name);
+    let documented = match_fields(&integration.object)
+        .iter()
+        .filter(|name| **name != "FirstName");
+    documented
+        .filter(|name| !mapped(name))
+        .map(|name| (*name).to_owned())
+        .collect()
 }
 
 /// The labels of required fields that nothing is mapped to.

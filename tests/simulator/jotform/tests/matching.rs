@@ -44,3 +44,31 @@ async fn find_makes_no_record() {
             .starts_with("No record was found")
     );
 }
+
+#[tokio::test]
+async fn updating_needs_the_documented_fields_to_be_mapped() {
+    for (way, told) in [("fixed", "Email"), ("chosen", "one field or more")] {
+        let world = World::new(json!({ "org": good_org() }), &[("match_fields", way)]).await;
+        let mut integration = lead_integration(&world.connect(INTEGRATION_USER).await);
+        integration["update_existing"] = json!(true);
+        integration["mapping"].as_object_mut().unwrap().remove("4");
+        let answer = world.save(&integration).await;
+        assert_eq!(answer["responseCode"], 400);
+        assert!(answer["message"].as_str().unwrap().contains(told), "{answer}");
+    }
+}
+
+#[tokio::test]
+async fn by_ticked_fields_only_those_decide() {
+    let world = World::new(json!({ "org": good_org() }), &[("match_fields", "chosen")]).await;
+    let mut integration = lead_integration(&world.connect(INTEGRATION_USER).await);
+    integration["update_existing"] = json!(true);
+    integration["match_fields"] = json!(["Email"]);
+    world.save(&integration).await;
+    world.submit(&ADA).await;
+    let mut married = ADA;
+    married[1].1 = "King";
+    world.submit(&married).await;
+    let leads = world.rows("Lead");
+    assert_eq!((leads.len(), &leads[0]["LastName"]), (1, &json!("King")));
+}

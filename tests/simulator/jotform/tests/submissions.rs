@@ -126,9 +126,7 @@ async fn the_sixth_approval_takes_the_first_token_away() {
 
 #[tokio::test]
 async fn attachments_arrive_at_the_record() {
-    let mut org = good_org();
-    org["permission_sets"][0]["object_permissions"]["ContentVersion"] = json!(["read", "create", "edit"]);
-    let world = World::new(json!({ "org": org }), &[]).await;
+    let world = World::new(json!({ "org": good_org() }), &[]).await;
     let connection = world.connect(INTEGRATION_USER).await;
     let mut integration = lead_integration(&connection);
     integration["attachments"] = json!(true);

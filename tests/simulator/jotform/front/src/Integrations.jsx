@@ -1,7 +1,8 @@
 // Settings → Integrations: a search box over cards, and behind the Salesforce card its wizard.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { catalogue, matching } from './catalogue.js';
 import { sc } from './sc.js';
+import { useGeneration } from './useGeneration.js';
 import { Salesforce } from './wizard/Salesforce.jsx';
 
 // What was typed, once typing has paused for this long.
@@ -63,16 +64,19 @@ function Cards({ words, variation, form, onOpen }) {
   const [query, setQuery] = useState('');
   const settled = useSettled(query, variation.search_delay_ms);
   const found = matching(settled);
+  const replaces = variation.rerender === 'replaces';
+  const holder = useRef(null);
+  const generation = useGeneration(replaces, holder);
   const Holder = variation.card_markup === 'div' ? 'div' : 'ul';
   const Item = variation.card_markup === 'div' ? 'div' : 'li';
   return (
-    <section className={sc('sheet')}>
+    <section className={sc('sheet')} ref={holder}>
       <h2 className={sc('sheetTitle')}>{words.integrations}</h2>
       <p className={sc('hint')}>{words.integrationsHint}</p>
       <Search words={words} variation={variation} value={query} onChange={setQuery} />
       <h3 className={sc('groupTitle')}>{words.allIntegrations}</h3>
       {found.length === 0 && <p>{words.noIntegrationFound} “{settled}”</p>}
-      <Holder className={sc('cards')} key={variation.rerender === 'replaces' ? settled : 'all'}>
+      <Holder className={sc('cards')} key={replaces ? `${settled}/${generation}` : 'all'}>
         {found.map((integration) => (
           <Item key={integration.id}>
             <Card

@@ -3,14 +3,16 @@ import { useEffect, useState } from 'react';
 
 export const settingsPanels = ['form', 'emails', 'conditions', 'thankyou', 'integrations', 'mobile', 'approval'];
 
-// '/build/1/settings/integrations/salesforce' -> { tab: 'settings', panel: 'integrations', detail: 'salesforce' }
-export function viewOf(pathname) {
+// '/build/1/settings/integrations/salesforce' -> { tab: 'settings', panel: 'integrations', detail: 'salesforce' };
+// a build without an address for Integrations shows the first panel there.
+export function viewOf(pathname, integrationsUrl) {
   const [, , , tab, panel, detail] = pathname.split('/');
   if (tab === 'publish') {
     return { tab: 'publish' };
   }
   if (tab === 'settings') {
-    return { tab, panel: settingsPanels.includes(panel) ? panel : 'form', detail: detail || null };
+    const known = settingsPanels.includes(panel) && (panel !== 'integrations' || integrationsUrl === 'own');
+    return known ? { tab, panel, detail: detail || null } : { tab, panel: 'form', detail: null };
   }
   return { tab: 'build' };
 }
@@ -32,12 +34,12 @@ export function addressOf(formId, view, integrationsUrl) {
 }
 
 export function useView(formId, integrationsUrl, initial) {
-  const [view, setView] = useState(() => initial ?? viewOf(window.location.pathname));
+  const [view, setView] = useState(() => initial ?? viewOf(window.location.pathname, integrationsUrl));
   useEffect(() => {
-    const back = (event) => setView(event.state?.view ?? viewOf(window.location.pathname));
+    const back = (event) => setView(event.state?.view ?? viewOf(window.location.pathname, integrationsUrl));
     window.addEventListener('popstate', back);
     return () => window.removeEventListener('popstate', back);
-  }, []);
+  }, [integrationsUrl]);
   const go = (next) => {
     const address = addressOf(formId, next, integrationsUrl);
     if (address !== window.location.pathname.replace(/\/$/, '')) {

@@ -94,9 +94,10 @@ test('addresses and views belong together', () => {
   const view = { tab: 'settings', panel: 'integrations', detail: 'salesforce' };
   assert.equal(front.addressOf('24', view, 'own'), '/build/24/settings/integrations/salesforce');
   assert.equal(front.addressOf('24', view, 'none'), '/build/24/settings');
-  assert.deepEqual(front.viewOf('/build/24/settings/integrations/salesforce'), view);
-  assert.deepEqual(front.viewOf('/build/24/'), { tab: 'build' });
-  assert.deepEqual(front.viewOf('/build/24/settings/conditions/7'), { tab: 'settings', panel: 'conditions', detail: '7' });
+  assert.deepEqual(front.viewOf('/build/24/settings/integrations/salesforce', 'own'), view);
+  assert.equal(front.viewOf('/build/24/settings/integrations/salesforce', 'none').panel, 'form');
+  assert.deepEqual(front.viewOf('/build/24/', 'own'), { tab: 'build' });
+  assert.deepEqual(front.viewOf('/build/24/settings/conditions/7', 'none'), { tab: 'settings', panel: 'conditions', detail: '7' });
 });
 
 test('the search finds Salesforce among its look-alikes', () => {

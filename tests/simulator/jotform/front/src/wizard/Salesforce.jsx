@@ -12,18 +12,21 @@ export function Salesforce({ form, words, variation, onClose }) {
   const [known, setKnown] = useState(null);
   const [edited, setEdited] = useState(null);
   const [justSaved, setJustSaved] = useState(false);
+  const [warning, setWarning] = useState(null);
   const load = useCallback(() => readSalesforce(form.id).then(setKnown), [form.id]);
   useEffect(() => {
     load();
   }, [load]);
 
-  const saved = async (integration) => {
+  const saved = async (integration, caution) => {
     await load();
     setJustSaved(true);
+    setWarning(caution);
     setEdited(variation.after_save === 'stays' ? integration : null);
   };
   const edit = (integration) => {
     setJustSaved(false);
+    setWarning(null);
     setEdited(integration);
   };
   const remove = async (id) => {
@@ -55,11 +58,12 @@ export function Salesforce({ form, words, variation, onClose }) {
           connections={known.connections}
           start={edited ?? {}}
           notice={justSaved && variation.after_save === 'stays' ? `${words.saved}. ${words.savedHint}` : null}
+          warning={warning}
           onSaved={saved}
         />
       )}
       {known && !showWizard && (
-        <Saved known={known} words={words} kit={kit} justSaved={justSaved} onEdit={edit} onRemove={remove} onAdd={() => edit({})} />
+        <Saved known={known} words={words} kit={kit} justSaved={justSaved} warning={warning} onEdit={edit} onRemove={remove} onAdd={() => edit({})} />
       )}
     </div>
   );

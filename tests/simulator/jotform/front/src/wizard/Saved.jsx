@@ -23,10 +23,11 @@ function Log({ entries, words, kit }) {
   );
 }
 
-export function Saved({ known, words, kit, justSaved, onEdit, onRemove, onAdd }) {
+export function Saved({ known, words, kit, justSaved, warning, onEdit, onRemove, onAdd }) {
   return (
     <div>
       {justSaved && <kit.Notice>{words.saved}. {words.savedHint}</kit.Notice>}
+      {warning && <kit.Message>{warning}</kit.Message>}
       <kit.Section title={words.myIntegrations}>
         {known.integrations.map((integration) => (
           <div className={sc('entry')} key={integration.id}>

@@ -1,7 +1,8 @@
 // The Salesforce wizard: account, action, object, fields, options, Save; step by step or on one growing page.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { readFields, readObjects, saveIntegration } from '../api.js';
 import { sc } from '../sc.js';
+import { useGeneration } from '../useGeneration.js';
 import { AccountStep, ActionStep, FieldsStep, ObjectStep, OptionsStep } from './steps.jsx';
 import { useAuthorization } from './useAuthorization.js';
 
@@ -55,7 +56,7 @@ function Foot({ kit, words, shape, step, last, mayGoOn, saving, goTo, save }) {
   );
 }
 
-export function Wizard({ form, words, variation, kit, connections: known, start, notice, onSaved }) {
+export function Wizard({ form, words, variation, kit, connections: known, start, notice, warning, onSaved }) {
   const [connections, setConnections] = useState(known);
   const [plan, setPlan] = useState({ ...empty, ...start });
   const [step, setStep] = useState(0);
@@ -79,10 +80,7 @@ export function Wizard({ form, words, variation, kit, connections: known, start,
     setError(null);
     try {
       const saved = await saveIntegration(form.id, plan);
-      if (saved.warning) {
-        setError(saved.warning);
-      }
-      await onSaved(saved.integration);
+      await onSaved(saved.integration, saved.warning);
     } catch (refusal) {
       setError(refusal.message);
     } finally {
@@ -96,11 +94,15 @@ export function Wizard({ form, words, variation, kit, connections: known, start,
   const done = reached(plan, offer);
   const stepwise = variation.wizard_shape === 'stepwise';
   const shown = stepwise ? [step] : steps.map((_, place) => place).filter((place) => place <= done);
-  const arrived = `${plan.connection}/${offer.objects ? 1 : 0}/${plan.object}/${offer.fields ? 1 : 0}`;
+  const replaces = variation.rerender === 'replaces';
+  const holder = useRef(null);
+  const generation = useGeneration(replaces, holder);
+  const arrived = `${generation}/${plan.connection}/${offer.objects ? 1 : 0}/${plan.object}/${offer.fields ? 1 : 0}`;
   return (
-    <div key={variation.rerender === 'replaces' ? arrived : 'wizard'}>
+    <div key={replaces ? arrived : 'wizard'} ref={holder}>
       {stepwise && <kit.Steps names={names} now={step} />}
       {notice && <kit.Notice>{notice}</kit.Notice>}
+      {warning && <kit.Message>{warning}</kit.Message>}
       {(error || authorization.error) && <kit.Message>{words.wrongRequest} {error || authorization.error}</kit.Message>}
       {shown.map((place) => {
         const Step = steps[place];

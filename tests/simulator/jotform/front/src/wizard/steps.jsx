@@ -81,7 +81,8 @@ export function ObjectStep({ words, variation, kit, plan, offer, change }) {
 
 export function FieldsStep({ words, variation, kit, plan, offer, change, form }) {
   const taken = Object.values(plan.mapping);
-  const missing = (offer.fields ?? []).filter(({ name, required }) => required && !taken.includes(name));
+  const fields = (offer.fields ?? []).filter(({ writable }) => writable || plan.action === 'find');
+  const missing = fields.filter(({ name, required }) => required && !taken.includes(name));
   const choose = (source, field) => {
     const mapping = { ...plan.mapping };
     if (field) {
@@ -104,7 +105,7 @@ export function FieldsStep({ words, variation, kit, plan, offer, change, form })
             searchable
             placeholder={words.chooseField}
             value={plan.mapping[source] ?? null}
-            options={(offer.fields ?? [])
+            options={fields
               .filter(({ name }) => plan.mapping[source] === name || !taken.includes(name))
               .map(({ name, label: fieldLabel, required }) => ({ value: name, label: fieldLabel, required }))}
             onChange={(field) => choose(source, field)}
