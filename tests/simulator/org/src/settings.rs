@@ -64,6 +64,9 @@ pub struct Security {
     pub link_days: u32,
     /// Which mail leaves the org.
     pub deliverability: Deliverability,
+    /// User access policies give and take permission sets; then `PermissionSetAssignment.IsRevoked` exists
+    /// (Salesforce fact §7, seen).
+    pub user_access_policies: bool,
 }
 
 impl Default for Security {
@@ -78,6 +81,7 @@ impl Default for Security {
             session_minutes: 120,
             link_days: 7,
             deliverability: Deliverability::AllEmail,
+            user_access_policies: false,
         }
     }
 }

@@ -505,6 +505,10 @@ fn some_objects_have_traps() {
             .records("SELECT SobjectType, Field FROM FieldPermissions")
             .is_empty()
     );
+    let revoked = "SELECT IsRevoked FROM PermissionSetAssignment";
+    assert_eq!(fixture.error(revoked).error_code, "INVALID_FIELD");
+    fixture.org.settings.security.user_access_policies = true;
+    assert_eq!(fixture.records(revoked)[0]["IsRevoked"], false);
     fixture.org.install_app("Jotform");
     let code = fixture.org.authorize("Jotform", &fixture.admin.user_id).unwrap();
     fixture.org.exchange(&code).unwrap();

@@ -21,6 +21,9 @@ use super::{identity, limits, session, versions};
 /// The longest body of a request, in bytes.
 const LONGEST_BODY: usize = 16 * 1024 * 1024;
 
+/// The longest path and query that is accepted, in bytes.
+const LONGEST_TARGET: usize = 16_384;
+
 /// What the interface keeps between requests.
 #[derive(Default)]
 struct Kept {
@@ -103,6 +106,7 @@ impl Service {
         let user = caller.as_ref().map(|caller| caller.user_id.clone());
         let response = match elsewhere(&org, &asked.host) {
             Some(core_host) => redirect(&core_host, &asked.target),
+            None if asked.target.len() > LONGEST_TARGET => html(414, "URI Too Long"),
             None => match fault {
                 Some(FaultKind::ServerError { status }) => html(*status, "An unexpected error occurred."),
                 Some(FaultKind::NotJson) => html(200, "Please log in."),

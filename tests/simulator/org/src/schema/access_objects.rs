@@ -61,6 +61,7 @@ fn sets() -> Vec<Object> {
             .listed_as("PermissionSetAssignments"),
         plain("ExpirationDate", DateTime),
         flag("IsActive").default(true).read_only(),
+        flag("IsRevoked").read_only(),
     ];
     let group = vec![
         text("DeveloperName", 80).required().unique(),

@@ -100,6 +100,7 @@ impl Org {
             schema: &self.schema,
             access,
             version,
+            user_access_policies: self.settings.security.user_access_policies,
             query,
         }
     }

@@ -18,6 +18,8 @@ pub(crate) struct Names<'o> {
     pub access: Option<&'o Access>,
     /// The version of the REST interface that was asked, for example 65.
     pub version: u32,
+    /// Whether the org has user access policies.
+    pub user_access_policies: bool,
     /// The query, for error messages.
     pub query: &'o str,
 }

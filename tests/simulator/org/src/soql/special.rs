@@ -15,6 +15,7 @@ const EMAIL_VERIFIED_SINCE: u32 = 63;
 /// Whether a field of the schema exists in this org and in the version that was asked.
 pub(super) fn exists(names: &Names<'_>, object: &Object, field: &Field) -> bool {
     match (object.name.as_str(), field.name.as_str()) {
+        ("PermissionSetAssignment", "IsRevoked") => names.user_access_policies,
         ("User", "HasUserVerifiedEmail") => names.version >= EMAIL_VERIFIED_SINCE,
         _ => true,
     }
@@ -87,7 +88,12 @@ pub(super) fn value(object: &Object, row: &Record, field: &Field) -> Value {
     if field.kind == FieldType::Address {
         return address(object, row, field);
     }
-    row.get(&field.name).cloned().unwrap_or(Value::Null)
+    match row.get(&field.name) {
+        Some(value) if !value.is_null() => value.clone(),
+        // A checkbox is never null.
+        _ if field.kind == FieldType::Boolean => Value::from(false),
+        _ => Value::Null,
+    }
 }
 
 /// A compound address: its parts under their own names, or null where all are empty.

@@ -136,6 +136,11 @@ async fn queries_answer_as_salesforce_does() {
         (400, "INVALID_FIELD".to_owned())
     );
     assert_eq!(client.get("/query").await.error_code(), "MALFORMED_QUERY");
+    let long = format!("SELECT Id FROM User WHERE Name IN ('{}')", "x".repeat(17_000));
+    assert_eq!(
+        client.get(&format!("/query?q={}", encode(&long))).await.status,
+        414
+    );
     let user = &client.query("SELECT Id FROM User LIMIT 1").await["records"][0];
     let url = format!(
         "/services/data/v65.0/sobjects/User/{}",
