@@ -1,10 +1,10 @@
 //! Writing with Salesforce's rules and the caller's rights.
 
 mod assignment;
+mod business_record;
 mod errors;
 mod permission_set;
 mod permissions;
-mod record;
 mod seats;
 #[cfg(test)]
 mod tests;
@@ -175,7 +175,7 @@ impl Org {
             "ObjectPermissions" => self.check_object_permissions(Some(id), row),
             "FieldPermissions" => self.check_field_permissions(Some(id), row),
             _ => {
-                record::complete(object, row);
+                business_record::complete(object, row);
                 Ok(())
             }
         }
@@ -260,7 +260,7 @@ impl Org {
 }
 
 /// A row from a JSON object.
-fn record(fields: Value) -> Record {
+pub(crate) fn record(fields: Value) -> Record {
     fields
         .as_object()
         .cloned()

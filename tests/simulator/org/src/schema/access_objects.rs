@@ -1,7 +1,8 @@
 //! What grants access: permission sets, their licences, assignments, groups, object and field permissions (Salesforce fact §7).
 
 use super::FieldType::{Date, DateTime, Int, String};
-use super::build::{Field, Object, area, flag, pick, plain, refer, text};
+use super::field::{Field, area, flag, pick, plain, refer, text};
+use super::object::Object;
 use super::user_objects::permission_flags;
 
 pub(super) fn objects() -> Vec<Object> {

@@ -1,7 +1,8 @@
 //! The business objects that a form's answers end up in.
 
 use super::FieldType::{Address, Base64, Currency, Date, DateTime, Double, Email, Int, Percent, Phone, Url};
-use super::build::{Field, Object, area, flag, pick, plain, refer, text};
+use super::field::{Field, area, flag, pick, plain, refer, text};
+use super::object::Object;
 
 pub(super) fn objects() -> Vec<Object> {
     vec![

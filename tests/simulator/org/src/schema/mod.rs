@@ -1,14 +1,16 @@
 //! The objects of the org and their fields, as describe tells them.
 
 mod access_objects;
-mod build;
 mod crm_objects;
+mod field;
+mod object;
 mod security_objects;
 mod user_objects;
 
 use serde::{Deserialize, Serialize};
 
-pub use build::{Field, Object};
+pub use field::Field;
+pub use object::Object;
 pub use user_objects::SYSTEM_PERMISSIONS;
 
 /// The type of a field, named as describe names it.

@@ -1,7 +1,8 @@
 //! Logins, connected applications, tokens and what may refuse or change a record (Salesforce fact §7).
 
 use super::FieldType::{DateTime, Int, Url};
-use super::build::{Field, Object, area, flag, pick, plain, refer, text};
+use super::field::{Field, area, flag, pick, plain, refer, text};
+use super::object::Object;
 
 pub(super) fn objects() -> Vec<Object> {
     let mut all = logins();

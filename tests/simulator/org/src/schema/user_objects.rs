@@ -1,7 +1,8 @@
 //! People and what they are given: users, profiles, licences and their seats (Salesforce fact §7).
 
 use super::FieldType::{Boolean, Date, DateTime, Email, Int, Phone};
-use super::build::{Object, area, flag, pick, plain, refer, text};
+use super::field::{area, flag, pick, plain, refer, text};
+use super::object::Object;
 
 /// The rights that a profile or permission set may carry, as the end of their field names.
 pub const SYSTEM_PERMISSIONS: [&str; 23] = [

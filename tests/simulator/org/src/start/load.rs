@@ -6,7 +6,7 @@ use rand::Rng;
 use rand_chacha::ChaCha8Rng;
 use serde_json::json;
 
-use super::seed::{row, seed};
+use super::seed::seed;
 use super::{AssignmentStart, OrgStart, PermissionSetStart, UserStart, custom};
 use crate::Record;
 use crate::clock::Clock;
@@ -17,6 +17,7 @@ use crate::log::RequestLog;
 use crate::login::WayIn;
 use crate::mail::Mail;
 use crate::org::Org;
+use crate::rules::record as row;
 use crate::schema::Schema;
 use crate::settings::{OrgKind, OrgSettings};
 use crate::standard::PROFILES;

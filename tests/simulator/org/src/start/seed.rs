@@ -6,6 +6,7 @@ use super::OrgStart;
 use crate::Record;
 use crate::clock::stamp;
 use crate::org::Org;
+use crate::rules::record;
 use crate::schema::{Field, Object};
 use crate::settings::OrgKind;
 use crate::standard::{PERMISSION_SET_LICENSES, PROFILES, Profile, Rights, USER_LICENSES};
@@ -19,19 +20,9 @@ pub(super) fn seed(org: &mut Org, start: &OrgStart) {
     }
 }
 
-/// A row from a JSON object.
-pub(super) fn row(fields: Value) -> Record {
-    fields
-        .as_object()
-        .cloned()
-        .unwrap_or_default()
-        .into_iter()
-        .collect()
-}
-
 fn stamped(org: &Org, fields: Value) -> Record {
     let now = Value::from(org.clock.stamp());
-    let mut row = row(fields);
+    let mut row = record(fields);
     for name in ["CreatedDate", "LastModifiedDate", "SystemModstamp"] {
         row.insert(name.to_owned(), now.clone());
     }

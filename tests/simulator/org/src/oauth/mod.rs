@@ -1,5 +1,8 @@
 //! Connected apps and the tokens that users have given them (Salesforce fact §7).
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -7,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::Record;
 use crate::org::{Caller, Means, Org};
+use crate::rules::record;
 use crate::store::Row;
 
 /// How many approvals a user may give one app; the next revokes the oldest (Salesforce fact §7, seen).
@@ -95,7 +99,11 @@ impl Org {
     /// The app is blocked, not installed or reserved to approved users, or the user may not use the API.
     pub fn authorize(&mut self, app: &str, user_id: &str) -> Result<String, AuthorizeRefused> {
         self.list_app(app);
-        self.may_authorize(app, user_id)?;
+        if let Err(refused) = self.may_authorize(app, user_id) {
+            self.note_app_login(user_id, app, &format!("Failed: {refused}"));
+            return Err(refused);
+        }
+        self.note_app_login(user_id, app, "Success");
         let code = format!("aPrx{}", self.secret(60));
         let grant = Grant {
             app: app.to_owned(),
@@ -159,13 +167,7 @@ impl Org {
             "Id": null, "UserId": user_id, "AppName": app, "UseCount": 0, "CreatedDate": now, "LastUsedDate": null,
             "AccessToken": access, "DeleteToken": self.secret(24), "RequestToken": refresh,
         });
-        let fields: Record = fields
-            .as_object()
-            .cloned()
-            .unwrap_or_default()
-            .into_iter()
-            .collect();
-        self.store.put("OauthToken", &row, fields);
+        self.store.put("OauthToken", &row, record(fields));
         let grant = Grant {
             app: app.to_owned(),
             user_id: user_id.to_owned(),
@@ -242,13 +244,7 @@ impl Org {
                 "OptionsHasSessionLevelPolicy": false, "OptionsIsInternal": false,
                 "CreatedDate": now, "LastModifiedDate": now, "SystemModstamp": now,
             });
-            let fields: Record = fields
-                .as_object()
-                .cloned()
-                .unwrap_or_default()
-                .into_iter()
-                .collect();
-            self.store.insert("ConnectedApplication", "0H4", fields);
+            self.store.insert("ConnectedApplication", "0H4", record(fields));
         }
     }
 
