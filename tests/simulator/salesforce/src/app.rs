@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use simulated_org::{ApiError, Org, SharedOrg};
 
+use crate::classic::view_state::Names;
 use crate::host::HostKind;
 use crate::variation::SetupVariation;
 
@@ -17,6 +18,7 @@ pub struct App {
     pub variation: Arc<SetupVariation>,
     bridges: Arc<Mutex<HashMap<String, Bridge>>>,
     frames: Arc<Mutex<HashMap<String, Vec<String>>>>,
+    view_states: Arc<Mutex<HashMap<String, Names>>>,
     counter: Arc<AtomicU64>,
 }
 
@@ -43,6 +45,7 @@ impl App {
             variation: Arc::new(variation),
             bridges: Arc::default(),
             frames: Arc::default(),
+            view_states: Arc::default(),
             counter: Arc::new(AtomicU64::new(1)),
         }
     }
@@ -117,5 +120,28 @@ impl App {
             .remove(shell_sid);
         let mut org = self.org();
         ended.into_iter().flatten().for_each(|sid| org.end_session(&sid));
+    }
+
+    /// Keeps the names of one rendering and gives the key that stands for them.
+    pub fn keep_view_state(&self, names: Names) -> String {
+        let key = format!(
+            "i:AAAAWXsid{:016x}{:x}",
+            rand::random::<u64>(),
+            self.next_number()
+        );
+        self.view_states
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(key.clone(), names);
+        key
+    }
+
+    /// The names that a key stands for.
+    pub fn view_state(&self, key: &str) -> Option<Names> {
+        self.view_states
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(key)
+            .cloned()
     }
 }

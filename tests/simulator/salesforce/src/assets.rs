@@ -9,30 +9,33 @@ use axum::routing::get;
 use crate::app::App;
 
 const CSS: &str = "text/css; charset=utf-8";
+const SVG: &str = "image/svg+xml";
 const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 
-const FILES: &[(&str, &str, &str)] = &[
-    ("lightning.css", CSS, include_str!("../assets/lightning.css")),
-    ("lightning.js", JAVASCRIPT, include_str!("../assets/lightning.js")),
-    ("classic.css", CSS, include_str!("../assets/classic.css")),
-    ("classic.js", JAVASCRIPT, include_str!("../assets/classic.js")),
-    ("login.css", CSS, include_str!("../assets/login.css")),
-    ("new_user.js", JAVASCRIPT, include_str!("../assets/new_user.js")),
-    (
-        "dueling_list.js",
-        JAVASCRIPT,
-        include_str!("../assets/dueling_list.js"),
-    ),
-    (
-        "permission_set.js",
-        JAVASCRIPT,
-        include_str!("../assets/permission_set.js"),
-    ),
+/// Name below `/static/`, media type and content.
+macro_rules! files {
+    ($($name:literal $kind:expr),+ $(,)?) => { &[$(($name, $kind, include_str!(concat!("../assets/", $name)))),+] };
+}
+
+const FILES: &[(&str, &str, &str)] = files![
+    "lightning.css" CSS,
+    "lightning.js" JAVASCRIPT,
+    "classic.css" CSS,
+    "classic.js" JAVASCRIPT,
+    "login.css" CSS,
+    "permission_set.js" JAVASCRIPT,
+    "access.js" JAVASCRIPT,
+    "new_user.js" JAVASCRIPT,
+    "dueling_list.js" JAVASCRIPT,
+    "arrow_right.svg" SVG,
+    "arrow_left.svg" SVG,
 ];
 
 /// `/static/NAME` of every asset.
 pub fn routes() -> Router<App> {
-    Router::new().route("/static/{name}", get(serve))
+    Router::new()
+        .route("/static/{name}", get(serve))
+        .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
 }
 
 async fn serve(Path(name): Path<String>) -> Response {

@@ -5,7 +5,7 @@ mod home;
 mod layout;
 pub mod permission_set;
 pub mod user;
-mod view_state;
+pub mod view_state;
 mod volatile;
 
 use axum::Router;

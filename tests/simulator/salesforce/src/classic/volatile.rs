@@ -1,9 +1,17 @@
 //! Ids with Visualforce's generated parts, different at every load (Salesforce fact §4).
 
+use std::cell::{Cell, RefCell};
+
+use maud::Markup;
+
+use super::view_state::{self, Names};
+use crate::page::Page;
+
 /// Makes the ids of one rendering of one page.
 pub struct VolatileIds {
     base: u64,
-    next: std::cell::Cell<u64>,
+    next: Cell<u64>,
+    names: RefCell<Names>,
 }
 
 impl VolatileIds {
@@ -11,7 +19,8 @@ impl VolatileIds {
     pub fn new(number: u64) -> Self {
         Self {
             base: number,
-            next: std::cell::Cell::new(number % 7 + 2),
+            next: Cell::new(number % 7 + 2),
+            names: RefCell::default(),
         }
     }
 
@@ -23,6 +32,16 @@ impl VolatileIds {
     /// An id without any stable part.
     pub fn whole(&self) -> String {
         format!("{}:j_id{}", self.part(), self.base * 3 + self.next.get())
+    }
+
+    /// Notes which name the control of this role got, for [`VolatileIds::view_state`].
+    pub fn remember(&self, role: &str, name: &str) {
+        self.names.borrow_mut().push((role.to_owned(), name.to_owned()));
+    }
+
+    /// The hidden field that carries what was noted; it belongs at the end of the form.
+    pub fn view_state(&self, page: &Page) -> Markup {
+        view_state::field(page, self.names.take())
     }
 
     fn part(&self) -> String {

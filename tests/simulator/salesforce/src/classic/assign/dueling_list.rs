@@ -34,12 +34,12 @@ pub fn render(page: &Page, ids: &VolatileIds, sides: &Sides<'_>) -> Markup {
 
 fn pair(page: &Page, ids: &VolatileIds, sides: &Sides<'_>, disabled: bool) -> Markup {
     let base = ids.ending("duelingListBox");
-    let arrow = |what: &str, class: &str, label: &'static str| {
+    let arrow = |what: &str, way: &str, label: &'static str| {
         let id = format!("{base}:backingList_{what}");
         html! {
             div class="zen-mbs text" { (page.text(label)) }
             div class="zen-mbs text" { a id=(id) href="#" class=[disabled.then_some("disabled")] {
-                img class=(class) src="/static/blank.gif" alt=(page.text(label)) title=(page.text(label));
+                img class={ (way) "ArrowIcon" } src={ "/static/arrow_" (way) ".svg" } alt=(page.text(label)) title=(page.text(label));
             } }
         }
     };
@@ -49,8 +49,8 @@ fn pair(page: &Page, ids: &VolatileIds, sides: &Sides<'_>, disabled: bool) -> Ma
             table class="layout" { tbody { tr {
                 td class="selectCell" { (side(page, &format!("{base}:backingList_a"), sides.available_title, sides.available, disabled)) }
                 td class="buttonCell text" {
-                    (arrow("add", "rightArrowIcon", "Add"))
-                    (arrow("remove", "leftArrowIcon", "Remove"))
+                    (arrow("add", "right", "Add"))
+                    (arrow("remove", "left", "Remove"))
                 }
                 td class="selectCell" { (side(page, &format!("{base}:backingList_s"), sides.enabled_title, sides.enabled, disabled)) }
             } } }

@@ -7,7 +7,7 @@ use simulated_org::{ApiError, Record, long_id, short_id};
 
 use crate::classic::View;
 use crate::classic::layout::{error_summary, field_error, page_title};
-use crate::classic::view_state;
+use crate::classic::view_state::Posted;
 use crate::classic::volatile::VolatileIds;
 use crate::fields::Fields;
 use crate::page::{Page, text_of};
@@ -33,12 +33,13 @@ pub async fn save(page: Page, fields: Fields) -> Response {
     if fields.has_ending("cancel") {
         return page.redirect("/0PS");
     }
+    let posted = Posted::read(&page, &fields);
     let draft = Draft {
         label: fields.ending(":permSetLabelInput").to_owned(),
         api_name: fields.ending(":permSetDevNameInput").to_owned(),
         description: fields.ending(":description").to_owned(),
-        session_activation: fields.has(&view_state::name_of(&fields, "session")),
-        license: fields.get(&view_state::name_of(&fields, "license")).to_owned(),
+        session_activation: posted.has("session"),
+        license: posted.value("license").to_owned(),
     };
     match store(&page, &draft) {
         Ok(id) => page.redirect(&format!("/{}", short_id(&id))),
@@ -125,6 +126,7 @@ fn render(page: &Page, draft: &Draft, errors: &[ApiError]) -> Response {
                 }
                 div class="pbBottomButtons" { (buttons(page, &ids)) }
             }
+            (ids.view_state(page))
         }
     };
     page.classic(View::new(title, body).with_script("permission_set.js"))
@@ -178,10 +180,11 @@ fn session_row(page: &Page, ids: &VolatileIds, draft: &Draft) -> Markup {
         SessionCheckbox::Suffixed => ids.ending("sessionActivation"),
         SessionCheckbox::Volatile => ids.whole(),
     };
+    ids.remember("session", &id);
     html! {
         tr {
             td class="labelCol" { label for=(id) { (page.text("Session Activation Required")) } }
-            td class="dataCol" { input type="checkbox" id=(id) name=(id) value="1" checked[draft.session_activation]; (view_state::remember("session", &id)) }
+            td class="dataCol" { input type="checkbox" id=(id) name=(id) value="1" checked[draft.session_activation];  }
         }
     }
 }
@@ -192,6 +195,7 @@ fn license_row(page: &Page, ids: &VolatileIds, draft: &Draft, error: Option<&str
         LicenseSelect::Short => ids.ending("license"),
         LicenseSelect::Volatile => ids.whole(),
     };
+    ids.remember("license", &id);
     let label = page.text(match page.app.variation.license_label {
         LicenseLabel::License => "License",
         LicenseLabel::UserLicense => "User License",
@@ -201,7 +205,6 @@ fn license_row(page: &Page, ids: &VolatileIds, draft: &Draft, error: Option<&str
         tr {
             td class="labelCol" { label for=(id) { (label) } }
             td class="dataCol" {
-                (view_state::remember("license", &id))
                 select id=(id) name=(id) {
                     option value="" { (page.text("--None--")) }
                     @for (value, name) in licenses(page) { option value=(value) selected[value == draft.license] { (name) } }

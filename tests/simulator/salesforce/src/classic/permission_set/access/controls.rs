@@ -5,9 +5,8 @@ use simulated_org::schema::{Field, Object};
 
 use super::store::{FieldRight, FieldRights};
 use super::{RIGHTS, Rights, listed_fields};
-use crate::classic::view_state;
+use crate::classic::view_state::Posted;
 use crate::classic::volatile::VolatileIds;
-use crate::fields::Fields;
 use crate::page::Page;
 use crate::variation::PermissionControls;
 
@@ -36,36 +35,9 @@ impl<'a> Controls<'a> {
         }
     }
 
-    /// Whether the button of this role was pressed.
-    pub fn pressed(fields: &Fields, button: &str) -> bool {
-        fields.has(&view_state::name_of(fields, button))
-    }
-
-    /// What was ticked when the page was posted.
-    pub fn read(fields: &Fields, object: &Object) -> Rights {
-        let ticked = |role: &str| fields.has(&view_state::name_of(fields, role));
-        let object_rights = RIGHTS
-            .iter()
-            .map(|(field, _)| *field)
-            .filter(|field| ticked(field))
-            .collect();
-        let permissionable = listed_fields(object).filter(|field| field.permissionable);
-        let field_rights: FieldRights = permissionable
-            .map(|field| {
-                let of = |right: &str| ticked(&role_of(field, right));
-                (
-                    field.name.clone(),
-                    FieldRight {
-                        read: of("read"),
-                        edit: of("edit"),
-                    },
-                )
-            })
-            .collect();
-        Rights {
-            object: object_rights,
-            fields: field_rights,
-        }
+    /// The hidden field that belongs at the end of the form.
+    pub fn view_state(&self) -> Markup {
+        self.ids.view_state(self.page)
     }
 
     /// Edit when reading; Save and Cancel when editing.
@@ -76,8 +48,8 @@ impl<'a> Controls<'a> {
                 PermissionControls::VolatileWithLabels => self.ids.ending(role),
                 PermissionControls::VolatileWithTitles => self.ids.whole(),
             };
+            self.ids.remember(role, &name);
             html! {
-                (view_state::remember(role, &name))
                 input class="btn" type="submit" name=(name) value=(self.page.text(label)) title=(self.page.text(label)); " "
             }
         };
@@ -151,8 +123,8 @@ impl<'a> Controls<'a> {
             _ => self.ids.whole(),
         };
         let title = (controls == PermissionControls::VolatileWithTitles).then_some(&checkbox.label);
+        self.ids.remember(checkbox.role, &name);
         let markup = html! {
-            (view_state::remember(checkbox.role, &name))
             input type="checkbox" id=(name) name=(name) value="1" title=[title] checked[checkbox.ticked] disabled[checkbox.fixed];
         };
         (name, markup)
@@ -161,4 +133,30 @@ impl<'a> Controls<'a> {
 
 fn role_of(field: &Field, right: &str) -> String {
     format!("{}.{right}", field.name)
+}
+
+/// What was ticked when the page was posted.
+pub fn read(posted: &Posted<'_>, object: &Object) -> Rights {
+    let object_rights = RIGHTS
+        .iter()
+        .map(|(field, _)| *field)
+        .filter(|field| posted.has(field))
+        .collect();
+    let permissionable = listed_fields(object).filter(|field| field.permissionable);
+    let field_rights: FieldRights = permissionable
+        .map(|field| {
+            let of = |right: &str| posted.has(&role_of(field, right));
+            (
+                field.name.clone(),
+                FieldRight {
+                    read: of("read"),
+                    edit: of("edit"),
+                },
+            )
+        })
+        .collect();
+    Rights {
+        object: object_rights,
+        fields: field_rights,
+    }
 }

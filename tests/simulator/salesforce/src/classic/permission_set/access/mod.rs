@@ -13,6 +13,7 @@ use self::controls::Controls;
 use self::store::{FieldRights, ObjectRights};
 use crate::classic::View;
 use crate::classic::layout::page_title;
+use crate::classic::view_state::Posted;
 use crate::fields::Fields;
 use crate::page::{Page, text_of};
 
@@ -48,7 +49,8 @@ pub fn save(page: &Page, set: &Record, object: &str, fields: &Fields) -> Respons
     let Some(object) = find(page, object) else {
         return crate::classic::missing(page);
     };
-    if Controls::pressed(fields, "edit") {
+    let posted = Posted::read(page, fields);
+    if posted.has("edit") {
         let rights = store::read(page, set, &object);
         return render(page, set, &object, &rights, true, &[]);
     }
@@ -57,10 +59,10 @@ pub fn save(page: &Page, set: &Record, object: &str, fields: &Fields) -> Respons
         path_of(set),
         objects::name_in_url(&object)
     );
-    if !Controls::pressed(fields, "save") {
+    if !posted.has("save") {
         return page.redirect(&view);
     }
-    let wanted = Controls::read(fields, &object);
+    let wanted = controls::read(&posted, &object);
     match store::write(page, set, &object, &wanted) {
         Ok(()) => page.redirect(&view),
         Err(errors) => render(page, set, &object, &wanted, true, &errors),
@@ -120,6 +122,7 @@ fn render(
                 }
                 div class="pbBottomButtons" { (controls.buttons()) }
             }
+            (controls.view_state())
         }
     };
     let view = View::new(
