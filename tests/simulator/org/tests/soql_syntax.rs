@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, NaiveDate};
 use proptest::collection::vec;
 use proptest::option;
@@ -10,6 +12,7 @@ use simulated_org::soql::{
     Aggregate, Condition, FieldPath, FieldSet, Literal, Operator, OrderBy, Period, Query, Selection,
     SyntaxError, Text, Word, parse,
 };
+use simulated_org::{Org, StartState};
 
 fn word() -> impl Strategy<Value = Word> {
     // Names that are no keywords: the printed alias must not read as WHERE.
@@ -50,6 +53,21 @@ fn literal() -> impl Strategy<Value = Literal> {
             .prop_map(|millis| Literal::DateTime(DateTime::from_timestamp_millis(millis).unwrap())),
         period.prop_map(Literal::Period),
     ]
+}
+
+fn plain_path(path: &str) -> FieldPath {
+    let mut words: Vec<Word> = path
+        .split('.')
+        .map(|text| Word {
+            text: text.to_owned(),
+            at: 0,
+        })
+        .collect();
+    let field = words.pop().unwrap();
+    FieldPath {
+        relationships: words,
+        field,
+    }
 }
 
 fn one_of<T: Copy + std::fmt::Debug + 'static>(all: &[(T, &str)]) -> impl Strategy<Value = T> + use<T> {
@@ -149,10 +167,32 @@ proptest! {
         pieces in vec(prop::sample::select(vec![
             "SELECT", "FROM", "WHERE", "AND", "OR", "NOT", "IN", "LIKE", "(", ")", ",", ".", ":", "'a", "'", "\\",
             "Id", "COUNT", "=", "!=", "LIMIT", "5", "-", "2026-11-24", "2026-11-24T00:00:00Z", "LAST_N_DAYS", "ORDER",
-            "BY", "NULLS", "é", "FIELDS", "ALL",
+            "BY", "NULLS", "é", "FIELDS", "ALL", "\n",
         ]), 0..40)
     ) {
         let _ = parse(&pieces.join(" "));
+    }
+
+    #[test]
+    fn an_org_answers_or_refuses_every_query(
+        fields in vec(prop::sample::select(vec![
+            "Id", "Name", "Foo", "Owner.Name", "Owner.Profile.UserLicense.Name", "COUNT()", "COUNT(Id) n", "FIELDS(ALL)",
+            "(SELECT Id FROM Contacts)", "(SELECT COUNT() FROM Contacts)", "(SELECT é FROM Foo)", "MAX(CreatedDate)",
+        ]), 1..4),
+        object in prop::sample::select(vec!["Account", "User", "UserFieldAccess", "OauthToken", "EntityDefinition", "é"]),
+        field in prop::sample::select(vec!["Id", "Name", "CreatedDate", "Owner.IsActive", "Foo.Bar"]),
+        operator in one_of(&Operator::ALL),
+        literal in literal(),
+        tail in prop::sample::select(vec![
+            "", "ORDER BY Name", "ORDER BY Foo NULLS LAST", "GROUP BY Name", "LIMIT 0", "LIMIT 200 OFFSET 3000", "\n,",
+        ]),
+    ) {
+        static ORG: LazyLock<Org> = LazyLock::new(|| Org::from_start(&StartState::default(), 7).unwrap());
+        let filter = Condition::Compare(plain_path(field), operator, literal);
+        let query = format!("SELECT {} FROM {object} WHERE {filter} {tail}", fields.join(", "));
+        if let Err(error) = ORG.query(&ORG.system(), &query) {
+            prop_assert!(!error.error_code.is_empty() && !error.message.is_empty());
+        }
     }
 }
 

@@ -47,6 +47,10 @@ pub(super) fn answer<'o>(
         });
     }
     if aggregate::is_aggregate(query) {
+        if parent.is_some() {
+            let message = "Only root queries support aggregate expressions";
+            return Err(messages::refused(run.names.query, query.from.at, message));
+        }
         let records = aggregate::records(run, object, query)?;
         return Ok(Answer {
             total: records.len(),
