@@ -57,7 +57,8 @@ log_of() { printf '%s/%s.log' "$logs" "${1//[^A-Za-z0-9._-]/-}"; }
 watch_step() {
     local name=$1 started=$2
     trap 'kill $! 2>/dev/null; exit 0' TERM
-    while true; do
+    # It ends with build.sh, however that ends.
+    while kill -0 $$ 2>/dev/null; do
         # In the background, so that the trap need not wait for it.
         sleep 20 >/dev/null 2>&1 &
         wait $!
