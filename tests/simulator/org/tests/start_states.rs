@@ -2,6 +2,8 @@
 //!
 //! `ACCEPT=1 cargo test -p simulated-org --test start_states` writes the schema and `empty.json` anew.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
