@@ -4,13 +4,14 @@ import { changeQuestions } from './api.js';
 import { hasLabel, QuestionBody } from './questions.jsx';
 import { sc } from './sc.js';
 
+// Type, its text, its mark.
 const palette = [
-  ['control_head', 'Heading', 'H'], ['control_fullname', 'Full Name', '☺'], ['control_email', 'Email', '@'], ['control_address', 'Address', '⌂'],
-  ['control_phone', 'Phone', '☎'], ['control_datetime', 'Date Picker', '▦'], ['control_signature', 'Signature', '✎'],
-  ['control_textbox', 'Short Text', 'Aa'], ['control_textarea', 'Long Text', '≡'], ['control_text', 'Paragraph', '¶'],
-  ['control_dropdown', 'Dropdown', '▾'], ['control_radio', 'Single Choice', '◉'], ['control_checkbox', 'Multiple Choice', '☑'],
-  ['control_number', 'Number', '1'], ['control_fileupload', 'File Upload', '↥'], ['control_time', 'Time', '◷'],
-  ['control_rating', 'Star Rating', '★'], ['control_divider', 'Divider', '―'],
+  ['control_head', 'heading', 'H'], ['control_fullname', 'fullName', '☺'], ['control_email', 'email', '@'], ['control_address', 'address', '⌂'],
+  ['control_phone', 'phone', '☎'], ['control_datetime', 'datePicker', '▦'], ['control_signature', 'signature', '✎'],
+  ['control_textbox', 'shortText', 'Aa'], ['control_textarea', 'longText', '≡'], ['control_text', 'paragraph', '¶'],
+  ['control_dropdown', 'dropdown', '▾'], ['control_radio', 'singleChoice', '◉'], ['control_checkbox', 'multipleChoice', '☑'],
+  ['control_number', 'number', '1'], ['control_fileupload', 'fileUpload', '↥'], ['control_time', 'time', '◷'],
+  ['control_rating', 'starRating', '★'], ['control_divider', 'divider', '―'],
 ];
 
 function questionLabel(question, words) {
@@ -64,9 +65,9 @@ export function Canvas({ form, setForm, words }) {
       <aside className={sc('palette')} aria-label={words.formElements}>
         <h2>{words.formElements}</h2>
         {palette.map(([type, text, mark]) => (
-          <button type="button" key={type} className={sc('paletteItem')} data-type={type} onClick={() => send({ add: { type, text } })}>
+          <button type="button" key={type} className={sc('paletteItem')} data-type={type} onClick={() => send({ add: { type, text: words[text] } })}>
             <span aria-hidden="true">{mark}</span>
-            {text}
+            {words[text]}
           </button>
         ))}
       </aside>

@@ -14,6 +14,9 @@ async function call(method, path, body) {
     body: body === undefined ? undefined : JSON.stringify(body),
   });
   const { responseCode, message, content } = await answer.json();
+  if (responseCode === 401) {
+    window.location.assign(`/login/?rp=${encodeURIComponent(window.location.href)}`);
+  }
   if (responseCode !== 200) {
     throw new Refused(responseCode, message);
   }

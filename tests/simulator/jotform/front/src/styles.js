@@ -48,7 +48,6 @@ export const styles = {
   area: `${control}min-height:96px;`,
   choiceLine: 'display:flex;align-items:center;gap:9px;flex:1 1 45%;',
   headTitle: `margin:6px 0 2px;font-size:26px;`,
-  headHint: `color:#57647e;margin:0 0 6px;`,
   dropZone: `flex:1;padding:24px;border:1px dashed #c8ceed;border-radius:4px;text-align:center;color:${quiet};`,
   stars: 'font-size:28px;letter-spacing:6px;color:#cfd5f4;',
   matrix: 'border-collapse:collapse;width:100%;& td,& th{border:1px solid #e3e5f5;padding:8px;text-align:center;font-weight:500}',

@@ -11,23 +11,29 @@ const empty = {
   attachments: false, file_uploads: true, submission_pdf: true,
 };
 
-// The choices that Salesforce answers with, for what is chosen so far.
-function useOffer({ formId, connection, object, onError }) {
+// The choices that Salesforce answers with, for what is chosen so far; asked again after each authentication.
+function useOffer({ formId, connection, object, authentications, onError }) {
   const [objects, setObjects] = useState(null);
   const [fields, setFields] = useState(null);
+  const [failed, setFailed] = useState(false);
+  const fail = useCallback((refusal) => {
+    setFailed(true);
+    onError(refusal);
+  }, [onError]);
   useEffect(() => {
     setObjects(null);
+    setFailed(false);
     if (connection) {
-      readObjects(formId, connection).then(setObjects, onError);
+      readObjects(formId, connection).then(setObjects, fail);
     }
-  }, [formId, connection, onError]);
+  }, [formId, connection, authentications, fail]);
   useEffect(() => {
     setFields(null);
     if (connection && object) {
-      readFields(formId, connection, object).then(setFields, onError);
+      readFields(formId, connection, object).then(setFields, fail);
     }
-  }, [formId, connection, object, onError]);
-  return { objects, fields };
+  }, [formId, connection, object, authentications, fail]);
+  return { objects, fields, failed };
 }
 
 // How many steps are behind the user: each needs the one before it.
@@ -62,8 +68,9 @@ export function Wizard({ form, words, variation, kit, connections: known, start,
   const [step, setStep] = useState(0);
   const [error, setError] = useState(null);
   const [saving, setSaving] = useState(false);
+  const [authentications, setAuthentications] = useState(0);
   const fail = useCallback((refusal) => setError(refusal.message), []);
-  const offer = useOffer({ formId: form.id, connection: plan.connection, object: plan.object, onError: fail });
+  const offer = useOffer({ formId: form.id, connection: plan.connection, object: plan.object, authentications, onError: fail });
   const change = (what) => {
     setError(null);
     setPlan((before) => ({ ...before, ...what }));
@@ -71,7 +78,10 @@ export function Wizard({ form, words, variation, kit, connections: known, start,
   const connected = useCallback((connection, all) => {
     setConnections(all);
     setError(null);
-    setPlan((before) => ({ ...before, connection, object: null, mapping: {}, match_fields: [] }));
+    setAuthentications((before) => before + 1);
+    setPlan((before) => (before.connection === connection
+      ? before
+      : { ...before, connection, object: null, mapping: {}, match_fields: [] }));
   }, []);
   const authorization = useAuthorization({ formId: form.id, words, onConnected: connected });
 

@@ -56,6 +56,9 @@ export function ActionStep({ words, variation, kit, plan, change }) {
 }
 
 export function ObjectStep({ words, variation, kit, plan, offer, change }) {
+  if (offer.failed) {
+    return null;
+  }
   if (!offer.objects) {
     return <kit.Section title={words.chooseObject}><p>{words.loading}</p></kit.Section>;
   }
