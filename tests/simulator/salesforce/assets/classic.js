@@ -14,9 +14,20 @@
   const tell = (kind, url) => window.parent.postMessage({ kind, address: address(url), title: document.title }, shell);
   const go = (url) => (framed ? tell('navigate', url) : location.assign(url));
 
+  const post = (query) => {
+    const form = Object.assign(document.createElement('form'), { method: 'post', action: `${location.pathname}?${query}` });
+    document.body.append(form);
+    form.submit();
+  };
+  const press = ({ href, open, show, do: action }) => {
+    if (href) return go(href);
+    if (open) return window.parent.postMessage({ kind: 'open', address: open }, shell);
+    return action ? post(action) : location.assign(`${location.pathname}?${show}`);
+  };
+
   document.addEventListener('click', (event) => {
-    const button = event.target.closest('input[data-href]');
-    if (button) return go(button.dataset.href);
+    const button = event.target.closest('[data-href], [data-open], [data-show], [data-do]');
+    if (button) return press(button.dataset);
     const link = event.target.closest('a[href]');
     if (!link || !framed || link.target || !link.getAttribute('href').startsWith('/')) return undefined;
     event.preventDefault();

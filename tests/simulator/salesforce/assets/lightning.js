@@ -135,19 +135,20 @@
       item.setAttribute('aria-expanded', String(item.getAttribute('aria-expanded') !== 'true'));
       return;
     }
-    const link = event.target.closest('[data-node], [data-address], [data-open], [data-do]');
+    const link = event.target.closest('[data-node], [data-address], [data-show], [data-do]');
     if (!link) return;
     event.preventDefault();
     if (link.dataset.node) open(`/lightning/setup/${link.dataset.node}/home`);
-    else if (link.dataset.open) open(link.dataset.open);
     else if (link.dataset.address) open(outerUrl(link.dataset.address));
-    else component(link.dataset.do, { method: 'POST' });
+    else if (link.dataset.do) component(`/aura/${currentSection()}?${link.dataset.do}`, { method: 'POST' });
+    else component(`/aura/${currentSection()}?${link.dataset.show}`);
   });
   document.querySelector('.quickFind').addEventListener('input', (event) => findInTree(event.target.value));
 
   window.addEventListener('message', (event) => {
     if (!frame || event.source !== frame.contentWindow || event.origin !== boot.frameOrigin) return;
     const { kind, address, title } = event.data;
+    if (kind === 'open') return open(address);
     if (kind === 'navigate') return open(outerUrl(address));
     frame.title = title;
     document.title = title.replace(/ ~ .*/, ' | Salesforce');

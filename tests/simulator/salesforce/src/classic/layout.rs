@@ -96,7 +96,7 @@ impl Page {
                 (links("Administration", &[
                     ("Users", "/005?isUserEntityOverride=1&setupid=ManageUsers"),
                     ("Permission Sets", "/0PS?setupid=PermSets"),
-                    ("Login History", "/0Ya?setupid=OrgLoginHistory"),
+                    ("Login History", "/setup/org/orgLoginHistory.jsp?setupid=OrgLoginHistory"),
                     ("Deliverability", "/email-admin/editOrgEmailSettings.apexp?setupid=OrgEmailSettings"),
                 ]))
                 (links("Apps", &[

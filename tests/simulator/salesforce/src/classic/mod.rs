@@ -1,8 +1,10 @@
 //! Classic pages: alone with Classic's header and sidebar, or within Lightning's frame.
 
 mod assign;
+mod components;
 mod home;
 mod layout;
+mod other_lists;
 pub mod permission_set;
 pub mod user;
 pub mod view_state;
@@ -22,7 +24,7 @@ pub use layout::View;
 
 /// The Classic pages of the core host, and of the Setup host where the frame is on the same host.
 pub fn routes() -> Router<App> {
-    Router::new()
+    components::routes()
         .route("/setup/forcecomHomepage.apexp", get(home::show))
         .route("/home/home.jsp", get(home::show))
         .route(
@@ -46,6 +48,9 @@ pub fn routes() -> Router<App> {
 async fn by_key(Path(key): Path<String>, page: Page) -> Response {
     match key.as_str() {
         "0PS" => permission_set::list::show(&page),
+        "0PG" => other_lists::groups(&page),
+        "0PL" => other_lists::licenses(&page),
+        "00e" => other_lists::profiles(&page),
         id if id.starts_with("0PS") => permission_set::show(&page, id),
         "005" => user::list::show(&page),
         id if id.starts_with("005") => user::detail::show(&page, id),

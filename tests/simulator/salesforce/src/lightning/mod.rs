@@ -1,6 +1,6 @@
 //! Lightning: the single-page shell around Setup, and the pages that are Lightning components.
 
-mod components;
+pub mod components;
 mod shell;
 mod tree;
 

@@ -36,7 +36,7 @@ fn buttons(page: &Page, id: &str) -> Markup {
         input class="btn" type="button" name="edit" value=(page.text("Edit")) data-href={ "/" (id) "/e?noredirect=1&isUserEntityOverride=1" }; " "
         input class="btn" type="button" name="resetPassword" value=(page.text("Reset Password")); " "
         input class="btn" type="button" name="freeze" value="Freeze"; " "
-        @if page.app.variation.user_access_summary {
+        @if page.app.variation.user_access_summary && page.is_framed() {
             input class="btn" type="button" name="viewSummary" value="View Summary" data-open={ "/lightning/setup/ManageUsers/" (id) "/summary" };
         }
     }
