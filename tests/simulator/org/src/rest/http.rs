@@ -145,16 +145,12 @@ fn answer(
     asked: &Asked,
     caller: Option<Caller>,
 ) -> Reply {
-    let body = if asked.body.is_empty() {
-        Ok(Value::Null)
-    } else {
-        serde_json::from_slice(&asked.body)
-    };
-    let body = match body {
-        Ok(body) => body,
-        Err(error) => return Refusal::bad_body(error.to_string()).into(),
-    };
-    let call = Call::new(&asked.method, &asked.target, batch_size(&asked.headers), body);
+    let mut call = Call::new(
+        &asked.method,
+        &asked.target,
+        batch_size(&asked.headers),
+        Value::Null,
+    );
     let segments: Vec<&str> = call.segments.iter().map(String::as_str).collect();
     if segments == ["services", "data"] {
         return Reply::ok(versions::list());
@@ -178,6 +174,12 @@ fn answer(
     }
     if let Some(refusal) = session::refused(org, &caller).as_ref().and_then(session::refusal) {
         return refusal.into();
+    }
+    if !asked.body.is_empty() {
+        match serde_json::from_slice(&asked.body) {
+            Ok(body) => call.body = body,
+            Err(error) => return Refusal::bad_body(error.to_string()).into(),
+        }
     }
     match call
         .segments

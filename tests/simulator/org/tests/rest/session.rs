@@ -228,6 +228,9 @@ async fn what_is_no_resource_is_not_found() {
         (answer.status, answer.error_code()),
         (400, "JSON_PARSER_ERROR".to_owned())
     );
+    let resource = "/services/data/v65.0/sobjects/Lead";
+    let stranger = client.send("POST", resource, &headers[..1], "{").await;
+    assert_eq!(stranger.status, 401, "who asks is judged before what is asked");
 }
 
 #[tokio::test]
