@@ -1,14 +1,27 @@
-// The frame of content.js: one classic script that carries its WebAssembly with it, because nothing of Waymark may be
-// web-accessible. tools/assemble.mjs replaces the two marked places; WAYMARK_MODULE is base64 of the gzipped module.
+// The engine as one classic script: nothing of it is web-accessible, so its module travels inside, packed.
+// The build puts wasm-bindgen's glue and the gzipped module (base64) in the two marked places.
 (() => {
+  if (globalThis.waymark) {
+    // Injected again into the same world: the module is here already. An engine that runs is left alone.
+    globalThis.waymark.then((engine) => engine?.start());
+    return;
+  }
+
   /* WAYMARK_GLUE */
 
-  const start = async () => {
-    const gzipped = Uint8Array.from(atob("/* WAYMARK_MODULE */"), (letter) => letter.charCodeAt(0));
-    const unzipped = new Blob([gzipped]).stream().pipeThrough(new DecompressionStream("gzip"));
-    await wasm_bindgen({ module_or_path: await new Response(unzipped).arrayBuffer() });
-  };
+  const packed = "/* WAYMARK_MODULE */";
 
-  // A page's policy may forbid WebAssembly in this frame; the guide then goes on in words, without pointing here.
-  start().catch((error) => console.warn("Waymark cannot run in this frame:", error));
+  async function boot() {
+    const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+    const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    await wasm_bindgen({ module_or_path: await new Response(unpacked).arrayBuffer() });
+    wasm_bindgen.start();
+    return wasm_bindgen;
+  }
+
+  globalThis.waymark = boot().catch((error) => {
+    // In Chromium a page's policy can forbid WebAssembly here; without the engine the page is simply left alone.
+    console.warn("Waymark cannot run in this frame:", error.message);
+    return null;
+  });
 })();

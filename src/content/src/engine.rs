@@ -1,0 +1,490 @@
+//! The engine of one frame: looks when something was noticed, reports what has changed, shows what it is told.
+
+use crate::fill;
+use crate::observe::snapshot::Picture;
+use crate::overlay::card::{Content, FieldLine};
+use crate::overlay::{Overlay, Press};
+use crate::sight::{Frame, element_of, field_state};
+use crate::watch::{Noticed, Watch};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+use std::rc::{Rc, Weak};
+use wasm_bindgen_futures::spawn_local;
+use waymark_core::field::{FieldState, FieldTask};
+use waymark_core::message::{Anchor, CardAction, FrameTask, FromContent, Observation, Show, ToContent};
+use waymark_core::target::Target;
+use waymark_core::view::CardView;
+use waymark_web::runtime::{self, Port, Subscription};
+use waymark_web::{Error, Timeout};
+use web_sys::{Document, Element};
+
+/// Between something being noticed and the look that follows, in milliseconds; slow pages get four times what a look takes.
+const DEBOUNCE: f64 = 50.0;
+/// Between two readings of values after a person did something, in milliseconds.
+const REREAD: u32 = 250;
+/// How long values are read again after a person did something, in milliseconds.
+const REREAD_FOR: f64 = 2_000.0;
+/// Before a report that did not arrive is sent again, in milliseconds.
+const RETRY: u32 = 1_000;
+/// How often it is sent again until something new is noticed.
+const RETRIES: u32 = 3;
+
+/// The engine of one frame.
+pub struct Engine {
+    me: Weak<Engine>,
+    frame: Frame,
+    task: RefCell<Option<FrameTask>>,
+    picture: RefCell<Picture>,
+    sent: RefCell<Option<Observation>>,
+    overlay: RefCell<Option<Overlay>>,
+    watch: RefCell<Option<Watch>>,
+    by_user: RefCell<BTreeSet<String>>,
+    busy: RefCell<Option<String>>,
+    filling: Cell<bool>,
+    /// The page has changed since the picture was taken.
+    stale: Cell<bool>,
+    /// Values are read again until then (milliseconds since 1970).
+    reread_until: Cell<f64>,
+    look_took: Cell<f64>,
+    timer: RefCell<Option<Timeout>>,
+    sending: Cell<bool>,
+    retries: Cell<u32>,
+    port: RefCell<Option<Port>>,
+    messages: RefCell<Option<Subscription>>,
+    ended: Cell<bool>,
+}
+
+impl Engine {
+    /// Starts the engine in the frame that this script runs in; `None` where that cannot be.
+    #[must_use]
+    pub fn start() -> Option<Rc<Self>> {
+        let frame = Frame::current()?;
+        let engine = Rc::new_cyclic(|me: &Weak<Engine>| Engine {
+            me: me.clone(),
+            frame,
+            task: RefCell::default(),
+            picture: RefCell::default(),
+            sent: RefCell::default(),
+            overlay: RefCell::default(),
+            watch: RefCell::default(),
+            by_user: RefCell::default(),
+            busy: RefCell::default(),
+            filling: Cell::new(false),
+            stale: Cell::new(true),
+            reread_until: Cell::new(0.0),
+            look_took: Cell::new(0.0),
+            timer: RefCell::default(),
+            sending: Cell::new(false),
+            retries: Cell::new(0),
+            port: RefCell::default(),
+            messages: RefCell::default(),
+            ended: Cell::new(false),
+        });
+        engine.listen().ok()?;
+        engine.look();
+        Some(engine)
+    }
+
+    fn listen(&self) -> Result<(), Error> {
+        let me = self.me.clone();
+        let subscription = runtime::on_message(move |message| {
+            if let (Some(engine), Ok(told)) = (me.upgrade(), runtime::from_js::<ToContent>(message)) {
+                engine.told(told);
+            }
+        })?;
+        self.messages.replace(Some(subscription));
+        let (own, me) = (self.me.clone(), self.me.clone());
+        let watch = Watch::new(
+            &self.frame.window,
+            &self.frame.document,
+            move |node| own.upgrade().is_some_and(|engine| engine.is_own(node)),
+            move |noticed| {
+                if let Some(engine) = me.upgrade() {
+                    engine.noticed(noticed);
+                }
+            },
+        )?;
+        self.watch.replace(Some(watch));
+        Ok(())
+    }
+
+    fn is_own(&self, node: &web_sys::Node) -> bool {
+        let overlay = self.overlay.borrow();
+        overlay
+            .as_ref()
+            .is_some_and(|overlay| overlay.host().is_same_node(Some(node)))
+    }
+
+    fn own_host(&self) -> Option<Element> {
+        self.overlay
+            .borrow()
+            .as_ref()
+            .map(|overlay| overlay.host().clone().into())
+    }
+
+    /// Whether this engine still works here; a later one may start after it has ended.
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        !self.ended.get() && runtime::is_alive()
+    }
+
+    fn noticed(&self, noticed: Noticed) {
+        if !self.is_running() {
+            self.end();
+            return;
+        }
+        self.retries.set(0);
+        match noticed {
+            Noticed::Page => {
+                self.stale.set(true);
+                if let Some(overlay) = &*self.overlay.borrow() {
+                    overlay.page_changed(&self.frame.document);
+                }
+            }
+            Noticed::Changed(element) => {
+                self.changed_by_user(&element);
+                self.read_again_for_a_while();
+            }
+            Noticed::Acted => self.read_again_for_a_while(),
+            Noticed::Returned => {
+                self.stale.set(true);
+                self.sent.replace(None);
+            }
+        }
+        self.look_soon();
+    }
+
+    fn read_again_for_a_while(&self) {
+        self.reread_until.set(js_sys::Date::now() + REREAD_FOR);
+    }
+
+    /// A person changed this element: the fields that it belongs to are theirs from now on.
+    fn changed_by_user(&self, element: &Element) {
+        let task = self.task.borrow();
+        let Some(task) = &*task else { return };
+        let picture = self.picture.borrow();
+        for field in &task.fields {
+            let own = element_of(&picture, &field.target, &task.input_texts);
+            if own.is_some_and(|own| own == *element || own.contains(Some(element))) {
+                self.by_user.borrow_mut().insert(field.id.clone());
+            }
+        }
+    }
+
+    /// Looks after a moment, in which more may change.
+    fn look_soon(&self) {
+        let wait = DEBOUNCE.max(self.look_took.get() * 4.0).min(1_000.0);
+        if self.timer.borrow().is_none() {
+            self.look_in(wait as u32);
+        }
+    }
+
+    fn look_in(&self, milliseconds: u32) {
+        let me = self.me.clone();
+        let timer = Timeout::new(milliseconds, move || {
+            if let Some(engine) = me.upgrade() {
+                engine.timer.replace(None);
+                engine.look();
+            }
+        });
+        self.timer.replace(Some(timer));
+    }
+
+    /// Reads the page where it has changed, reports what is new, and shows it.
+    fn look(&self) {
+        if !self.is_running() {
+            self.end();
+            return;
+        }
+        self.refresh();
+        let observation = self.observe();
+        self.show(&observation);
+        self.report(observation);
+        if js_sys::Date::now() < self.reread_until.get() && self.timer.borrow().is_none() {
+            self.look_in(REREAD);
+        }
+    }
+
+    fn refresh(&self) {
+        if !self.stale.replace(false) {
+            return;
+        }
+        let began = js_sys::Date::now();
+        let picture = self
+            .frame
+            .look(self.task.borrow().as_ref(), self.own_host().as_ref());
+        if let Some(watch) = &*self.watch.borrow() {
+            for root in &picture.roots {
+                // A root that vanished in between is no longer there to be watched.
+                let _ = watch.also(root.node());
+            }
+        }
+        self.picture.replace(picture);
+        self.look_took.set(js_sys::Date::now() - began);
+    }
+
+    fn observe(&self) -> Observation {
+        let busy = self.busy.borrow();
+        self.frame.observation(
+            &self.picture.borrow(),
+            self.task.borrow().as_ref(),
+            &self.by_user.borrow(),
+            busy.as_deref(),
+        )
+    }
+
+    fn report(&self, observation: Observation) {
+        if self.sending.get() || self.sent.borrow().as_ref() == Some(&observation) {
+            return;
+        }
+        self.sending.set(true);
+        let Some(me) = self.me.upgrade() else { return };
+        spawn_local(async move {
+            me.connect();
+            let answer = runtime::send(&FromContent::Observed(observation.clone())).await;
+            me.sending.set(false);
+            me.answered(answer, observation);
+        });
+    }
+
+    fn answered(&self, answer: Result<Option<ToContent>, Error>, observation: Observation) {
+        match answer {
+            Ok(told) => {
+                self.sent.replace(Some(observation));
+                match told {
+                    Some(told) => self.told(told),
+                    None => self.look_soon(),
+                }
+            }
+            Err(Error::Orphaned) => self.end(),
+            Err(error @ Error::Shape(_)) => {
+                // It arrived; only the answer is of another version.
+                self.sent.replace(Some(observation));
+                error.log();
+            }
+            Err(_) if self.retries.get() < RETRIES => {
+                self.retries.set(self.retries.get() + 1);
+                self.look_in(RETRY * self.retries.get());
+            }
+            Err(_) => {}
+        }
+    }
+
+    /// A connection ends at once when the extension is reloaded; when only the background went to sleep, nothing is done.
+    fn connect(&self) {
+        if self.port.borrow().is_some() {
+            return;
+        }
+        let me = self.me.clone();
+        let port = runtime::connect(move || {
+            let me = me.clone();
+            // The port cannot be dropped inside its own listener.
+            Timeout::new(0, move || {
+                if let Some(engine) = me.upgrade() {
+                    engine.port.replace(None);
+                    if !engine.is_running() {
+                        engine.end();
+                    }
+                }
+            })
+            .forget();
+        });
+        self.port.replace(port.ok());
+    }
+
+    fn told(&self, told: ToContent) {
+        match told {
+            ToContent::Dormant => self.end(),
+            ToContent::Task(task) => {
+                let same = self.task.borrow().as_ref() == Some(&*task);
+                if !same {
+                    self.take(*task);
+                }
+                self.look_soon();
+            }
+        }
+    }
+
+    fn take(&self, task: FrameTask) {
+        let same_questions = self.task.borrow().as_ref().is_some_and(|old| {
+            old.targets == task.targets
+                && old.fields == task.fields
+                && old.probes == task.probes
+                && old.input_texts == task.input_texts
+        });
+        if !same_questions {
+            self.stale.set(true);
+        }
+        self.task.replace(Some(task));
+        if same_questions {
+            let observation = self.observe();
+            self.show(&observation);
+        }
+    }
+
+    fn show(&self, observation: &Observation) {
+        let task = self.task.borrow();
+        let Some(task) = &*task else { return };
+        let (view, target) = match &task.show {
+            Show::Nothing => {
+                self.overlay.replace(None);
+                return;
+            }
+            Show::Card(view) => (view, None),
+            Show::At(anchor, view) => (view, self.anchored(task, anchor, observation)),
+        };
+        if self.overlay.borrow().is_none() {
+            let me = self.me.clone();
+            let overlay = Overlay::new(&self.frame.document, move |press| {
+                if let Some(engine) = me.upgrade() {
+                    engine.pressed(press);
+                }
+            });
+            self.overlay.replace(overlay);
+        }
+        let others = self.field_elements(task, target.as_ref());
+        if let Some(overlay) = &*self.overlay.borrow() {
+            overlay.show(self.content(task, view, observation), target, others);
+        }
+    }
+
+    fn content(&self, task: &FrameTask, view: &CardView, observation: &Observation) -> Content {
+        let lines = task.fields.iter().zip(&observation.fields);
+        Content {
+            view: view.clone(),
+            fields: lines
+                .filter(|(field, report)| !field.optional || report.state != FieldState::NotFound)
+                .map(|(field, report)| FieldLine {
+                    label: field.label.clone(),
+                    wanted: field.wanted.clone(),
+                    state: report.state.clone(),
+                })
+                .collect(),
+            filling: self.filling.get(),
+        }
+    }
+
+    /// The element under the spotlight. Of the fields it is the first that does not hold what is wanted, and once all do,
+    /// the step's first target.
+    fn anchored(&self, task: &FrameTask, anchor: &Anchor, observation: &Observation) -> Option<Element> {
+        let picture = self.picture.borrow();
+        let target = |at: usize| element_of(&picture, task.targets.get(at)?, &task.input_texts);
+        match anchor {
+            Anchor::Target(at) => target(*at),
+            Anchor::Fields => {
+                let open = task
+                    .fields
+                    .iter()
+                    .zip(&observation.fields)
+                    .filter(|(_, report)| report.state != FieldState::Matches);
+                open.filter_map(|(field, _)| element_of(&picture, &field.target, &task.input_texts))
+                    .next()
+                    .or_else(|| (0..task.targets.len()).find_map(target))
+            }
+        }
+    }
+
+    fn field_elements(&self, task: &FrameTask, target: Option<&Element>) -> Vec<Element> {
+        let picture = self.picture.borrow();
+        let elements = task
+            .fields
+            .iter()
+            .filter_map(|field| element_of(&picture, &field.target, &task.input_texts));
+        elements.filter(|element| Some(element) != target).collect()
+    }
+
+    fn pressed(&self, press: Press) {
+        match press {
+            Press::Fill => self.fill(),
+            Press::Action(action) => self.tell(action),
+        }
+    }
+
+    fn tell(&self, action: CardAction) {
+        let Some(me) = self.me.upgrade() else { return };
+        spawn_local(async move {
+            match runtime::send::<_, Option<ToContent>>(&FromContent::Pressed(action)).await {
+                Ok(Some(told)) => me.told(told),
+                Err(Error::Orphaned) => me.end(),
+                _ => {}
+            }
+        });
+    }
+
+    fn fill(&self) {
+        let (Some(me), false) = (self.me.upgrade(), self.filling.replace(true)) else {
+            return;
+        };
+        let fields = self
+            .task
+            .borrow()
+            .as_ref()
+            .map(|task| task.fields.clone())
+            .unwrap_or_default();
+        spawn_local(async move {
+            fill::fill_all(&*me, &fields).await;
+            me.filling.set(false);
+            me.read_again_for_a_while();
+            me.look();
+            me.tell(CardAction::Filled);
+        });
+    }
+
+    /// Takes everything down and lets go of the page.
+    pub fn end(&self) {
+        self.ended.set(true);
+        self.overlay.replace(None);
+        self.timer.replace(None);
+        let me = self.me.upgrade();
+        // Not at once: this may run inside one of the listeners that are let go.
+        Timeout::new(0, move || {
+            if let Some(engine) = me {
+                engine.watch.replace(None);
+                engine.messages.replace(None);
+                engine.port.replace(None);
+            }
+        })
+        .forget();
+    }
+}
+
+impl fill::Frame for Engine {
+    fn document(&self) -> Document {
+        self.frame.document.clone()
+    }
+
+    fn find(&self, target: &Target) -> Option<Element> {
+        self.refresh();
+        let task = self.task.borrow();
+        element_of(&self.picture.borrow(), target, &task.as_ref()?.input_texts)
+    }
+
+    fn state(&self, field: &FieldTask) -> FieldState {
+        self.refresh();
+        let task = self.task.borrow();
+        let by_user = self.changed_by_user_so_far(&field.id);
+        task.as_ref().map_or(FieldState::NotFound, |task| {
+            field_state(&self.picture.borrow(), field, &task.input_texts, by_user)
+        })
+    }
+
+    fn changed_by_user(&self, id: &str) -> bool {
+        self.changed_by_user_so_far(id)
+    }
+
+    fn goes_on(&self) -> bool {
+        self.is_running()
+    }
+
+    fn show_busy(&self, id: Option<&str>) {
+        self.busy.replace(id.map(str::to_owned));
+        let observation = self.observe();
+        self.show(&observation);
+    }
+}
+
+impl Engine {
+    fn changed_by_user_so_far(&self, id: &str) -> bool {
+        self.by_user.borrow().contains(id)
+    }
+}

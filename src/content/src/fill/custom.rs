@@ -1,0 +1,112 @@
+//! Choosing in what is no native select: list boxes that a combobox opens, radio buttons, cards.
+
+use super::events;
+use super::native::set_text;
+use crate::observe::role::role;
+use crate::observe::roots::all_roots;
+use crate::observe::snapshot::{choice_elements, choice_label, controlled, is_chosen, is_disabled};
+use crate::observe::visible::is_visible;
+use crate::observe::{attribute, elements, tag};
+use waymark_core::field::{Pick, Wanted, pick};
+use waymark_core::snapshot::ChoiceOption;
+use waymark_web::TimeoutFuture;
+use waymark_web::shadow::ShadowReach;
+use web_sys::{Document, Element};
+
+/// Chooses in a custom control; it may need to be opened first. Whether it took is told by reading it back.
+pub async fn choose(element: &Element, wanted: &Wanted, document: &Document) {
+    match role(element).as_str() {
+        "radio" | "option" => press_unless_chosen(element),
+        "listbox" | "radiogroup" | "group" => {
+            choose_among(&choice_elements(element), wanted);
+        }
+        _ if element.has_attribute("aria-pressed") => press_unless_chosen(element),
+        _ => open_and_choose(element, wanted, document).await,
+    }
+}
+
+fn press_unless_chosen(element: &Element) {
+    if !is_chosen(element) {
+        events::click(element);
+    }
+}
+
+/// Opens a combobox, waits up to 2 s for the wanted option, and clicks it.
+async fn open_and_choose(element: &Element, wanted: &Wanted, document: &Document) {
+    if attribute(element, "aria-expanded") != "true" {
+        events::click(element);
+    }
+    let label = label_of(wanted);
+    for attempt in 0..20 {
+        if choose_among(&open_options(element, document), wanted) {
+            return;
+        }
+        // Long lists show an option only once its name was typed.
+        if attempt == 6 && tag(element) == "input" && !element.has_attribute("readonly") {
+            set_text_while_open(element, &label);
+        }
+        TimeoutFuture::new(100).await;
+    }
+    if attribute(element, "aria-expanded") == "true" {
+        events::click(element);
+    }
+}
+
+fn label_of(wanted: &Wanted) -> String {
+    match wanted {
+        Wanted::Text(text) => text.clone(),
+        Wanted::Option { labels, .. } => labels.first().cloned().unwrap_or_default(),
+        Wanted::Something | Wanted::Checked(_) => String::new(),
+    }
+}
+
+/// Typing without leaving the box, which would close the list.
+fn set_text_while_open(element: &Element, text: &str) {
+    set_text(element, text);
+    events::enter(element);
+}
+
+/// The visible options of the list that the combobox says it controls, else of any list that is open.
+fn open_options(element: &Element, document: &Document) -> Vec<Element> {
+    let own = controlled(element)
+        .map(|list| choice_elements(&list))
+        .unwrap_or_default();
+    let options = if own.is_empty() {
+        all_options(document)
+    } else {
+        own
+    };
+    options.into_iter().filter(is_visible).collect()
+}
+
+fn all_options(document: &Document) -> Vec<Element> {
+    let mut found = Vec::new();
+    for root in all_roots(document, &ShadowReach::new(), None) {
+        if let Some(list) = root.query("[role=option], [role=menuitemradio], [role=listbox] li") {
+            found.extend(elements(&list));
+        }
+    }
+    found
+}
+
+/// Clicks the wanted one of these; `false` where it is not clearly among them.
+fn choose_among(choices: &[Element], wanted: &Wanted) -> bool {
+    let offered: Vec<ChoiceOption> = choices
+        .iter()
+        .map(|choice| ChoiceOption {
+            value: attribute(choice, "data-value"),
+            label: choice_label(choice),
+            selected: is_chosen(choice),
+        })
+        .collect();
+    let Pick::Option(index) = pick(&offered, wanted) else {
+        return false;
+    };
+    match choices.get(index) {
+        Some(choice) if !is_disabled(choice) => {
+            press_unless_chosen(choice);
+            true
+        }
+        _ => false,
+    }
+}

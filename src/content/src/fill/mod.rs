@@ -1,0 +1,158 @@
+//! Filling the fields of a step: in their order, read back every time, never over what a person changed.
+
+mod custom;
+pub mod events;
+pub mod native;
+
+use crate::observe::fields::{is_secret, is_ticked};
+use crate::observe::role::role;
+use crate::observe::snapshot::{is_disabled, options};
+use wasm_bindgen::JsCast;
+use waymark_core::field::{Control, FieldState, FieldTask, Pick, Wanted, pick};
+use waymark_core::target::Target;
+use waymark_web::TimeoutFuture;
+use web_sys::{Document, Element, HtmlSelectElement};
+
+/// How long a control or an option that comes late is waited for, in milliseconds.
+const PATIENCE: u32 = 5_000;
+/// How long a filled field is watched for scripts that change it again, in milliseconds.
+const READ_BACK: u32 = 2_000;
+/// Between two looks while something is waited for, in milliseconds.
+const TICK: u32 = 100;
+
+/// What filling needs of the frame.
+pub trait Frame {
+    /// The frame's document.
+    fn document(&self) -> Document;
+    /// The element that a target is clearly found at, looked for anew.
+    fn find(&self, target: &Target) -> Option<Element>;
+    /// What a field shows now.
+    fn state(&self, field: &FieldTask) -> FieldState;
+    /// A person changed this field.
+    fn changed_by_user(&self, id: &str) -> bool;
+    /// The task is still the one that is being filled.
+    fn goes_on(&self) -> bool;
+    /// Tells the card which field is being filled.
+    fn show_busy(&self, id: Option<&str>);
+}
+
+/// Fills all fields, then watches them for 2 s and fills again what the page's scripts, not a person, changed.
+pub async fn fill_all(frame: &impl Frame, fields: &[FieldTask]) {
+    for field in fields {
+        if !frame.goes_on() {
+            break;
+        }
+        if wants_filling(frame, field) {
+            frame.show_busy(Some(&field.id));
+            fill(frame, field).await;
+        }
+    }
+    frame.show_busy(None);
+    let filled: Vec<&FieldTask> = fields
+        .iter()
+        .filter(|field| frame.state(field) == FieldState::Matches)
+        .collect();
+    let mut refills = 0;
+    let mut waited = 0;
+    while waited < READ_BACK && frame.goes_on() {
+        TimeoutFuture::new(TICK).await;
+        waited += TICK;
+        let changed = filled.iter().find(|field| wants_filling(frame, field));
+        if let (Some(field), true) = (changed, refills < 2 * fields.len()) {
+            refills += 1;
+            fill(frame, field).await;
+        }
+    }
+}
+
+fn wants_filling(frame: &impl Frame, field: &FieldTask) -> bool {
+    if field.wanted == Wanted::Something {
+        return false;
+    }
+    match frame.state(field) {
+        FieldState::Matches => false,
+        FieldState::Differs { by_user, .. } => !by_user && !frame.changed_by_user(&field.id),
+        FieldState::NotFound if field.optional => false,
+        _ => true,
+    }
+}
+
+/// Fills one field once its control and its option are there, and reads it back.
+async fn fill(frame: &impl Frame, field: &FieldTask) {
+    let mut waited = 0;
+    while waited < PATIENCE && frame.goes_on() {
+        if frame.state(field) == FieldState::Matches {
+            return;
+        }
+        if let Some(element) = frame
+            .find(&field.target)
+            .filter(|element| !is_secret(element) && is_ready(element, field))
+        {
+            put(frame, field, &element).await;
+            if read_back(frame, field).await {
+                return;
+            }
+            waited += READ_BACK;
+        }
+        if frame.changed_by_user(&field.id) && matches!(frame.state(field), FieldState::Differs { .. }) {
+            return;
+        }
+        TimeoutFuture::new(TICK).await;
+        waited += TICK;
+    }
+}
+
+/// The control takes a value now: it is not disabled, and a native list already offers the option.
+fn is_ready(element: &Element, field: &FieldTask) -> bool {
+    let lists = matches!(field.control, Control::Choice | Control::DuelingList { .. })
+        && element.is_instance_of::<HtmlSelectElement>();
+    if lists && pick(&options(element, &role(element)), &field.wanted) == Pick::NotOffered {
+        return false;
+    }
+    !is_disabled(element) || crate::observe::fields::opens_a_list(element)
+}
+
+async fn put(frame: &impl Frame, field: &FieldTask, element: &Element) {
+    match (&field.control, &field.wanted) {
+        (Control::Text, Wanted::Text(text)) => native::set_text(element, text),
+        (Control::Checkbox, Wanted::Checked(wanted)) if is_ticked(element) != *wanted => {
+            native::toggle(element);
+        }
+        (Control::Choice, wanted) => match element.dyn_ref::<HtmlSelectElement>() {
+            Some(select) => {
+                if let Pick::Option(index) = pick(&options(select, &role(select)), wanted) {
+                    native::set_option(select, index);
+                }
+            }
+            None => custom::choose(element, wanted, &frame.document()).await,
+        },
+        (Control::DuelingList { add, .. }, wanted) => move_over(frame, element, add, wanted),
+        _ => {}
+    }
+}
+
+/// Marks the option in the list to take from and presses the button that moves it.
+fn move_over(frame: &impl Frame, list: &Element, add: &Target, wanted: &Wanted) {
+    let Some(select) = list.dyn_ref::<HtmlSelectElement>() else {
+        return;
+    };
+    let Pick::Option(index) = pick(&options(select, &role(select)), wanted) else {
+        return;
+    };
+    let Some(button) = frame.find(add) else { return };
+    native::mark_option(select, index);
+    events::click(&button);
+}
+
+/// Waits up to 2 s until the field shows what is wanted.
+async fn read_back(frame: &impl Frame, field: &FieldTask) -> bool {
+    let mut waited = 0;
+    while waited < READ_BACK {
+        if frame.state(field) == FieldState::Matches {
+            return true;
+        }
+        TimeoutFuture::new(TICK / 2).await;
+        waited += TICK / 2;
+    }
+    false
+}

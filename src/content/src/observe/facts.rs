@@ -1,0 +1,110 @@
+//! Facts about the document, and the errors that the page itself shows.
+
+use super::name::text_of;
+use super::snapshot::Picture;
+use super::visible::{is_rendered, is_visible};
+use super::{attribute, elements, folded};
+use waymark_core::page::{BuilderTab, DocumentFacts};
+use waymark_core::wizard::stage;
+use web_sys::{Document, Window};
+
+/// Classic's own places for errors, and what any accessible page uses (Salesforce fact §4, seen).
+const ERRORS: &str = "#errorDiv_ep, .errorMsg, [role=alert]";
+const HEADINGS: &str = "h1, h2, h3, h4, h5, h6, legend, [role=heading], [role=status], [role=alert]";
+
+/// What tells pages apart besides their address.
+#[must_use]
+pub fn document_facts(window: &Window, document: &Document, picture: &Picture) -> DocumentFacts {
+    let there = |selector: &str| document.query_selector(selector).ok().flatten().is_some();
+    DocumentFacts {
+        top: is_top(window),
+        classic_body: there("body.sfdcBody"),
+        lightning_shell: there("#auraLoadingBox, .oneApp"),
+        setup_frame: picture
+            .roots
+            .iter()
+            .any(|root| root.first("iframe[name^='vfFrameId_']").is_some()),
+        builder_tab: if on_jotform(window) {
+            builder_tab(document)
+        } else {
+            None
+        },
+        title: document.title().chars().take(200).collect(),
+        language: picture.snapshot.language.clone(),
+        wizard: if on_jotform(window) {
+            stage(&picture.snapshot, &headings(picture))
+        } else {
+            None
+        },
+    }
+}
+
+/// The tab of Jotform's builder that says it is the active one, by class or by state (Jotform fact §2, inferred).
+fn builder_tab(document: &Document) -> Option<BuilderTab> {
+    const ACTIVE: &str = ".isActive, .active, [aria-selected=true], [aria-current]:not([aria-current=false])";
+    let tabs = [
+        ("siteNav_id_build", BuilderTab::Build),
+        ("siteNav_id_settings", BuilderTab::Settings),
+        ("siteNav_id_publish", BuilderTab::Publish),
+    ];
+    let is_active = |id: &str| {
+        document.get_element_by_id(id).is_some_and(|tab| {
+            let around = tab
+                .parent_element()
+                .filter(|parent| parent.child_element_count() == 1);
+            tab.matches(ACTIVE).unwrap_or(false)
+                || around.is_some_and(|parent| parent.matches(ACTIVE).unwrap_or(false))
+        })
+    };
+    tabs.into_iter().find(|(id, _)| is_active(id)).map(|(_, tab)| tab)
+}
+
+/// The frame is the tab's top frame.
+#[must_use]
+pub fn is_top(window: &Window) -> bool {
+    window
+        .top()
+        .ok()
+        .flatten()
+        .is_some_and(|top| js_sys::Object::is(&top, window))
+}
+
+/// A wizard's stage is looked for on Jotform's hosts only; the background decides by the browser's own address.
+#[must_use]
+pub fn on_jotform(window: &Window) -> bool {
+    let host = window.location().hostname().unwrap_or_default();
+    host == "jotform.com" || host.ends_with(".jotform.com")
+}
+
+fn headings(picture: &Picture) -> Vec<String> {
+    let found = picture.roots.iter().filter_map(|root| root.query(HEADINGS));
+    let mut texts = Vec::new();
+    for list in found {
+        let visible = elements(&list).filter(is_visible);
+        texts.extend(
+            visible
+                .map(|heading| folded(&text_of(&heading), 120))
+                .filter(|text| !text.is_empty()),
+        );
+    }
+    texts
+}
+
+/// Error texts that the page shows, at most three of 200 characters.
+#[must_use]
+pub fn page_errors(picture: &Picture) -> Vec<String> {
+    let mut errors: Vec<String> = Vec::new();
+    for list in picture.roots.iter().filter_map(|root| root.query(ERRORS)) {
+        for element in elements(&list).filter(is_rendered) {
+            let text = folded(&text_of(&element), 200);
+            let known = errors
+                .iter()
+                .any(|error| error.contains(&text) || text.contains(error.as_str()));
+            if !text.is_empty() && !known && attribute(&element, "aria-hidden") != "true" {
+                errors.push(text);
+            }
+        }
+    }
+    errors.truncate(3);
+    errors
+}

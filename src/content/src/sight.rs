@@ -1,0 +1,156 @@
+//! What the engine sees of its frame at one moment: the snapshot, and the answers to the task's questions.
+
+use crate::observe::facts::{document_facts, on_jotform, page_errors};
+use crate::observe::fields::{dueling_state, state};
+use crate::observe::snapshot::{Needs, Picture, take, without_rows};
+use std::collections::{BTreeMap, BTreeSet};
+use waymark_core::field::{Control, FieldReport, FieldState, FieldTask};
+use waymark_core::inputs::InputKey;
+use waymark_core::locate::{Answer, locate};
+use waymark_core::message::{FrameTask, Observation, Sighting};
+use waymark_core::target::Target;
+use waymark_web::shadow::ShadowReach;
+use web_sys::{Document, Element, Window};
+
+/// A frame's window and document, and how to reach into its shadow roots.
+pub struct Frame {
+    /// The window.
+    pub window: Window,
+    /// The document.
+    pub document: Document,
+    reach: ShadowReach,
+}
+
+impl Frame {
+    /// The frame that this script runs in; `None` where there is no document.
+    #[must_use]
+    pub fn current() -> Option<Self> {
+        let window = web_sys::window()?;
+        let document = window.document()?;
+        Some(Self {
+            window,
+            document,
+            reach: ShadowReach::new(),
+        })
+    }
+
+    /// Reads the frame for this task. Without a task there is nothing to look for but what tells the page.
+    #[must_use]
+    pub fn look(&self, task: Option<&FrameTask>, own: Option<&Element>) -> Picture {
+        let asked = task.is_some_and(|task| {
+            !(task.targets.is_empty() && task.fields.is_empty() && task.probes.is_empty())
+        });
+        if asked || on_jotform(&self.window) {
+            let needs = task.map(|task| Needs::of(all_targets(task))).unwrap_or_default();
+            take(&self.document, &self.reach, own, needs)
+        } else {
+            without_rows(&self.document, &self.reach, own)
+        }
+    }
+
+    /// Puts together what is reported. `by_user` and `busy` are ids of fields.
+    #[must_use]
+    pub fn observation(
+        &self,
+        picture: &Picture,
+        task: Option<&FrameTask>,
+        by_user: &BTreeSet<String>,
+        busy: Option<&str>,
+    ) -> Observation {
+        let mut observation = Observation {
+            document: document_facts(&self.window, &self.document, picture),
+            address: self.window.location().href().unwrap_or_default(),
+            page_errors: page_errors(picture),
+            ..Observation::default()
+        };
+        if let Some(task) = task {
+            observation.generation = task.generation;
+            let sight = |target: &Target| sighting(&answer(picture, target, &task.input_texts));
+            observation.targets = task.targets.iter().map(sight).collect();
+            observation.probes = task
+                .probes
+                .iter()
+                .map(|(name, target)| (name.clone(), sight(target)))
+                .collect();
+            observation.fields = task
+                .fields
+                .iter()
+                .map(|field| report(picture, field, task, by_user, busy))
+                .collect();
+        }
+        observation
+    }
+}
+
+fn all_targets(task: &FrameTask) -> impl Iterator<Item = &Target> {
+    let fields = task.fields.iter().flat_map(|field| {
+        let lists = match &field.control {
+            Control::DuelingList { add, chosen } => vec![&**add, &**chosen],
+            _ => Vec::new(),
+        };
+        std::iter::once(&field.target).chain(lists)
+    });
+    task.targets.iter().chain(task.probes.values()).chain(fields)
+}
+
+fn answer(picture: &Picture, target: &Target, inputs: &BTreeMap<InputKey, String>) -> Answer {
+    locate(target, &picture.snapshot, inputs)
+}
+
+fn sighting(answer: &Answer) -> Sighting {
+    match answer {
+        Answer::Found { confidence, .. } => Sighting::Found(*confidence),
+        Answer::Ambiguous { .. } => Sighting::Ambiguous,
+        Answer::Absent { .. } => Sighting::Absent,
+    }
+}
+
+/// The element that a target is clearly found at.
+#[must_use]
+pub fn element_of(
+    picture: &Picture,
+    target: &Target,
+    inputs: &BTreeMap<InputKey, String>,
+) -> Option<Element> {
+    match answer(picture, target, inputs) {
+        Answer::Found { element, .. } => picture.elements.get(element).cloned(),
+        _ => None,
+    }
+}
+
+fn report(
+    picture: &Picture,
+    field: &FieldTask,
+    task: &FrameTask,
+    by_user: &BTreeSet<String>,
+    busy: Option<&str>,
+) -> FieldReport {
+    let state = if busy == Some(field.id.as_str()) {
+        FieldState::Busy
+    } else {
+        field_state(picture, field, &task.input_texts, by_user.contains(&field.id))
+    };
+    FieldReport {
+        id: field.id.clone(),
+        state,
+    }
+}
+
+/// What a field shows.
+#[must_use]
+pub fn field_state(
+    picture: &Picture,
+    field: &FieldTask,
+    inputs: &BTreeMap<InputKey, String>,
+    by_user: bool,
+) -> FieldState {
+    let element = element_of(picture, &field.target, inputs);
+    match (&field.control, element) {
+        (Control::DuelingList { chosen, .. }, available) => {
+            let chosen = element_of(picture, chosen, inputs);
+            dueling_state(available.as_ref(), chosen.as_ref(), &field.wanted)
+        }
+        (_, None) => FieldState::NotFound,
+        (control, Some(element)) => state(&element, control, &field.wanted, by_user),
+    }
+}

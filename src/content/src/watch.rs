@@ -1,0 +1,137 @@
+//! Noticing that the page changed or that a person did something. No polling: while nothing happens, nothing runs.
+
+use crate::overlay;
+use js_sys::Array;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use waymark_web::observe::Mutations;
+use waymark_web::{Error, EventListener, EventListenerOptions, EventListenerPhase};
+use web_sys::{Document, Element, Event, MutationRecord, Node, Window};
+
+/// What was noticed.
+pub enum Noticed {
+    /// The document or a shadow root in it has changed.
+    Page,
+    /// A person typed into, chose in or ticked this.
+    Changed(Element),
+    /// A person left a field, clicked, or pressed a key: scripts may change values without an event.
+    Acted,
+    /// The page came back from the back-forward cache.
+    Returned,
+}
+
+/// Watches a document and its shadow roots until dropped.
+pub struct Watch {
+    mutations: Mutations,
+    watched: RefCell<Vec<Node>>,
+    _listeners: Vec<EventListener>,
+}
+
+impl Watch {
+    /// Calls `notice` for everything noticed; `is_own` tells our own host, whose changes do not count.
+    ///
+    /// # Errors
+    /// `Error::Script` where the document cannot be observed.
+    pub fn new(
+        window: &Window,
+        document: &Document,
+        is_own: impl Fn(&Node) -> bool + 'static,
+        notice: impl Fn(Noticed) + 'static,
+    ) -> Result<Self, Error> {
+        let notice = Rc::new(notice);
+        let changed = notice.clone();
+        let mutations = Mutations::new(move |records| {
+            if records
+                .iter()
+                .any(|record| !concerns_only_us(&record.unchecked_into(), &is_own))
+            {
+                changed(Noticed::Page);
+            }
+        })?;
+        let watch = Self {
+            mutations,
+            watched: RefCell::default(),
+            _listeners: listen(window, &notice),
+        };
+        watch.also(document)?;
+        Ok(watch)
+    }
+
+    /// Watches one more root, once.
+    ///
+    /// # Errors
+    /// `Error::Script` for a node that cannot be observed.
+    pub fn also(&self, root: &Node) -> Result<(), Error> {
+        let mut watched = self.watched.borrow_mut();
+        watched.retain(Node::is_connected);
+        if !watched.contains(root) {
+            self.mutations.watch(root)?;
+            watched.push(root.clone());
+        }
+        Ok(())
+    }
+}
+
+fn concerns_only_us(record: &MutationRecord, is_own: &impl Fn(&Node) -> bool) -> bool {
+    if record.target().is_some_and(|target| is_own(&target)) {
+        return true;
+    }
+    let nodes = |list: web_sys::NodeList| {
+        (0..list.length())
+            .filter_map(move |at| list.item(at))
+            .collect::<Vec<_>>()
+    };
+    let moved: Vec<Node> = [nodes(record.added_nodes()), nodes(record.removed_nodes())].concat();
+    !moved.is_empty() && moved.iter().all(is_own)
+}
+
+fn listen(window: &Window, notice: &Rc<impl Fn(Noticed) + 'static>) -> Vec<EventListener> {
+    let capture = || EventListenerOptions {
+        phase: EventListenerPhase::Capture,
+        passive: true,
+    };
+    let on = |kind: &'static str, react: Box<dyn Fn(&Event)>| {
+        EventListener::new_with_options(window, kind, capture(), move |event| react(event))
+    };
+    let mut listeners = Vec::new();
+    for kind in ["input", "change"] {
+        let notice = notice.clone();
+        listeners.push(on(
+            kind,
+            Box::new(move |event| match event_target(event) {
+                Some(target) if event.is_trusted() => notice(Noticed::Changed(target)),
+                _ => notice(Noticed::Acted),
+            }),
+        ));
+    }
+    for kind in ["focusout", "click", "keyup", "reset"] {
+        let notice = notice.clone();
+        listeners.push(on(kind, Box::new(move |_| notice(Noticed::Acted))));
+    }
+    let toggled = notice.clone();
+    listeners.push(on(
+        "toggle",
+        Box::new(move |_| {
+            overlay::top_layer_changed();
+            toggled(Noticed::Page);
+        }),
+    ));
+    let returned = notice.clone();
+    listeners.push(on("pageshow", Box::new(move |_| returned(Noticed::Returned))));
+    let moved = notice.clone();
+    for kind in ["popstate", "hashchange", "load"] {
+        let moved = moved.clone();
+        listeners.push(on(kind, Box::new(move |_| moved(Noticed::Page))));
+    }
+    listeners
+}
+
+/// Where the event really happened, also inside shadow roots.
+fn event_target(event: &Event) -> Option<Element> {
+    let path: Array = event.composed_path();
+    path.get(0)
+        .dyn_into::<Element>()
+        .ok()
+        .or_else(|| event.target()?.dyn_into().ok())
+}
