@@ -19,6 +19,7 @@ export async function frontEnd() {
         export { matching } from './src/catalogue.js';
         export { wordsFor } from './src/words.js';
         export { createElement } from 'react';
+        export { createRoot } from 'react-dom/client';
         export { renderToStaticMarkup } from 'react-dom/server';`,
       resolveDir: front,
       loader: 'jsx',
