@@ -16,7 +16,7 @@ use crate::oauth::Apps;
 use crate::schema::Schema;
 use crate::session::Sessions;
 use crate::settings::OrgSettings;
-use crate::start::StartState;
+use crate::start::{AutomationStart, StartState};
 use crate::store::Store;
 
 /// How a caller got in.
@@ -62,6 +62,7 @@ pub struct Org {
     pub(crate) sessions: Sessions,
     pub(crate) logins: Logins,
     pub(crate) apps: Apps,
+    pub(crate) automation: Vec<AutomationStart>,
     pub(crate) random: ChaCha8Rng,
 }
 

@@ -1,6 +1,7 @@
 //! Writing with Salesforce's rules and the caller's rights.
 
 mod assignment;
+mod automation;
 mod business_record;
 mod errors;
 mod permission_set;
@@ -44,6 +45,7 @@ impl Org {
                 row.insert(field.name.clone(), field.default.clone());
             }
         }
+        self.automate(object, &mut row, true)?;
         values::require(object, &row)?;
         self.check_references(caller, object, &row)?;
         self.stamp(caller, object, &mut row, true);
@@ -76,6 +78,7 @@ impl Org {
         self.check_references(caller, object, &changes)?;
         let mut row = before.clone();
         row.extend(changes);
+        self.automate(object, &mut row, false)?;
         values::require(object, &row)?;
         self.stamp(caller, object, &mut row, false);
         self.check_changed(object, &id, &before, &mut row)?;

@@ -2,54 +2,31 @@
 
 use serde_json::{Value, json};
 
-use super::errors::{Errors, duplicate_nickname, duplicate_username, integrity};
+use super::errors::{Errors, duplicate_nickname, duplicate_username};
 use super::record;
 use super::values::is_email;
 use crate::Record;
 use crate::error::ApiError;
-use crate::org::{Caller, Org};
+use crate::org::Org;
 use crate::store::Row;
 
 /// The shortest time in which a nickname that Salesforce makes up is unique.
 const NICKNAME_PREFIX: &str = "User";
 
 impl Org {
-    /// Makes a user as the page New User does: with the licence chosen there, and a welcome mail if asked for.
+    /// Whether a profile belongs to a user licence, as the page New User asks when it saves; ids of 15 or 18 characters.
     ///
     /// # Errors
-    /// The profile does not belong to the user licence, or what [`Org::create`] finds.
-    pub fn create_user(
-        &mut self,
-        caller: &Caller,
-        license: &str,
-        fields: Record,
-        notify: bool,
-    ) -> Result<String, Errors> {
-        if let Some(profile) = fields.text("ProfileId")
-            && !self
-                .license_of_profile(profile)
-                .is_some_and(|own| crate::same_id(own, license))
+    /// The error that the page shows at the field Profile.
+    pub fn check_profile_of_license(&self, profile: &str, license: &str) -> Result<(), ApiError> {
+        if self
+            .license_of_profile(profile)
+            .is_some_and(|own| crate::same_id(own, license))
         {
-            return Err(integrity(
-                "Profile: The profile doesn't belong to the selected user license.",
-            ));
+            return Ok(());
         }
-        let id = self.create(caller, "User", fields)?;
-        if notify {
-            self.mail_link(&id, false);
-        }
-        Ok(id)
-    }
-
-    /// The profiles of a user licence, of 15 or 18 characters, in the order of their names.
-    pub fn profiles_of(&self, license: &str) -> Vec<&Record> {
-        let own = |row: &&Record| {
-            row.text("UserLicenseId")
-                .is_some_and(|own| crate::same_id(own, license))
-        };
-        let mut profiles: Vec<_> = self.store.rows("Profile").filter(own).collect();
-        profiles.sort_by_key(|row| row.text("Name").unwrap_or_default());
-        profiles
+        let message = "Profile: The profile doesn't belong to the selected user license.";
+        Err(ApiError::new("FIELD_INTEGRITY_EXCEPTION", message).on("ProfileId"))
     }
 
     pub(super) fn check_new_user(&mut self, row: &mut Record) -> Result<(), Errors> {

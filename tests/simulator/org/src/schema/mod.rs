@@ -72,6 +72,24 @@ impl Schema {
         Self { objects }
     }
 
+    /// The same with person accounts: reading accounts then needs reading contacts, not the other way round
+    /// (Salesforce fact §7, seen).
+    pub(crate) fn with_person_accounts(mut self) -> Self {
+        for object in &mut self.objects {
+            match object.name.as_str() {
+                "Account" => {
+                    object.depends_on = vec!["Contact".to_owned()];
+                    object
+                        .fields
+                        .push(field::flag("IsPersonAccount").read_only().for_all());
+                }
+                "Contact" => object.depends_on.clear(),
+                _ => {}
+            }
+        }
+        self
+    }
+
     /// The object with this API name; case does not count.
     pub fn object(&self, name: &str) -> Option<&Object> {
         self.objects

@@ -7,7 +7,9 @@ use rand_chacha::ChaCha8Rng;
 use serde_json::json;
 
 use super::seed::seed;
-use super::{AssignmentStart, OrgStart, PermissionSetStart, UserStart, custom};
+use super::{
+    AssignmentStart, AutomationKind, AutomationStart, OrgStart, PermissionSetStart, UserStart, custom,
+};
 use crate::Record;
 use crate::clock::Clock;
 use crate::error::{ApiError, StartError};
@@ -18,7 +20,7 @@ use crate::login::WayIn;
 use crate::mail::Mail;
 use crate::org::Org;
 use crate::rules::record as row;
-use crate::schema::Schema;
+use crate::schema::{Object, Schema};
 use crate::settings::{OrgKind, OrgSettings};
 use crate::standard::PROFILES;
 use crate::store::{Row, Store};
@@ -59,7 +61,7 @@ pub(crate) fn load(start: &OrgStart, mut random: ChaCha8Rng) -> Result<Org, Star
             security: start.security.clone(),
         },
         store: Store::new(pod),
-        schema: Arc::new(Schema::with_custom(custom)),
+        schema: Arc::new(schema(custom, start.person_accounts)),
         mail: Mail::default(),
         faults: Faults::default(),
         request_log: RequestLog::default(),
@@ -67,6 +69,7 @@ pub(crate) fn load(start: &OrgStart, mut random: ChaCha8Rng) -> Result<Org, Star
         sessions: Default::default(),
         logins: Default::default(),
         apps: Default::default(),
+        automation: Vec::new(),
         random,
     };
     seed(&mut org, start);
@@ -95,7 +98,17 @@ pub(crate) fn load(start: &OrgStart, mut random: ChaCha8Rng) -> Result<Org, Star
         )?;
     }
     connect(&mut org, start);
+    add_automation(&mut org, &start.automation)?;
     Ok(org)
+}
+
+fn schema(custom: Vec<Object>, person_accounts: bool) -> Schema {
+    let schema = Schema::with_custom(custom);
+    if person_accounts {
+        schema.with_person_accounts()
+    } else {
+        schema
+    }
 }
 
 fn create(org: &mut Org, object: &str, fields: Record, what: String) -> Result<String, StartError> {
@@ -138,7 +151,7 @@ fn add_user(org: &mut Org, user: &UserStart) -> Result<(), StartError> {
         .take(8)
         .collect();
     let nickname = email.split('@').next().unwrap_or_default().to_owned();
-    let language = org.settings.language.clone();
+    let language = or(&user.language, org.settings.language.clone());
     let fields = json!({
         "Username": user.username, "FirstName": user.first_name, "LastName": user.last_name, "Email": email,
         "Alias": or(&user.alias, alias), "CommunityNickname": or(&user.nickname, nickname), "ProfileId": profile,
@@ -252,4 +265,30 @@ fn connect(org: &mut Org, start: &OrgStart) {
             org.grant(app, &id);
         }
     }
+}
+
+fn add_automation(org: &mut Org, automation: &[AutomationStart]) -> Result<(), StartError> {
+    for part in automation {
+        let (what, kind) = (format!("the automation {}", part.name), "object");
+        let unknown = || StartError::Unknown {
+            what,
+            kind,
+            name: part.object.clone(),
+        };
+        org.schema.object(&part.object).ok_or_else(unknown)?;
+        if part.kind == AutomationKind::Trigger {
+            let fields = json!({
+                "Name": part.name, "TableEnumOrId": part.object, "Status": "Active", "UsageBeforeInsert": true,
+                "UsageBeforeUpdate": true,
+            });
+            create(
+                org,
+                "ApexTrigger",
+                row(fields),
+                format!("the trigger {}", part.name),
+            )?;
+        }
+    }
+    org.automation = automation.to_vec();
+    Ok(())
 }

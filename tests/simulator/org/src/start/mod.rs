@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 
 pub use jotform::{FormStart, IntegrationStart, JotformStart, QuestionStart};
 pub use parts::{
-    AssignmentStart, ConnectedAppStart, CustomFieldStart, CustomObjectStart, GroupStart, ObjectRight,
-    PermissionSetStart, RecordStart, SeatsStart, UserStart,
+    AssignmentStart, AutomationKind, AutomationStart, ConnectedAppStart, CustomFieldStart, CustomObjectStart,
+    GroupStart, ObjectRight, PermissionSetStart, RecordStart, SeatsStart, UserStart,
 };
 
 use crate::error::StartError;
@@ -78,6 +78,10 @@ pub struct OrgStart {
     pub connected_apps: Vec<ConnectedAppStart>,
     /// Objects that are not standard.
     pub custom_objects: Vec<CustomObjectStart>,
+    /// Validation rules, flows and triggers; they do not touch what this file describes.
+    pub automation: Vec<AutomationStart>,
+    /// Person accounts are on: accounts then depend on contacts.
+    pub person_accounts: bool,
     /// Usernames that are taken in other orgs.
     pub taken_usernames: Vec<String>,
     /// The sharing default of an object, as `Organization` names it: `None` is private.
@@ -104,6 +108,8 @@ impl Default for OrgStart {
             records: Vec::new(),
             connected_apps: vec![ConnectedAppStart::default()],
             custom_objects: Vec::new(),
+            automation: Vec::new(),
+            person_accounts: false,
             taken_usernames: Vec::new(),
             sharing: BTreeMap::new(),
             security: Security::default(),

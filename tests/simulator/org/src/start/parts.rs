@@ -26,6 +26,8 @@ pub struct UserStart {
     pub nickname: String,
     /// The English name of the profile.
     pub profile: String,
+    /// Language; empty stands for the org's.
+    pub language: String,
     /// May log in.
     pub active: bool,
     /// Frozen by an administrator.
@@ -53,6 +55,7 @@ impl Default for UserStart {
             alias: String::new(),
             nickname: String::new(),
             profile: "System Administrator".to_owned(),
+            language: String::new(),
             active: true,
             frozen: false,
             locked: false,
@@ -163,6 +166,37 @@ pub struct AssignmentStart {
     pub permission_set_license: Option<String>,
     /// When it ends, as the REST interface writes times.
     pub expires: Option<String>,
+}
+
+/// How an org changes or refuses records by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AutomationKind {
+    /// Refuses with its own text.
+    #[default]
+    ValidationRule,
+    /// A flow that runs when a record is saved.
+    Flow,
+    /// An Apex trigger.
+    Trigger,
+}
+
+/// One validation rule, flow or trigger.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct AutomationStart {
+    /// Which of them.
+    pub kind: AutomationKind,
+    /// Its name.
+    pub name: String,
+    /// API name of the object.
+    pub object: String,
+    /// It acts only on records in which this field is empty.
+    pub if_empty: Option<String>,
+    /// It refuses the record with this text.
+    pub refuses: Option<String>,
+    /// It sets these fields.
+    pub sets: BTreeMap<String, Value>,
 }
 
 /// One record.

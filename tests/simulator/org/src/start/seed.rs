@@ -55,7 +55,9 @@ fn licenses(org: &mut Org, start: &OrgStart) {
             .user_licenses
             .iter()
             .find(|seats| seats.name == license.name);
-        let total = changed.map_or(license.seats, |seats| seats.total);
+        let total = changed.map_or(usual_seats(start, license.labels.en, license.seats), |seats| {
+            seats.total
+        });
         if total == 0 {
             continue;
         }
@@ -71,7 +73,9 @@ fn licenses(org: &mut Org, start: &OrgStart) {
             .permission_set_licenses
             .iter()
             .find(|seats| seats.name == license.developer_name);
-        let total = changed.map_or(license.seats, |seats| seats.total);
+        let total = changed.map_or(usual_seats(start, license.labels.en, license.seats), |seats| {
+            seats.total
+        });
         if total == 0 {
             continue;
         }
@@ -83,6 +87,20 @@ fn licenses(org: &mut Org, start: &OrgStart) {
         });
         let row = stamped(org, fields);
         org.store.insert("PermissionSetLicense", "0PL", row);
+    }
+}
+
+/// The seats of a licence where the start state says nothing: the editions below Enterprise have none for integrations
+/// (Salesforce fact §7, seen).
+fn usual_seats(start: &OrgStart, license: &str, seats: i64) -> i64 {
+    let integrates = ["Enterprise", "Unlimited", "Performance", "Developer"];
+    let small = !integrates
+        .iter()
+        .any(|edition| start.edition.starts_with(edition));
+    if small && license.contains("Integration") {
+        0
+    } else {
+        seats
     }
 }
 

@@ -184,3 +184,17 @@ fn field_permissions_sit_on_permissionable_fields_and_compounds() {
         "DUPLICATE_VALUE"
     );
 }
+
+#[test]
+fn with_person_accounts_the_account_depends_on_the_contact() {
+    let mut org = org_with(json!({"person_accounts": true}));
+    let set = make(&mut org, "PermissionSet", json!({"Name": "Set", "Label": "Set"})).unwrap();
+    let read = |object: &str| json!({"ParentId": set, "SobjectType": object, "PermissionsRead": true});
+    let (_, text) = refusal(make(&mut org, "ObjectPermissions", read("Account")));
+    assert_eq!(
+        text,
+        "Permission Read Account depends on permission(s): Read Contact"
+    );
+    make(&mut org, "ObjectPermissions", read("Contact")).unwrap();
+    make(&mut org, "ObjectPermissions", read("Account")).unwrap();
+}

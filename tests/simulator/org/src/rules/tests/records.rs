@@ -222,3 +222,20 @@ fn view_all_fields_opens_every_field_to_the_eye_only() {
     assert!(access.field("Lead", "LastName").edit && access.field("Lead", "FirstName").edit);
     assert!(access.field("Lead", "Id").read && !access.field("Lead", "CreatedDate").edit);
 }
+
+#[test]
+fn automation_changes_and_refuses_what_arrives() {
+    let rule = json!({"kind": "validation_rule", "name": "Phone", "object": "Lead", "if_empty": "Email",
+        "refuses": "Give an e-mail address."});
+    let flow = json!({"kind": "flow", "name": "Rate", "object": "Lead", "sets": {"Rating": "Hot"}});
+    let mut org = lead_org(json!({"automation": [rule, flow]}));
+    let lead = json!({"LastName": "Lovelace", "Company": "Engines"});
+    let refused = as_user(&mut org, "Lead", lead.clone()).unwrap_err();
+    assert_eq!(refused.error_code, "FIELD_CUSTOM_VALIDATION_EXCEPTION");
+    assert_eq!(
+        (refused.message.as_str(), refused.fields),
+        ("Give an e-mail address.", vec!["Email".to_owned()])
+    );
+    let id = as_user(&mut org, "Lead", with(lead, json!({"Email": "ada@x.example"}))).unwrap();
+    assert_eq!(org.store.get("Lead", &id).unwrap().text("Rating"), Some("Hot"));
+}

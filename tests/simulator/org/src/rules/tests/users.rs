@@ -158,31 +158,20 @@ fn a_user_is_never_deleted() {
 #[test]
 fn a_profile_belongs_to_one_licence_and_changing_it_changes_rights_and_seats() {
     let mut org = empty_org();
-    let (salesforce, integration) = (
-        id_of(&org, "UserLicense", "Name", "Salesforce"),
-        id_of(&org, "UserLicense", "Name", "Salesforce Integration"),
-    );
-    let fields = row(integration_user(&org));
-    let caller = admin(&org);
-    let errors = org
-        .create_user(&caller, &salesforce, fields.clone(), true)
-        .unwrap_err();
-    assert_eq!(errors[0].error_code, "FIELD_INTEGRITY_EXCEPTION");
-    let id = org
-        .create_user(&caller, crate::short_id(&integration), fields, true)
-        .unwrap();
-    let names: Vec<_> = org
-        .profiles_of(&integration)
-        .into_iter()
-        .filter_map(|profile| profile.text("Name"))
-        .collect();
+    let license = |name: &str| id_of(&org, "UserLicense", "Name", name);
+    let (salesforce, integration) = (license("Salesforce"), license("Salesforce Integration"));
+    let fields = integration_user(&org);
+    let profile = fields["ProfileId"].as_str().unwrap();
+    let refused = org.check_profile_of_license(profile, &salesforce).unwrap_err();
     assert_eq!(
-        names,
-        [
-            "Minimum Access - API Only Integrations",
-            "Salesforce API Only System Integrations"
-        ]
+        (refused.error_code.as_str(), refused.fields),
+        ("FIELD_INTEGRITY_EXCEPTION", vec!["ProfileId".to_owned()])
     );
+    assert!(
+        org.check_profile_of_license(crate::short_id(profile), &integration)
+            .is_ok()
+    );
+    let id = make(&mut org, "User", fields).unwrap();
     let profile = id_of(&org, "Profile", "Name", "Standard User");
     change(&mut org, "User", &id, json!({"ProfileId": profile})).unwrap();
     assert_eq!(used(&org, LOOK_ALIKE), 0);
@@ -209,4 +198,48 @@ fn profiles_and_licences_speak_the_orgs_language() {
     );
     let org = org_with(json!({"language": "de"}));
     assert!(org.store.find("Profile", "Name", "Systemadministrator").is_some());
+}
+
+#[test]
+fn a_flow_or_trigger_on_user_blocks_the_save() {
+    for (kind, code) in [
+        ("flow", "CANNOT_EXECUTE_FLOW_TRIGGER"),
+        ("trigger", "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY"),
+    ] {
+        let automation =
+            json!({"kind": kind, "name": "Check", "object": "User", "refuses": "Ask the service desk"});
+        let mut org = org_with(json!({"automation": [automation]}));
+        let fields = integration_user(&org);
+        let (got, text) = refusal(make(&mut org, "User", fields));
+        assert_eq!(got, code);
+        assert!(text.ends_with("Ask the service desk"), "{text}");
+        assert_eq!(
+            org.store.rows("ApexTrigger").count(),
+            usize::from(kind == "trigger")
+        );
+    }
+}
+
+#[test]
+fn small_editions_have_no_licences_for_integrations() {
+    let org = org_with(json!({"edition": "Professional Edition"}));
+    assert!(
+        org.store
+            .find("UserLicense", "Name", "Salesforce Integration")
+            .is_none()
+    );
+    assert!(
+        org.store
+            .find(
+                "PermissionSetLicense",
+                "DeveloperName",
+                "SalesforceAPIIntegrationPsl"
+            )
+            .is_none()
+    );
+    assert!(
+        org.store
+            .find("Profile", "Name", "Minimum Access - API Only Integrations")
+            .is_none()
+    );
 }
