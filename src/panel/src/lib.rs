@@ -1,1 +1,30 @@
-//! The side panel: guides, progress, findings, confirmations.
+//! The side panel: guides, progress, findings, confirmations. The same page serves as side panel and as a tab.
+
+mod app;
+mod browser;
+mod checks;
+mod faces;
+mod inputs;
+mod keyed;
+mod next;
+mod org;
+mod parts;
+mod steps;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::spawn_local;
+
+/// Shows the panel in the page's `#panel` and keeps it up to date.
+#[wasm_bindgen(start)]
+pub fn start() {
+    spawn_local(async {
+        match app::App::load().await {
+            Ok(app) => {
+                dominator::append_dom(&dominator::get_id("panel"), faces::page(&app));
+                app.listen();
+                app.read();
+            }
+            Err(error) => browser::warn(&error),
+        }
+    });
+}

@@ -1,0 +1,119 @@
+//! What the panel knows: the words, and the view as the background last told it.
+
+use crate::browser::{self, Error};
+use crate::inputs::InputModel;
+use crate::keyed::Keyed;
+use futures_signals::signal::{Mutable, Signal, SignalExt};
+use std::rc::Rc;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use waymark_core::message::FromPanel;
+use waymark_core::view::{PanelView, SectionView};
+use waymark_core::words::Words;
+
+/// The panel's state, shared by everything that it shows.
+pub struct App {
+    /// The extension's words.
+    pub words: Words,
+    /// The tab that the panel stands beside.
+    pub tab: Option<i32>,
+    /// All that is shown; `None` until the background has answered once.
+    pub view: Mutable<Option<PanelView>>,
+    /// The sections, kept apart so that what is unfolded or focused stays so.
+    pub sections: Keyed<SectionView>,
+    /// The inputs, kept apart so that typing is never disturbed: what only the user knows.
+    pub inputs: Keyed<InputModel>,
+    /// And what has a good default.
+    pub further_inputs: Keyed<InputModel>,
+    /// The user has asked to begin anew and is asked back.
+    pub restarting: Mutable<bool>,
+    /// The background does not answer.
+    pub unreachable: Mutable<bool>,
+}
+
+impl App {
+    /// Reads the words and the panel's own address.
+    pub async fn load() -> Result<Rc<App>, Error> {
+        Ok(Rc::new(App {
+            words: browser::words().await?,
+            tab: browser::own_tab(),
+            view: Mutable::new(None),
+            sections: Keyed::default(),
+            inputs: Keyed::default(),
+            further_inputs: Keyed::default(),
+            restarting: Mutable::new(false),
+            unreachable: Mutable::new(false),
+        }))
+    }
+
+    /// Reads the view again.
+    pub fn read(self: &Rc<Self>) {
+        self.send(FromPanel::Opened { tab: self.tab });
+    }
+
+    /// Reads the view again whenever the background says that something has changed.
+    pub fn listen(self: &Rc<Self>) {
+        let app = self.clone();
+        browser::on_message(move || app.read());
+    }
+
+    /// Sends a message and shows what comes back.
+    pub fn send(self: &Rc<Self>, message: FromPanel) {
+        let app = self.clone();
+        spawn_local(async move {
+            match browser::send(&message).await {
+                Ok(view) => app.show(view),
+                Err(error) => {
+                    browser::warn(&error);
+                    app.unreachable.set_neq(true);
+                }
+            }
+        });
+    }
+
+    /// Lets Waymark check the org, once the browser has granted what that needs. Called within the user's click.
+    pub fn allow_checks(self: &Rc<Self>) {
+        match browser::request_cookies() {
+            Ok(request) => {
+                let app = self.clone();
+                spawn_local(async move {
+                    match JsFuture::from(request).await {
+                        Ok(granted) => app.send(FromPanel::DecideChecks {
+                            allowed: granted.is_truthy(),
+                        }),
+                        Err(error) => browser::warn(&error.into()),
+                    }
+                });
+            }
+            Err(error) => browser::warn(&error),
+        }
+    }
+
+    fn show(&self, view: PanelView) {
+        self.unreachable.set_neq(false);
+        self.sections.sync(&view.sections, |section| section.id.clone());
+        let (further, first): (Vec<InputModel>, Vec<InputModel>) = view
+            .inputs
+            .iter()
+            .cloned()
+            .map(InputModel)
+            .partition(InputModel::is_name);
+        self.inputs.sync(&first, InputModel::name);
+        self.further_inputs.sync(&further, InputModel::name);
+        self.view.set(Some(view));
+    }
+
+    /// The word for a key.
+    pub fn tell(&self, key: &str) -> String {
+        self.words.tell(key).to_owned()
+    }
+
+    /// A part of the view, whenever it changes.
+    pub fn watch<T: Clone + PartialEq, F: Fn(&PanelView) -> T>(
+        &self,
+        part: F,
+    ) -> impl Signal<Item = Option<T>> + use<T, F> {
+        self.view
+            .signal_ref(move |view| view.as_ref().map(&part))
+            .dedupe_cloned()
+    }
+}

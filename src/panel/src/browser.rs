@@ -1,0 +1,101 @@
+//! The few browser interfaces that the panel needs.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use waymark_core::message::{FromPanel, ToPanel};
+use waymark_core::view::PanelView;
+use waymark_core::words::Words;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = sendMessage)]
+    fn send_message(message: &JsValue) -> Result<js_sys::Promise, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getURL)]
+    fn get_url(path: &str) -> String;
+
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onMessage"], js_name = addListener)]
+    fn add_message_listener(listener: &js_sys::Function);
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = request)]
+    fn request_permissions(permissions: &JsValue) -> Result<js_sys::Promise, JsValue>;
+
+    #[wasm_bindgen(js_namespace = console, js_name = warn)]
+    fn console_warn(text: &str);
+}
+
+/// What can go wrong between the panel and the browser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// The browser or the background threw this.
+    Thrown(String),
+    /// An answer was not what was agreed.
+    Shape(String),
+}
+
+impl From<JsValue> for Error {
+    fn from(value: JsValue) -> Error {
+        let message = js_sys::Reflect::get(&value, &"message".into()).ok();
+        let text = message
+            .and_then(|it| it.as_string())
+            .or_else(|| value.as_string());
+        Error::Thrown(text.unwrap_or_default())
+    }
+}
+
+impl From<serde_wasm_bindgen::Error> for Error {
+    fn from(error: serde_wasm_bindgen::Error) -> Error {
+        Error::Shape(error.to_string())
+    }
+}
+
+/// Tells the developer's console.
+pub fn warn(error: &Error) {
+    let (Error::Thrown(text) | Error::Shape(text)) = error;
+    console_warn(text);
+}
+
+/// Sends a message to the background; the answer is the panel's view.
+pub async fn send(message: &FromPanel) -> Result<PanelView, Error> {
+    let message = message.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
+    let answer = JsFuture::from(send_message(&message)?).await?;
+    let ToPanel::View(view) = serde_wasm_bindgen::from_value(answer)?;
+    Ok(*view)
+}
+
+/// Calls back for every message of the background, for as long as the page lives.
+pub fn on_message(handler: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(handler);
+    add_message_listener(listener.as_ref().unchecked_ref());
+    // The page's own lifetime is the listener's.
+    listener.forget();
+}
+
+/// Asks for the permission to read cookies; must be called within the user's click.
+pub fn request_cookies() -> Result<js_sys::Promise, Error> {
+    let wanted = js_sys::Object::new();
+    js_sys::Reflect::set(
+        &wanted,
+        &"permissions".into(),
+        &js_sys::Array::of1(&"cookies".into()),
+    )?;
+    Ok(request_permissions(&wanted)?)
+}
+
+/// Reads the extension's words.
+pub async fn words() -> Result<Words, Error> {
+    let window = web_sys::window().ok_or_else(|| Error::Thrown("no window".to_owned()))?;
+    let url = get_url("_locales/en/messages.json");
+    let response: web_sys::Response = JsFuture::from(window.fetch_with_str(&url)).await?.dyn_into()?;
+    let text = JsFuture::from(response.text()?).await?;
+    Words::parse(&text.as_string().unwrap_or_default()).map_err(|error| Error::Shape(error.to_string()))
+}
+
+/// The tab that the panel stands beside: `?tab=ID` of its own address.
+pub fn own_tab() -> Option<i32> {
+    let search = web_sys::window()?.location().search().ok()?;
+    let query = search.strip_prefix('?')?;
+    let value = query.split('&').find_map(|pair| pair.strip_prefix("tab="))?;
+    value.parse().ok()
+}

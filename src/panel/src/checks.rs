@@ -1,0 +1,145 @@
+//! Checking the org: the user's decision, the answers, and how to mend what is wrong.
+
+use crate::app::App;
+use crate::parts::{button, text};
+use dominator::{Dom, clone, html};
+use futures_signals::signal::SignalExt;
+use std::rc::Rc;
+use waymark_core::message::FromPanel;
+use waymark_core::view::{FindingView, PanelView, Tone};
+
+/// The groups of findings, the gravest first, with the key of their heading.
+const GROUPS: [(Tone, &str, &str); 4] = [
+    (Tone::Wrong, "wrong", "panel_wrong"),
+    (Tone::Warning, "warning", "panel_not_checked"),
+    (Tone::Note, "note", "panel_to_do"),
+    (Tone::Good, "good", "panel_proven"),
+];
+
+/// The decision as long as it is open.
+pub fn decision(app: &Rc<App>) -> Dom {
+    html!("section", {
+        .class(["box", "decision"])
+        .child(text("h2", "box-title", app.words.tell("panel_allow_title")))
+        .child(text("p", "lead", app.words.tell("panel_allow_reads")))
+        .child(text("p", "lead", app.words.tell("panel_allow_leaves")))
+        .child(html!("div", {
+            .class("buttons")
+            .child(button("primary", app.words.tell("panel_allow"), clone!(app => move || app.allow_checks())))
+            .child(button("quiet", app.words.tell("panel_decline"), clone!(app => move || {
+                app.send(FromPanel::DecideChecks { allowed: false });
+            })))
+        }))
+    })
+}
+
+#[derive(Clone, PartialEq)]
+struct Status {
+    allowed: bool,
+    checking: bool,
+    checked: Option<String>,
+    findings: Vec<FindingView>,
+}
+
+fn status(view: &PanelView) -> Status {
+    Status {
+        allowed: view.checks_allowed == Some(true),
+        checking: view.checking,
+        checked: view.checked.clone(),
+        findings: view.findings.clone(),
+    }
+}
+
+/// The answers of the last check.
+pub fn answers(app: &Rc<App>) -> Dom {
+    let shown = app.clone();
+    html!("section", {
+        .class("box")
+        .child(text("h2", "box-title", app.words.tell("panel_checks")))
+        .child_signal(app.watch(status).map(move |status| status.map(|status| report(&shown, &status))))
+    })
+}
+
+fn report(app: &Rc<App>, status: &Status) -> Dom {
+    let line = if status.checking {
+        app.words.tell("panel_checking")
+    } else {
+        match (&status.checked, status.allowed) {
+            (Some(checked), _) => checked,
+            (None, true) => app.words.tell("panel_never_checked"),
+            (None, false) => app.words.tell("panel_checks_declined"),
+        }
+    };
+    let act = if status.allowed {
+        html!("button", {
+            .attr("type", "button")
+            .class(["button", "quiet"])
+            .text(app.words.tell("button_check_now"))
+            .apply_if(status.checking, |dom| dom.attr("disabled", ""))
+            .event(clone!(app => move |_: dominator::events::Click| app.send(FromPanel::CheckNow)))
+        })
+    } else {
+        button(
+            "quiet",
+            app.words.tell("panel_allow"),
+            clone!(app => move || app.allow_checks()),
+        )
+    };
+    html!("div", {
+        .child(html!("p", { .class("checked") .attr("role", "status") .text(line) }))
+        .children(GROUPS.iter().filter_map(|(tone, class, title)| group(app, &status.findings, *tone, class, title)))
+        .child(html!("div", { .class("buttons") .child(act) }))
+    })
+}
+
+fn group(app: &Rc<App>, findings: &[FindingView], tone: Tone, class: &str, title: &str) -> Option<Dom> {
+    let of_tone: Vec<&FindingView> = findings.iter().filter(|it| it.tone == tone).collect();
+    if of_tone.is_empty() {
+        return None;
+    }
+    let count = of_tone.len().to_string();
+    Some(html!("details", {
+        .class(["group", class])
+        .apply_if(tone == Tone::Wrong, |dom| dom.attr("open", ""))
+        .child(html!("summary", {
+            .child(text("span", "mark", ""))
+            .child(text("h3", "group-title", app.words.tell(title)))
+            .child(text("span", "count", &count))
+        }))
+        .child(html!("ul", { .children(of_tone.into_iter().map(|it| finding(app, it))) }))
+    }))
+}
+
+fn finding(app: &Rc<App>, view: &FindingView) -> Dom {
+    let to_step = view.fix_step.clone().filter(|_| view.tone == Tone::Wrong);
+    html!("li", {
+        .class("finding")
+        .children(said(app, view))
+        .children(view.fix.iter().filter(|_| view.tone == Tone::Wrong).map(|fix| text("p", "finding-fix", fix)))
+        .children(to_step.map(|step| {
+            button("quiet", app.words.tell("panel_to_step"), clone!(app => move || {
+                app.send(FromPanel::LookAt { step: Some(step.clone()) });
+            }))
+        }))
+        .apply_if(!view.evidence.is_empty(), |dom| dom.child(html!("details", {
+            .class("evidence")
+            .child(html!("summary", { .text(app.words.tell("panel_evidence")) }))
+            .child(html!("ul", { .children(view.evidence.iter().map(|line| text("li", "evidence-line", line))) }))
+        })))
+    })
+}
+
+/// Where something is wrong, the cause comes first: a heading that says the opposite would mislead.
+fn said(app: &Rc<App>, view: &FindingView) -> Vec<Dom> {
+    let (title, below) = match view.tone {
+        Tone::Wrong | Tone::Note => (
+            &view.text,
+            Some(app.words.say("panel_was_checked", &[("check", &view.title)])),
+        ),
+        Tone::Warning => (&view.title, Some(view.text.clone())),
+        Tone::Good => (&view.title, None),
+    };
+    let mut said = vec![text("h4", "finding-title", title)];
+    said.extend(below.map(|below| text("p", "finding-text", &below)));
+    said
+}

@@ -1,0 +1,144 @@
+//! The faces of the panel, and what stands at its end.
+
+use crate::app::App;
+use crate::parts::{button, notice, text};
+use crate::{checks, inputs, next, org, steps};
+use dominator::{Dom, clone, html};
+use futures_signals::signal::SignalExt;
+use std::rc::Rc;
+use waymark_core::message::FromPanel;
+use waymark_core::view::{Face, Tone};
+
+/// The whole panel.
+pub fn page(app: &Rc<App>) -> Dom {
+    let shown = app.clone();
+    let unreachable = app.clone();
+    html!("div", {
+        .class("panel")
+        .child(org::head(app))
+        .child_signal(app.unreachable.signal().map(move |it| {
+            it.then(|| notice("warning", unreachable.words.tell("panel_unreachable")))
+        }))
+        .child_signal(app.watch(|view| view.face).map(move |face| Some(match face? {
+            Face::Nowhere => nowhere(&shown),
+            Face::Ready => ready(&shown),
+            Face::Journey => journey(&shown),
+            Face::Finished => finished(&shown),
+        })))
+    })
+}
+
+fn nowhere(app: &Rc<App>) -> Dom {
+    html!("main", {
+        .class("face")
+        .child(html!("img", { .class("hero") .attr("src", "icons/waymark.svg") .attr("alt", "") }))
+        .child(text("h1", "title", app.words.tell("panel_nowhere_title")))
+        .child(text("p", "lead", app.words.tell("panel_nowhere_lead")))
+        .child(html!("ul", {
+            .class("hosts")
+            .child(text("li", "", app.words.tell("panel_nowhere_salesforce")))
+            .child(text("li", "", app.words.tell("panel_nowhere_jotform")))
+        }))
+    })
+}
+
+fn ready(app: &Rc<App>) -> Dom {
+    let shown = app.clone();
+    html!("main", {
+        .class("face")
+        .child(text("h1", "title", app.words.tell("guide_name")))
+        .child(text("p", "lead", app.words.tell("panel_ready_lead")))
+        .child(html!("ul", {
+            .class("promises")
+            .child(text("li", "", app.words.tell("panel_promise_points")))
+            .child(text("li", "", app.words.tell("panel_promise_proves")))
+            .child(text("li", "", app.words.tell("panel_promise_asks")))
+        }))
+        .child_signal(app.watch(|view| view.begun).map(move |begun| {
+            let begun = begun?;
+            let tab = shown.tab;
+            let key = if begun { "panel_continue" } else { "panel_start" };
+            let start = button("primary", shown.words.tell(key), clone!(shown => move || {
+                if let Some(tab) = tab {
+                    shown.send(FromPanel::Start { tab });
+                }
+            }));
+            Some(html!("div", {
+                .class("buttons")
+                .child(start)
+                .apply_if(begun, |dom| dom.child(restart(&shown)))
+            }))
+        }))
+    })
+}
+
+fn journey(app: &Rc<App>) -> Dom {
+    let decided = app.clone();
+    html!("main", {
+        .class("face")
+        .child(text("h1", "hidden", app.words.tell("guide_name")))
+        .child(next::card(app))
+        .child(inputs::form(app))
+        .child_signal(app.watch(|view| view.checks_allowed.is_some()).map(move |is_decided| {
+            Some(if is_decided? { checks::answers(&decided) } else { checks::decision(&decided) })
+        }))
+        .child(steps::list(app))
+        .child(end(app))
+    })
+}
+
+fn finished(app: &Rc<App>) -> Dom {
+    let shown = app.clone();
+    html!("main", {
+        .class("face")
+        .child(html!("div", {
+            .class("proof")
+            .child(text("span", "proof-sign", ""))
+            .child(text("h1", "title", app.words.tell("finished_what")))
+            .child_signal(app.watch(|view| view.findings.iter().filter(|it| it.tone == Tone::Good).count()).map(move |proven| {
+                let words = match proven? {
+                    0 => shown.tell("panel_finished_unproven"),
+                    count => shown.words.say("panel_finished_proven", &[("count", &count.to_string())]),
+                };
+                Some(text("p", "lead", &words))
+            }))
+        }))
+        .child(checks::answers(app))
+        .child(steps::list(app))
+        .child(end(app))
+    })
+}
+
+fn end(app: &Rc<App>) -> Dom {
+    html!("footer", {
+        .class("end")
+        .child(button("link", app.words.tell("panel_stop"), clone!(app => move || app.send(FromPanel::Stop))))
+        .child(restart(app))
+    })
+}
+
+/// Beginning anew forgets the place, so it is asked back.
+fn restart(app: &Rc<App>) -> Dom {
+    let shown = app.clone();
+    html!("div", {
+        .class("restart")
+        .child_signal(app.restarting.signal().map(move |asking| Some(if asking {
+            html!("div", {
+                .class("confirm")
+                .attr("role", "alertdialog")
+                .attr("aria-label", shown.words.tell("panel_restart"))
+                .child(text("p", "", shown.words.tell("panel_restart_ask")))
+                .child(html!("div", {
+                    .class("buttons")
+                    .child(button("danger", shown.words.tell("panel_restart_yes"), clone!(shown => move || {
+                        shown.restarting.set(false);
+                        shown.send(FromPanel::Restart);
+                    })))
+                    .child(button("quiet", shown.words.tell("panel_restart_no"), clone!(shown => move || shown.restarting.set(false))))
+                }))
+            })
+        } else {
+            button("link", shown.words.tell("panel_restart"), clone!(shown => move || shown.restarting.set(true)))
+        })))
+    })
+}

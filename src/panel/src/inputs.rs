@@ -1,0 +1,220 @@
+//! The form of what the user enters once.
+
+use crate::app::App;
+use crate::keyed::Entry;
+use crate::parts::{text, unfold};
+use dominator::{Dom, clone, events, html, with_node};
+use futures_signals::signal::{Mutable, Signal, SignalExt};
+use futures_signals::signal_vec::SignalVecExt;
+use std::rc::Rc;
+use waymark_core::inputs::InputKey;
+use waymark_core::message::FromPanel;
+use waymark_core::view::InputView;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+
+/// An input as the list keeps it.
+#[derive(Clone, PartialEq)]
+pub struct InputModel(pub InputView);
+
+impl InputModel {
+    /// What it is known by.
+    pub fn name(&self) -> String {
+        self.0.key.name().to_owned()
+    }
+
+    /// It only names something in Salesforce, and has a default that nearly everybody keeps.
+    pub fn is_name(&self) -> bool {
+        matches!(
+            self.0.key,
+            InputKey::PermissionSetLabel
+                | InputKey::PermissionSetName
+                | InputKey::FirstName
+                | InputKey::LastName
+                | InputKey::Alias
+                | InputKey::Username
+                | InputKey::Nickname
+        )
+    }
+}
+
+/// The form: unfolded until it is confirmed, then folded but editable.
+pub fn form(app: &Rc<App>) -> Dom {
+    let confirmed = app
+        .watch(|view| view.inputs_confirmed)
+        .map(|it| it.unwrap_or(false))
+        .dedupe();
+    html!("details" => HtmlElement, {
+        .class("fold")
+        .with_node!(details => {
+            .future(confirmed.for_each(move |confirmed| {
+                unfold(&details, !confirmed);
+                async {}
+            }))
+        })
+        .child(html!("summary", {
+            .child(text("h2", "fold-title", app.words.tell("panel_inputs")))
+        }))
+        .child(text("p", "lead", app.words.tell("panel_inputs_lead")))
+        .child(html!("form", {
+            .attr("novalidate", "")
+            .event_with_options(&dominator::EventOptions::preventable(), clone!(app => move |event: events::Submit| {
+                event.prevent_default();
+                app.send(FromPanel::ConfirmInputs);
+            }))
+            .children_signal_vec(app.inputs.signal_vec().map(clone!(app => move |entry| field(&app, &entry))))
+            .child(html!("details", {
+                .class("further")
+                .child(html!("summary", { .child(text("h3", "further-title", app.words.tell("panel_further_inputs"))) }))
+                .children_signal_vec(app.further_inputs.signal_vec().map(clone!(app => move |entry| field(&app, &entry))))
+            }))
+            .child(confirm(app))
+        }))
+    })
+}
+
+fn confirm(app: &Rc<App>) -> Dom {
+    let problems = app.watch(|view| view.inputs.iter().filter(|it| it.error.is_some()).count());
+    let shown = app.clone();
+    html!("div", {
+        .class("buttons")
+        .child(html!("button", {
+            .attr("type", "submit")
+            .class(["button", "primary"])
+            .text(app.words.tell("panel_confirm_inputs"))
+        }))
+        .child_signal(problems.map(move |count| {
+            let count = count.filter(|count| *count > 0)?;
+            Some(text("span", "hint", &shown.words.say("panel_inputs_left", &[("count", &count.to_string())])))
+        }))
+    })
+}
+
+fn field(app: &Rc<App>, (name, model): &Entry<InputModel>) -> Dom {
+    let view = model.lock_ref().0.clone();
+    let id = ["input-", name].concat();
+    if view.toggle {
+        return toggle(app, &id, &view, model);
+    }
+    html!("div", {
+        .class("field")
+        .child(html!("label", { .attr("for", &id) .text(&view.label) }))
+        .child(control(app, &id, &view, model))
+        .child(html!("p", {
+            .class("help")
+            .attr("id", &[&id, "-help"].concat())
+            .text(&view.help)
+            .child_signal(is_default(model).map(clone!(app => move |derived| {
+                derived.then(|| text("span", "default", app.words.tell("panel_default")))
+            })))
+        }))
+        .child(html!("p", {
+            .class("error")
+            .attr("id", &[&id, "-error"].concat())
+            .text_signal(error(model).map(Option::unwrap_or_default))
+        }))
+    })
+}
+
+fn is_default(model: &Mutable<InputModel>) -> impl Signal<Item = bool> + use<> {
+    model
+        .signal_ref(|it| it.0.derived && !it.0.value.is_empty())
+        .dedupe()
+}
+
+/// An empty input that the user has not touched is not scolded: the confirm button counts what is missing.
+fn error(model: &Mutable<InputModel>) -> impl Signal<Item = Option<String>> + use<> {
+    model
+        .signal_ref(|it| it.0.error.clone().filter(|_| !it.0.value.is_empty()))
+        .dedupe_cloned()
+}
+
+fn control(app: &Rc<App>, id: &str, view: &InputView, model: &Mutable<InputModel>) -> Dom {
+    let described = [id, "-help ", id, "-error"].concat();
+    let key = view.key;
+    if !view.choice_labels.is_empty() {
+        return choice(app, id, &described, view, model);
+    }
+    let list = [id, "-list"].concat();
+    let kind = if key == InputKey::Email { "email" } else { "text" };
+    let value = model.signal_ref(|it| it.0.value.clone()).dedupe_cloned();
+    let mut parts = vec![html!("input" => HtmlInputElement, {
+        .attr("id", id)
+        .attr("type", kind)
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", &described)
+        .apply_if(!view.choices.is_empty(), |dom| dom.attr("list", &list))
+        .attr_signal("aria-invalid", error(model).map(|error| error.map(|_| "true")))
+        .class_signal("is-default", is_default(model))
+        .with_node!(element => {
+            .future(value.for_each(clone!(element => move |value| {
+                // What is being typed is never replaced by an answer to what was typed before.
+                let is_typing = web_sys::window()
+                    .and_then(|window| window.document())
+                    .and_then(|document| document.active_element())
+                    .is_some_and(|active| active.id() == element.id());
+                if !is_typing {
+                    element.set_value(&value);
+                }
+                async {}
+            })))
+            .event(clone!(app, element => move |_: events::Input| {
+                app.send(FromPanel::Input { key, text: element.value() });
+            }))
+            .event(clone!(model => move |_: events::FocusOut| {
+                element.set_value(&model.lock_ref().0.value);
+            }))
+        })
+    })];
+    if !view.choices.is_empty() {
+        parts.push(html!("datalist", {
+            .attr("id", &list)
+            .children(view.choices.iter().map(|choice| html!("option", { .attr("value", choice) })))
+        }));
+    }
+    html!("div", { .class("control") .children(parts) })
+}
+
+fn choice(app: &Rc<App>, id: &str, described: &str, view: &InputView, model: &Mutable<InputModel>) -> Dom {
+    let key = view.key;
+    let value = model.signal_ref(|it| it.0.value.clone()).dedupe_cloned();
+    html!("select" => HtmlSelectElement, {
+        .attr("id", id)
+        .attr("aria-describedby", described)
+        .children(view.choices.iter().zip(&view.choice_labels).map(|(choice, label)| {
+            html!("option", { .attr("value", choice) .text(label) })
+        }))
+        .with_node!(element => {
+            .future(value.for_each(clone!(element => move |value| {
+                element.set_value(&value);
+                async {}
+            })))
+            .event(clone!(app => move |_: events::Change| {
+                app.send(FromPanel::Input { key, text: element.value() });
+            }))
+        })
+    })
+}
+
+fn toggle(app: &Rc<App>, id: &str, view: &InputView, model: &Mutable<InputModel>) -> Dom {
+    let key = view.key;
+    let is_on = model.signal_ref(|it| it.0.value == "yes").dedupe();
+    let help = [id, "-help"].concat();
+    html!("div", {
+        .class(["field", "toggle"])
+        .child(html!("input" => HtmlInputElement, {
+            .attr("id", id)
+            .attr("type", "checkbox")
+            .attr("aria-describedby", &help)
+            .prop_signal("checked", is_on)
+            .with_node!(element => {
+                .event(clone!(app => move |_: events::Change| {
+                    let text = if element.checked() { "yes" } else { "no" };
+                    app.send(FromPanel::Input { key, text: text.to_owned() });
+                }))
+            })
+        }))
+        .child(html!("label", { .attr("for", id) .text(&view.label) }))
+        .child(html!("p", { .class("help") .attr("id", &help) .text(&view.help) }))
+    })
+}

@@ -1,0 +1,108 @@
+//! What to do next, and where.
+
+use crate::app::App;
+use crate::parts::{button, notice, text};
+use dominator::{Dom, clone, html};
+use futures_signals::signal::SignalExt;
+use std::rc::Rc;
+use waymark_core::guide::Place;
+use waymark_core::message::FromPanel;
+use waymark_core::view::PanelView;
+
+/// The parts of the view that the card of the next step shows.
+#[derive(Clone, PartialEq)]
+struct Next {
+    what: String,
+    why: String,
+    place: Option<Place>,
+    can_open: bool,
+    private: Option<String>,
+    private_blocked: Option<String>,
+}
+
+fn next_of(view: &PanelView) -> Option<Next> {
+    Some(Next {
+        what: view.next.clone()?,
+        why: view.next_why.clone().unwrap_or_default(),
+        place: view.next_place,
+        can_open: view.can_open,
+        private: view.private.clone(),
+        private_blocked: view.private_blocked.clone(),
+    })
+}
+
+pub fn card(app: &Rc<App>) -> Dom {
+    let shown = app.clone();
+    html!("section", {
+        .class("next")
+        .attr("aria-labelledby", "next-title")
+        .child(text_with_id("h2", "next-title", app.words.tell("panel_next")))
+        .child(html!("div", {
+            .attr("role", "status")
+            .child_signal(app.watch(next_of).map(move |next| next.flatten().map(|next| body(&shown, &next))))
+        }))
+        .child(elsewhere(app))
+    })
+}
+
+fn text_with_id(tag: &str, id: &str, words: &str) -> Dom {
+    html!(tag, { .attr("id", id) .class("eyebrow") .text(words) })
+}
+
+fn body(app: &Rc<App>, next: &Next) -> Dom {
+    let place = match next.place {
+        Some(Place::Panel) => Some("place_panel"),
+        Some(Place::Salesforce) => Some("place_salesforce"),
+        Some(Place::Jotform) => Some("place_jotform"),
+        Some(Place::Elsewhere) => Some("place_elsewhere"),
+        None => None,
+    };
+    let open = |private: bool, class: &str, label: &str| {
+        button(
+            class,
+            app.words.tell(label),
+            clone!(app => move || app.send(FromPanel::OpenPage { private })),
+        )
+    };
+    let mut buttons = Vec::new();
+    if next.private.is_some() {
+        buttons.push(open(true, "primary", "button_open_private"));
+    }
+    if next.can_open {
+        let class = if next.private.is_some() {
+            "quiet"
+        } else {
+            "primary"
+        };
+        let label = if next.private.is_some() {
+            "button_open_in_this_window"
+        } else {
+            "button_open_page"
+        };
+        buttons.push(open(false, class, label));
+    }
+    html!("div", {
+        .child(text("p", "next-what", &next.what))
+        .child(text("p", "next-why", &next.why))
+        .apply_if(place.is_some(), |dom| dom.child(text("p", "next-place", app.words.tell(place.unwrap_or_default()))))
+        .children(next.private.iter().map(|words| notice("note", words)))
+        .children(next.private_blocked.iter().map(|words| notice("warning", words)))
+        .apply_if(!buttons.is_empty(), |dom| dom.child(html!("div", { .class("buttons") .children(buttons) })))
+    })
+}
+
+/// The journey runs in another tab than the one that the panel stands beside.
+fn elsewhere(app: &Rc<App>) -> Dom {
+    let shown = app.clone();
+    let tab = app.tab;
+    html!("div", {
+        .child_signal(app.watch(|view| view.here).map(move |here| {
+            let tab = tab.filter(|_| here == Some(false))?;
+            Some(html!("div", {
+                .class("elsewhere")
+                .child(notice("note", shown.words.tell("panel_other_tab")))
+                .child(button("quiet", shown.words.tell("panel_bring_here"), clone!(shown => move || shown.send(FromPanel::Start { tab }))))
+            }))
+        }))
+    })
+}

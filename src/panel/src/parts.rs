@@ -1,0 +1,33 @@
+//! Small elements that recur.
+
+use dominator::{Dom, events, html};
+use web_sys::HtmlElement;
+
+/// An element that holds nothing but a text; the class may be empty.
+pub fn text(tag: &str, class: &str, text: &str) -> Dom {
+    html!(tag, {
+        .apply_if(!class.is_empty(), |dom| dom.class(class))
+        .text(text)
+    })
+}
+
+/// A button of this class.
+pub fn button(class: &str, label: &str, mut pressed: impl FnMut() + 'static) -> Dom {
+    html!("button", {
+        .attr("type", "button")
+        .class(["button", class])
+        .text(label)
+        .event(move |_: events::Click| pressed())
+    })
+}
+
+/// A notice with the colour of its tone.
+pub fn notice(tone: &str, words: &str) -> Dom {
+    html!("p", { .class(["notice", tone]) .text(words) })
+}
+
+/// Unfolds or folds a `details`; the user may do the opposite afterwards.
+pub fn unfold(details: &HtmlElement, open: bool) {
+    // It fails only for a name that is no attribute's.
+    let _unfolded = details.toggle_attribute_with_force("open", open);
+}
