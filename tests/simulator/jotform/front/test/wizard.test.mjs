@@ -23,6 +23,9 @@ const objects = [{ name: 'Account', label: 'Account', createable: false }, { nam
 
 function answer(path, { method, body }) {
   if (path.includes('/objects')) {
+    if (refusal) {
+      throw new Error(refusal);
+    }
     return objects;
   }
   if (path.includes('/fields')) {
@@ -37,10 +40,21 @@ function answer(path, { method, body }) {
 }
 
 let popups;
+let refusal;
+
 function open(variation) {
   sent = undefined;
   popups = 0;
-  globalThis.fetch = async (path, options) => ({ json: async () => ({ responseCode: 200, content: answer(path, options) }) });
+  refusal = undefined;
+  globalThis.fetch = async (path, options) => ({
+    json: async () => {
+      try {
+        return { responseCode: 200, content: answer(path, options) };
+      } catch (error) {
+        return { responseCode: 424, message: error.message };
+      }
+    },
+  });
   window.open = () => {
     popups += 1;
     return { closed: false };
@@ -164,6 +178,31 @@ test('a denied authorization is told in Salesforce’s words', async () => {
   await shown('Continue in the Salesforce window…');
   window.dispatchEvent(new window.MessageEvent('message', { origin: callback, data }));
   await shown('Something went wrong: OAUTH_APPROVAL_ERROR_GENERIC: app must be installed into org');
+});
+
+test('a token that is gone is told until the user has authenticated again', async () => {
+  open({});
+  await press('Salesforce');
+  await press('Authenticate');
+  await shown('Continue in the Salesforce window…');
+  refusal = 'INVALID_SESSION_ID: Session expired or invalid. Authenticate again.';
+  const told = () => document.body.textContent.includes(refusal);
+  const come = () => window.dispatchEvent(new window.MessageEvent('message', {
+    origin: callback, data: { source: 'jotform-salesforce', connection: '7' },
+  }));
+  come();
+  await until('the refusal', told);
+  await press('Next');
+  await choose('native', 'Select an action', 'Create or update a record');
+  await press('Next');
+  assert.ok(told());
+  await press('Back');
+  await press('Back');
+  await press('Use another account');
+  const waited = refusal;
+  refusal = undefined;
+  come();
+  await until('the end of the refusal', () => !document.body.textContent.includes(waited));
 });
 
 test('a value set without its events is not seen, one with them is', async () => {

@@ -12,17 +12,14 @@ const empty = {
 };
 
 // The choices that Salesforce answers with, for what is chosen so far; asked again after each authentication.
-function useOffer({ formId, connection, object, authentications, onError }) {
+function useOffer({ formId, connection, object, authentications }) {
   const [objects, setObjects] = useState(null);
   const [fields, setFields] = useState(null);
-  const [failed, setFailed] = useState(false);
-  const fail = useCallback((refusal) => {
-    setFailed(true);
-    onError(refusal);
-  }, [onError]);
+  const [failed, setFailed] = useState(null);
+  const fail = useCallback((refusal) => setFailed(refusal.message), []);
   useEffect(() => {
     setObjects(null);
-    setFailed(false);
+    setFailed(null);
     if (connection) {
       readObjects(formId, connection).then(setObjects, fail);
     }
@@ -69,8 +66,7 @@ export function Wizard({ form, words, variation, kit, connections: known, start,
   const [error, setError] = useState(null);
   const [saving, setSaving] = useState(false);
   const [authentications, setAuthentications] = useState(0);
-  const fail = useCallback((refusal) => setError(refusal.message), []);
-  const offer = useOffer({ formId: form.id, connection: plan.connection, object: plan.object, authentications, onError: fail });
+  const offer = useOffer({ formId: form.id, connection: plan.connection, object: plan.object, authentications });
   const change = (what) => {
     setError(null);
     setPlan((before) => ({ ...before, ...what }));
@@ -102,6 +98,7 @@ export function Wizard({ form, words, variation, kit, connections: known, start,
   const steps = [AccountStep, ActionStep, ObjectStep, FieldsStep, OptionsStep];
   const names = [words.stepAccount, words.stepAction, words.stepObject, words.stepFields, words.stepOptions];
   const done = reached(plan, offer);
+  const wrong = error || authorization.error || offer.failed;
   const stepwise = variation.wizard_shape === 'stepwise';
   const shown = stepwise ? [step] : steps.map((_, place) => place).filter((place) => place <= done);
   const replaces = variation.rerender === 'replaces';
@@ -113,7 +110,7 @@ export function Wizard({ form, words, variation, kit, connections: known, start,
       {stepwise && <kit.Steps names={names} now={step} />}
       {notice && <kit.Notice>{notice}</kit.Notice>}
       {warning && <kit.Message>{warning}</kit.Message>}
-      {(error || authorization.error) && <kit.Message>{words.wrongRequest} {error || authorization.error}</kit.Message>}
+      {wrong && <kit.Message>{words.wrongRequest} {wrong}</kit.Message>}
       {shown.map((place) => {
         const Step = steps[place];
         return <Step key={place} {...props} />;
