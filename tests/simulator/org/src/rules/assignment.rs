@@ -87,7 +87,7 @@ impl Org {
     }
 
     /// The user's licences allow what the set grants.
-    fn check_license(&self, set: &Record, user: &Record) -> Result<(), Errors> {
+    pub(super) fn check_license(&self, set: &Record, user: &Record) -> Result<(), Errors> {
         let user_id = user.text("Id").unwrap_or_default();
         if let Some(license) = set.text("LicenseId") {
             if self.store.get("PermissionSetLicense", license).is_some() {

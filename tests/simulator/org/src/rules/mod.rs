@@ -4,6 +4,7 @@ mod assignment;
 mod automation;
 mod business_record;
 mod errors;
+mod group;
 mod permission_set;
 mod permissions;
 mod seats;
@@ -52,7 +53,7 @@ impl Org {
         self.check_new(caller, object, &mut row)?;
         let id = self.store.insert(&object.name, &object.key_prefix, row);
         self.was_created(&object.name, &id);
-        self.count_seats();
+        self.settle(object);
         Ok(id)
     }
 
@@ -84,7 +85,7 @@ impl Org {
         self.check_changed(object, &id, &before, &mut row)?;
         self.store.put(&object.name, &id, row);
         self.was_changed(&object.name, &id, &before);
-        self.count_seats();
+        self.settle(object);
         Ok(())
     }
 
@@ -108,17 +109,30 @@ impl Org {
         }
         match object.name.as_str() {
             "PermissionSet" => self.check_deleted_set(&id)?,
+            "PermissionSetGroup" => self.check_deleted_group(&id)?,
             "PermissionSetAssignment" => self.check_deleted_assignment(&row)?,
             "PermissionSetLicenseAssign" => self.check_deleted_license_assignment(&row)?,
             "ObjectPermissions" => self.check_deleted_object_permissions(&row)?,
             _ => {}
         }
         self.store.remove(&object.name, &id);
-        if matches!(object.name.as_str(), "PermissionSet" | "MutingPermissionSet") {
-            self.set_was_deleted(&id);
+        match object.name.as_str() {
+            "PermissionSet" | "MutingPermissionSet" => self.set_was_deleted(&id),
+            "PermissionSetGroup" => self.group_was_deleted(&id),
+            _ => {}
         }
-        self.count_seats();
+        self.settle(object);
         Ok(())
+    }
+
+    /// Brings up to date what follows from rows of other objects.
+    fn settle(&mut self, object: &Object) {
+        if group::shapes_groups(&object.name) {
+            self.refresh_groups();
+        }
+        if object.is_setup() {
+            self.count_seats();
+        }
     }
 
     /// The object, if it exists for the caller; what may not be read does not exist (Salesforce fact §6, seen).
@@ -143,6 +157,7 @@ impl Org {
             "PermissionSetGroup" | "MutingPermissionSet" => {
                 self.check_developer_name(None, &object.name, row)
             }
+            "PermissionSetGroupComponent" => self.check_new_component(row),
             "PermissionSetAssignment" => self.check_new_assignment(caller, row),
             "PermissionSetLicenseAssign" => self.check_new_license_assignment(row),
             "ObjectPermissions" => self.check_object_permissions(None, row),
@@ -155,6 +170,7 @@ impl Org {
         match object {
             "User" => self.user_was_created(id),
             "PermissionSetGroup" => self.group_was_created(id),
+            "PermissionSetGroupComponent" => self.component_was_created(id),
             "PermissionSetAssignment" => self.assignment_was_created(id),
             "ContentVersion" => self.file_was_created(id),
             "ObjectPermissions" | "FieldPermissions" => self.drop_empty_permissions(object, id),
@@ -206,16 +222,17 @@ impl Org {
         open: fn(&Field) -> bool,
     ) -> Result<Record, Errors> {
         let system = caller.means == Means::System;
-        let access = self.access(&caller.user_id);
+        let access = (!system).then(|| self.access(&caller.user_id));
+        let rights = |field: &Field| access.as_ref().map(|access| access.field_of(object, field));
         let mut row = Record::new();
         let mut closed = Vec::new();
         for (name, value) in fields {
-            let visible = |field: &&Field| system || access.field_of(object, field).read;
+            let visible = |field: &&Field| rights(field).is_none_or(|rights| rights.read);
             let field = object
                 .field(&name)
                 .filter(visible)
                 .ok_or_else(|| no_column(&name, object))?;
-            if system || (open(field) && access.field_of(object, field).edit) {
+            if rights(field).is_none_or(|rights| open(field) && rights.edit) {
                 row.insert(
                     field.name.clone(),
                     values::convert(field, value).map_err(|error| vec![error])?,

@@ -1,9 +1,8 @@
-//! Permission sets, groups and muting sets: names, licences, and what goes with them.
+//! Permission sets and muting sets: names, licences, and what goes with them.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::errors::{Errors, duplicate_name, integrity, no_such_reference, one};
-use super::record;
 use crate::Record;
 use crate::org::Org;
 use crate::store::Row;
@@ -73,22 +72,6 @@ impl Org {
         } else {
             Ok(())
         }
-    }
-
-    /// A new group gets the permission set that stands for it in assignments.
-    pub(super) fn group_was_created(&mut self, id: &str) {
-        let Some(group) = self.store.get_mut("PermissionSetGroup", id) else {
-            return;
-        };
-        group.insert("Status".to_owned(), Value::from("Updated"));
-        let label = group.text("MasterLabel").unwrap_or_default().to_owned();
-        let now = self.clock.stamp();
-        let set = json!({
-            "Name": format!("X{}", crate::id::short_id(id)), "Label": label, "PermissionSetGroupId": id,
-            "IsOwnedByProfile": false, "IsCustom": true, "HasActivationRequired": false, "Type": "Group",
-            "CreatedDate": now, "LastModifiedDate": now, "SystemModstamp": now,
-        });
-        self.store.insert("PermissionSet", "0PS", record(set));
     }
 
     pub(super) fn check_deleted_set(&self, id: &str) -> Result<(), Errors> {

@@ -225,9 +225,49 @@ fn a_group_gives_what_its_sets_give_minus_what_it_mutes() {
             .text("Type")
             == Some("Group")
     );
+    let stands = id_of(&org, "PermissionSet", "PermissionSetGroupId", &group);
+    let lead = org
+        .store
+        .rows("ObjectPermissions")
+        .find(|row| row.text("ParentId") == Some(&stands))
+        .unwrap();
+    assert!(lead.flag("PermissionsCreate") && !lead.flag("PermissionsEdit"));
     let again = json!({"AssigneeId": user, "PermissionSetGroupId": group});
     assert_eq!(
         refusal(make(&mut org, "PermissionSetAssignment", again)).0,
         "DUPLICATE_VALUE"
+    );
+}
+
+#[test]
+fn a_set_that_joins_a_group_reaches_its_members_with_its_licence() {
+    let (mut org, user) = org_with_user();
+    let group = json!({"DeveloperName": "Group", "MasterLabel": "Group"});
+    let group = make(&mut org, "PermissionSetGroup", group).unwrap();
+    let member = json!({"AssigneeId": user, "PermissionSetGroupId": group});
+    let member = make(&mut org, "PermissionSetAssignment", member).unwrap();
+    let bare = account_set(&mut org, None);
+    let join = |set: &str| json!({"PermissionSetGroupId": group, "PermissionSetId": set});
+    let refused = refusal(make(&mut org, "PermissionSetGroupComponent", join(&bare)));
+    assert!(refused.1.ends_with("the permission: Read Accounts"));
+    change(&mut org, "PermissionSet", &bare, json!({"Name": "Bare"})).unwrap();
+    let set = account_set(&mut org, Some(API_LICENSE));
+    make(&mut org, "PermissionSetGroupComponent", join(&set)).unwrap();
+    assert_eq!(
+        refusal(make(&mut org, "PermissionSetGroupComponent", join(&set))).0,
+        "DUPLICATE_VALUE"
+    );
+    assert_eq!(used(&org, API_LICENSE), 1);
+    assert!(org.access(&user).object("Account").read);
+    assert_eq!(
+        refusal(take(&mut org, "PermissionSetGroup", &group)).0,
+        "DELETE_FAILED"
+    );
+    take(&mut org, "PermissionSetAssignment", &member).unwrap();
+    take(&mut org, "PermissionSetGroup", &group).unwrap();
+    assert!(
+        org.store
+            .find("PermissionSet", "PermissionSetGroupId", &group)
+            .is_none()
     );
 }
