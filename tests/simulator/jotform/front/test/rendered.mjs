@@ -30,7 +30,7 @@ export async function frontEnd() {
     platform: 'node',
     jsx: 'automatic',
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"development"' },
   });
   const folder = await mkdtemp(path.join(front, 'node_modules', '.rendered-'));
   const file = path.join(folder, 'front.mjs');

@@ -7,8 +7,9 @@ import { formOf, frontEnd, plain } from './rendered.mjs';
 const callback = 'https://www.jotform.com';
 const window = new Window({ url: `${callback}/build/240001234567890/settings/integrations` });
 const { document } = window;
-for (const name of ['window', 'document', 'Node', 'Element', 'HTMLElement', 'HTMLIFrameElement', 'Event', 'MouseEvent', 'MessageEvent']) {
-  globalThis[name] = name === 'window' ? window : window[name];
+for (const name of ['window', 'document', 'navigator', 'Node', 'Element', 'HTMLElement', 'HTMLIFrameElement', 'Event', 'MouseEvent', 'MessageEvent']) {
+  const value = name === 'window' ? window : window[name];
+  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }
 const front = await frontEnd();
 let root;
@@ -68,7 +69,14 @@ function open(variation) {
   root.render(front.createElement(front.Builder, { state, initialView: { tab: 'settings', panel: 'integrations', detail: null } }));
 }
 
-afterEach(() => root.unmount());
+// React's own complaints: a missing key, an unknown attribute, a control that changes hands.
+const complaints = mock.method(console, 'error', () => {}).mock;
+
+afterEach(() => {
+  root.unmount();
+  const told = complaints.calls.map((call) => call.arguments.join(' '));
+  assert.deepEqual(told.filter((text) => !text.includes('MockTimers API is an experimental feature')), []);
+});
 
 async function until(what, found) {
   const end = Date.now() + 5000;
