@@ -44,3 +44,19 @@ pub(crate) fn parse_stamp(text: &str) -> Option<DateTime<Utc>> {
         .ok()
         .map(|time| time.with_timezone(&Utc))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_reads_back() {
+        let mut clock = Clock::default();
+        clock.set("2026-11-24T02:40:23.500Z".parse().unwrap());
+        assert_eq!(clock.stamp(), "2026-11-24T02:40:23.500+0000");
+        assert_eq!(parse_stamp(&clock.stamp()), Some(clock.now()));
+        clock.advance(Duration::hours(1));
+        assert_eq!(clock.stamp(), "2026-11-24T03:40:23.500+0000");
+        assert_eq!(parse_stamp("tomorrow"), None);
+    }
+}

@@ -163,3 +163,92 @@ impl OrgSettings {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::{Org, StartState};
+
+    #[test]
+    fn each_kind_of_org_has_its_hosts() {
+        let cases = [
+            (
+                "acme",
+                "production",
+                true,
+                "acme.my.salesforce.com",
+                "acme.lightning.force.com",
+            ),
+            (
+                "acme--uat",
+                "sandbox",
+                true,
+                "acme--uat.sandbox.my.salesforce.com",
+                "acme--uat.sandbox.lightning.force.com",
+            ),
+            (
+                "acme--uat",
+                "sandbox",
+                false,
+                "acme--uat.cs10.my.salesforce.com",
+                "acme--uat.lightning.force.com",
+            ),
+            (
+                "acme-dev-ed",
+                "developer",
+                true,
+                "acme-dev-ed.develop.my.salesforce.com",
+                "acme-dev-ed.develop.lightning.force.com",
+            ),
+            (
+                "a",
+                "scratch",
+                true,
+                "a.scratch.my.salesforce.com",
+                "a.scratch.lightning.force.com",
+            ),
+            (
+                "a",
+                "trailblaze",
+                true,
+                "a.trailblaze.my.salesforce.com",
+                "a.trailblaze.lightning.force.com",
+            ),
+            (
+                "a",
+                "demo",
+                true,
+                "a.demo.my.salesforce.com",
+                "a.demo.lightning.force.com",
+            ),
+            (
+                "a",
+                "patch",
+                true,
+                "a.patch.my.salesforce.com",
+                "a.patch.lightning.force.com",
+            ),
+            (
+                "a",
+                "free",
+                true,
+                "a.free.my.salesforce.com",
+                "a.free.lightning.force.com",
+            ),
+        ];
+        for (my_domain, kind, enhanced_domains, core, lightning) in cases {
+            let org = json!({"my_domain": my_domain, "kind": kind, "enhanced_domains": enhanced_domains});
+            let start = StartState::from_json(&json!({ "org": org }).to_string()).unwrap();
+            let settings = Org::from_start(&start, 7).unwrap().settings;
+            assert_eq!(
+                (settings.core_host().as_str(), settings.lightning_host().as_str()),
+                (core, lightning)
+            );
+            assert_eq!(
+                settings.setup_host(),
+                lightning.replace("lightning.force.com", "my.salesforce-setup.com")
+            );
+        }
+    }
+}

@@ -63,12 +63,11 @@ fn applications() -> Vec<Object> {
         text("Name", 80).required(),
         plain("StartUrl", Url),
         plain("RefreshTokenValidityPeriod", Int),
-        pick("RefreshTokenValidityMetric", &["HOURS", "DAYS", "MONTHS"]),
         flag("OptionsAllowAdminApprovedUsersOnly"),
         flag("OptionsRefreshTokenValidityMetric"),
         flag("OptionsHasSessionLevelPolicy"),
         flag("OptionsIsInternal"),
-        pick("UvidTimeout", &["15", "30", "60"]),
+        plain("UvidTimeout", Int),
     ];
     let id = Field {
         nillable: true,
