@@ -1,3 +1,43 @@
-import init from "./background/waymark_background.js";
+// Registers every listener synchronously, as a service worker must, and hands what happens over to Rust once it is ready.
 
-init();
+import init, * as background from "./background/waymark_background.js";
+
+const api = globalThis.browser ?? globalThis.chrome;
+const ready = init();
+
+/** Calls one of Rust's functions as soon as it can. */
+function tell(name, ...values) {
+  return ready.then(() => background[name](...values)).catch((error) => console.warn("Waymark:", error.message));
+}
+
+/** Opens the panel beside a tab. Browsers allow that only within the user's click, so it does not wait for Rust. */
+function openPanel(tab) {
+  if (api.sidePanel) {
+    api.sidePanel.setOptions({ tabId: tab, path: `panel.html?tab=${tab}`, enabled: true });
+    return api.sidePanel.open({ tabId: tab });
+  }
+  return api.sidebarAction?.open();
+}
+
+function tryToOpenPanel(tab) {
+  Promise.resolve()
+    .then(() => openPanel(tab))
+    .catch((error) => console.warn("Waymark: the panel did not open:", error.message));
+}
+
+api.runtime.onMessage.addListener((message, sender, reply) => {
+  if (message?.pressed === "open-panel" && sender.tab) openPanel(sender.tab.id)?.catch(() => {});
+  tell("message", message, sender, reply);
+  return true;
+});
+// The engine holds a port to notice at once when the extension is reloaded; nothing is said through it.
+api.runtime.onConnect.addListener(() => {});
+api.runtime.onInstalled.addListener(() => tell("installed"));
+api.runtime.onStartup.addListener(() => tell("started"));
+api.tabs.onCreated.addListener((tab) => tell("tabOpened", tab));
+api.tabs.onRemoved.addListener((tab) => tell("tabClosed", tab));
+api.tabs.onActivated.addListener(({ tabId }) => tell("tabShown", tabId));
+api.windows?.onFocusChanged.addListener((window) => {
+  if (window >= 0) tell("windowShown", window);
+});
+api.action.onClicked.addListener((tab) => tryToOpenPanel(tab.id));

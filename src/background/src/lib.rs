@@ -1,1 +1,68 @@
 //! The only part that knows the session: journey, org client, injection.
+//!
+//! `extension/background.js` registers every listener and hands over what happens to the functions exported here.
+
+mod api;
+mod app;
+mod effects;
+mod error;
+mod hosts;
+mod inject;
+mod journeys;
+mod library;
+mod org_client;
+mod queue;
+mod sender;
+
+use api::from_js;
+use error::OrWarn;
+use js_sys::Function;
+use queue::{Job, push};
+use wasm_bindgen::prelude::*;
+
+/// A message came from a frame or a page of the extension; `reply` is called once with the answer.
+#[wasm_bindgen]
+pub fn message(message: JsValue, sender: &JsValue, reply: Function) {
+    let sender = from_js(sender)
+        .or_warn("a sender cannot be read")
+        .unwrap_or_default();
+    push(Job::Message(message, Box::new(sender), reply));
+}
+
+/// `tabs.onCreated`.
+#[wasm_bindgen(js_name = tabOpened)]
+pub fn tab_opened(tab: &JsValue) {
+    if let Some(tab) = from_js(tab).or_warn("a tab cannot be read") {
+        push(Job::TabOpened(Box::new(tab)));
+    }
+}
+
+/// `tabs.onRemoved`.
+#[wasm_bindgen(js_name = tabClosed)]
+pub fn tab_closed(tab: i32) {
+    push(Job::TabClosed(tab));
+}
+
+/// `tabs.onActivated`.
+#[wasm_bindgen(js_name = tabShown)]
+pub fn tab_shown(tab: i32) {
+    push(Job::TabShown(tab));
+}
+
+/// `windows.onFocusChanged`.
+#[wasm_bindgen(js_name = windowShown)]
+pub fn window_shown(window: i32) {
+    push(Job::WindowShown(window));
+}
+
+/// `runtime.onInstalled`: also after an update or a reload.
+#[wasm_bindgen]
+pub fn installed() {
+    push(Job::Installed);
+}
+
+/// `runtime.onStartup`.
+#[wasm_bindgen]
+pub fn started() {
+    push(Job::Started);
+}

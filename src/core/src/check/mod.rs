@@ -14,7 +14,7 @@ mod wishes;
 pub use access::permission_fields;
 pub use judge::{Learnt, judge, learnt};
 pub use sets::wanted_set;
-pub use wishes::{PROBE_ASSIGNED, PROBE_DENIED, PageEvidence, Wishes, proof_marker};
+pub use wishes::{PROBE_ASSIGNED, PageEvidence, Wishes};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,6 @@
 //! What the org should hold, as the journey wants it.
 
+use super::Cause;
 use crate::field::RecordKey;
 use crate::inputs::InputKey;
 use crate::journey::{Bound, Frame, State};
@@ -8,9 +9,6 @@ use std::collections::BTreeMap;
 
 /// The guide's name for the probe on a user's page that finds the permission set among the assigned ones.
 pub const PROBE_ASSIGNED: &str = "assigned";
-
-/// The guide's name for the probe that finds the message that Jotform's app was denied.
-pub const PROBE_DENIED: &str = "denied";
 
 /// What a check is to hold the org against.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,7 +61,9 @@ impl Wishes {
         let says_yes = |key| state.inputs.values.get(&key).is_some_and(|text| text == "yes");
         let frames = || state.tabs.values().flat_map(|tab| tab.frames.values());
         let shows = |probe: &str| {
-            let found = |frame: &Frame| matches!(frame.probes.get(probe), Some(Sighting::Found(_)));
+            let found = |frame: &Frame| {
+                !frame.other_org && matches!(frame.probes.get(probe), Some(Sighting::Found(_)))
+            };
             frames().any(found)
         };
         let update = says_yes(InputKey::UpdateExisting);
@@ -80,36 +80,19 @@ impl Wishes {
                 .collect(),
             edit: update || says_yes(InputKey::Attachments),
             update,
-            records: state.records.clone(),
+            records: state
+                .private
+                .records
+                .clone()
+                .into_iter()
+                .chain(state.records.clone())
+                .collect(),
             bound: state.bound.clone(),
-            proof_marker: proof_marker(state),
+            proof_marker: state.marker(),
             page: PageEvidence {
                 assigned: shows(PROBE_ASSIGNED),
-                denied: shows(PROBE_DENIED),
+                denied: state.seen_wrong.contains(&Cause::AppBlocked),
             },
         }
     }
-}
-
-/// The text that the test submission of a journey carries in the last name (or the record's name), so that its record can be
-/// told from all others: the same for the same org, user and form. Empty while the user is not entered.
-#[must_use]
-pub fn proof_marker(state: &State) -> String {
-    let Some(username) = state
-        .inputs
-        .values
-        .get(&InputKey::Username)
-        .filter(|name| !name.is_empty())
-    else {
-        return String::new();
-    };
-    let form = state.form.as_deref().unwrap_or_default();
-    // FNV-1a: short, and the same in every build.
-    let hash = [state.core_host.as_str(), username, form]
-        .join("\n")
-        .bytes()
-        .fold(0x811c_9dc5_u32, |hash, byte| {
-            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-        });
-    format!("Waymark {hash:08x}")
 }

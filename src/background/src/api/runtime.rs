@@ -1,0 +1,48 @@
+//! `runtime`: the extension's own address, files and pages.
+
+use super::{Api, answer, api};
+use crate::error::Error;
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(method, getter)]
+    fn runtime(this: &Api) -> Option<Runtime>;
+
+    type Runtime;
+    #[wasm_bindgen(method, getter)]
+    fn id(this: &Runtime) -> Option<String>;
+    #[wasm_bindgen(method, catch, js_name = getURL)]
+    fn get_url(this: &Runtime, path: &str) -> Result<String, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = sendMessage)]
+    fn send_message(this: &Runtime, message: &JsValue) -> Result<Promise, JsValue>;
+}
+
+fn runtime() -> Result<Runtime, Error> {
+    api()?.runtime().ok_or(Error::Missing("runtime"))
+}
+
+/// The extension's id.
+///
+/// # Errors
+/// `Error::Missing` outside an extension.
+pub fn id() -> Result<String, Error> {
+    runtime()?.id().ok_or(Error::Missing("runtime"))
+}
+
+/// The address of one of the extension's own files.
+///
+/// # Errors
+/// The browser's own.
+pub fn address(path: &str) -> Result<String, Error> {
+    Ok(runtime()?.get_url(path)?)
+}
+
+/// Sends a message to the extension's open pages.
+///
+/// # Errors
+/// The browser's own where none is open.
+pub async fn send_to_pages(message: &JsValue) -> Result<(), Error> {
+    answer(runtime()?.send_message(message)).await.map(|_| ())
+}

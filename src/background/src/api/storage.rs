@@ -1,0 +1,79 @@
+//! `storage.local` and `storage.session`, each key holding one JSON text.
+
+use super::{Api, answer, api, from_js, to_js};
+use crate::error::Error;
+use js_sys::Promise;
+use std::collections::BTreeMap;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(method, getter)]
+    fn storage(this: &Api) -> Option<Storage>;
+
+    type Storage;
+    #[wasm_bindgen(method, getter)]
+    fn local(this: &Storage) -> Option<Area>;
+    #[wasm_bindgen(method, getter)]
+    fn session(this: &Storage) -> Option<Area>;
+
+    type Area;
+    #[wasm_bindgen(method, catch)]
+    fn get(this: &Area, keys: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn set(this: &Area, items: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn remove(this: &Area, key: &str) -> Result<Promise, JsValue>;
+}
+
+/// Where a value is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// On disk.
+    Local,
+    /// In memory, until the browser is closed or the extension reloaded.
+    Session,
+}
+
+fn area(place: Place) -> Result<Area, Error> {
+    let storage = api()?.storage().ok_or(Error::Missing("storage"))?;
+    match place {
+        Place::Local => storage.local(),
+        Place::Session => storage.session(),
+    }
+    .ok_or(Error::Missing("storage"))
+}
+
+/// Everything that is kept there; values that are no texts are not ours.
+///
+/// # Errors
+/// The browser's own.
+pub async fn read(place: Place) -> Result<BTreeMap<String, String>, Error> {
+    let items = answer(area(place)?.get(&JsValue::NULL)).await?;
+    let items: BTreeMap<String, serde_json::Value> = from_js(&items)?;
+    let text = |value| match value {
+        serde_json::Value::String(text) => Some(text),
+        _ => None,
+    };
+    Ok(items
+        .into_iter()
+        .filter_map(|(key, value)| Some((key, text(value)?)))
+        .collect())
+}
+
+/// Keeps a text.
+///
+/// # Errors
+/// The browser's own, for example a full disk.
+pub async fn write(place: Place, key: &str, text: &str) -> Result<(), Error> {
+    let items = to_js(&BTreeMap::from([(key, text)]))?;
+    answer(area(place)?.set(&items)).await.map(|_| ())
+}
+
+/// Forgets a text.
+///
+/// # Errors
+/// The browser's own.
+pub async fn remove(place: Place, key: &str) -> Result<(), Error> {
+    answer(area(place)?.remove(key)).await.map(|_| ())
+}

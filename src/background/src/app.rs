@@ -1,0 +1,303 @@
+//! What happens at each event: advance the journey, keep it, then do what it wants done.
+
+use crate::api::{runtime, tabs, windows};
+use crate::error::{Error, OrWarn, warn};
+use crate::journeys::Journeys;
+use crate::library::Library;
+use crate::queue::Job;
+use crate::sender::{Origin, cookie_store};
+use crate::{effects, inject};
+use js_sys::JSON;
+use std::collections::{BTreeMap, BTreeSet};
+use wasm_bindgen::JsValue;
+use waymark_core::address::Address;
+use waymark_core::check::{judge, learnt};
+use waymark_core::host::{Host, classify};
+use waymark_core::journey::{Event, FrameId, Source, TabId, advance, frame_task};
+use waymark_core::message::{FromContent, FromPanel, ToContent};
+
+/// Everything in memory. All of it can be lost at any moment: what counts is kept.
+#[derive(Default)]
+pub struct App {
+    opened: Option<(Library, Journeys)>,
+    /// What each frame was last told.
+    pub(crate) told: BTreeMap<(TabId, FrameId), String>,
+    /// Journeys whose org is being asked, and whether it is to be asked again afterwards.
+    pub(crate) asking: BTreeMap<String, bool>,
+    /// The tabs beside which panels are open.
+    pub(crate) panels: BTreeSet<Option<TabId>>,
+}
+
+impl App {
+    /// Does one job. Errors end here, as warnings.
+    pub async fn handle(&mut self, job: Job) {
+        match job {
+            Job::Message(message, sender, reply) => {
+                let answer = self.message(&message, &sender).await;
+                let answer = answer
+                    .or_warn("a message was not answered")
+                    .flatten()
+                    .unwrap_or(JsValue::NULL);
+                reply
+                    .call1(&JsValue::NULL, &answer)
+                    .map_err(Error::from)
+                    .or_warn("an answer was not sent");
+            }
+            other => {
+                self.event(other).await.or_warn("an event was lost");
+            }
+        }
+    }
+
+    async fn event(&mut self, job: Job) -> Result<(), Error> {
+        self.open().await?;
+        match job {
+            Job::Message(..) => {}
+            Job::TabOpened(tab) => {
+                let opener = tab.opener_tab_id.and_then(|opener| self.key_of_tab(opener));
+                if let Some(key) = opener {
+                    self.bind(&key, &tab).await?;
+                }
+            }
+            Job::TabClosed(tab) => {
+                self.told.retain(|(of, _), _| *of != tab);
+                self.panels.remove(&Some(tab));
+                if let Some(key) = self.key_of_tab(tab) {
+                    self.happen(&key, Event::TabClosed(tab)).await?;
+                    self.rest_if_idle().await?;
+                }
+            }
+            Job::TabShown(tab) => {
+                if let Some(key) = self.key_of_tab(tab) {
+                    self.happen(&key, Event::TabShown(tab)).await?;
+                }
+            }
+            Job::WindowShown(window) => {
+                let shown = tabs::shown_in(window).await?.and_then(|tab| tab.id);
+                if let Some((tab, key)) = shown.and_then(|tab| Some((tab, self.key_of_tab(tab)?))) {
+                    self.happen(&key, Event::TabShown(tab)).await?;
+                }
+            }
+            Job::Bind(key, tab) => self.bind(&key, &tab).await?,
+            Job::Installed => self.resume().await?,
+            Job::Started => self.journeys()?.forget_tabs().await?,
+            Job::Asked {
+                key,
+                facts,
+                wishes,
+                cookie_store,
+            } => {
+                let again = self.asking.remove(&key).unwrap_or_default();
+                let now = js_sys::Date::now() as u64;
+                let learnt = learnt(&facts, &wishes, &cookie_store);
+                let checked = Event::Checked {
+                    report: Box::new(judge(&facts, &wishes, now)),
+                    bound: learnt.bound,
+                    org_name: learnt.org_name,
+                    records: learnt.records,
+                };
+                let key = self.happen(&key, checked).await?;
+                if again {
+                    effects::ask(self, &key)?;
+                }
+                effects::tell_panels(self, &key).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn message(
+        &mut self,
+        message: &JsValue,
+        sender: &crate::sender::Sender,
+    ) -> Result<Option<JsValue>, Error> {
+        let Some(origin) = sender.origin(&runtime::id()?, &runtime::address("")?) else {
+            return Ok(None);
+        };
+        self.open().await?;
+        match origin {
+            Origin::Content(source) => {
+                let message: FromContent = crate::api::from_js(message)?;
+                self.content(source, message).await.map(Some)
+            }
+            Origin::Panel(beside) => {
+                let message: FromPanel = crate::api::from_js(message)?;
+                self.panel(beside, message).await.map(Some)
+            }
+        }
+    }
+
+    async fn content(&mut self, source: Source, message: FromContent) -> Result<JsValue, Error> {
+        let Some(key) = self.key_of_tab(source.tab) else {
+            return crate::api::to_js(&ToContent::Dormant);
+        };
+        let (tab, frame) = (source.tab, source.frame);
+        let event = match message {
+            FromContent::Frame => {
+                self.told.remove(&(tab, frame));
+                self.happen(&key, Event::FrameLoaded(source)).await?;
+                inject::engine(tab, frame);
+                return Ok(JsValue::NULL);
+            }
+            FromContent::Observed(observation) => Event::Observed(source, Box::new(observation)),
+            FromContent::Pressed(action) => Event::Pressed(source, action),
+        };
+        let key = self.happen_for(&key, event, Some((tab, frame))).await?;
+        let (library, journeys) = self.opened()?;
+        let task = frame_task(&library.guide, &library.words, &journeys.state(&key), tab, frame);
+        let text = serde_json::to_string(&task)?;
+        let answer = JSON::parse(&text)?;
+        self.told.insert((tab, frame), text);
+        Ok(answer)
+    }
+
+    async fn panel(&mut self, beside: Option<TabId>, message: FromPanel) -> Result<JsValue, Error> {
+        let beside = match &message {
+            FromPanel::Opened { tab } => beside.or(*tab),
+            _ => beside,
+        };
+        self.panels.insert(beside);
+        if let FromPanel::Start { tab } = message {
+            return self.start(beside, tab).await;
+        }
+        let key = self.key_for_panel(beside).await?;
+        let may = windows::may_be_private().await?;
+        if self.journeys()?.state(&key).private_windows != Some(may) && !self.journeys()?.is_idle() {
+            self.happen(&key, Event::PrivateWindows(may)).await?;
+        }
+        let key = match message {
+            FromPanel::Opened { .. } => key,
+            other => self.happen(&key, Event::Panel(other)).await?,
+        };
+        effects::view(self, &key, beside).await
+    }
+
+    async fn start(&mut self, beside: Option<TabId>, tab: TabId) -> Result<JsValue, Error> {
+        let key = self.key_for_panel(Some(tab)).await?;
+        let tab = tabs::get(tab).await?;
+        self.bind(&key, &tab).await?;
+        let key = match tab.id {
+            Some(id) => {
+                self.happen(&key, Event::Panel(FromPanel::Start { tab: id }))
+                    .await?
+            }
+            None => key,
+        };
+        self.journeys()?.started(&key).await?;
+        let may = windows::may_be_private().await?;
+        let key = self.happen(&key, Event::PrivateWindows(may)).await?;
+        effects::view(self, &key, beside).await
+    }
+
+    /// Binds a tab to a journey and lets its frames report themselves.
+    async fn bind(&mut self, key: &str, tab: &tabs::Tab) -> Result<(), Error> {
+        let Some(id) = tab.id else { return Ok(()) };
+        if let Some(bound) = self.key_of_tab(id).filter(|bound| bound != key) {
+            self.happen(&bound, Event::TabClosed(id)).await?;
+        }
+        let event = Event::TabBound {
+            tab: id,
+            private: tab.incognito,
+            cookie_store: cookie_store(tab),
+        };
+        self.happen(key, event).await?;
+        inject::watch().await?;
+        inject::wake(id);
+        Ok(())
+    }
+
+    /// After an update or a reload: the same tabs again, as far as they are open and on a guided page.
+    async fn resume(&mut self) -> Result<(), Error> {
+        for (key, tabs) in self.journeys()?.tabs_before() {
+            for id in tabs {
+                if let Ok(tab) = tabs::get(id).await
+                    && guided_host(&tab).is_some()
+                {
+                    self.bind(&key, &tab).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Advances a journey, keeps it, and does what it wants done; gives its key, which changes when its org becomes known.
+    pub(crate) async fn happen(&mut self, key: &str, event: Event) -> Result<String, Error> {
+        self.happen_for(key, event, None).await
+    }
+
+    /// The same, for an event whose answer goes to this frame.
+    async fn happen_for(
+        &mut self,
+        key: &str,
+        event: Event,
+        asker: Option<(TabId, FrameId)>,
+    ) -> Result<String, Error> {
+        let (library, journeys) = self.opened()?;
+        let before = journeys.state(key);
+        let (state, wanted) = advance(&library.guide, before.clone(), event);
+        let key = if state == before {
+            key.to_owned()
+        } else {
+            journeys.keep(key, state).await?
+        };
+        for effect in wanted {
+            effects::perform(self, &key, effect, asker)
+                .await
+                .or_warn("an effect failed");
+        }
+        Ok(key)
+    }
+
+    /// Without a bound tab nothing is watched.
+    pub(crate) async fn rest_if_idle(&mut self) -> Result<(), Error> {
+        if self.journeys()?.is_idle() {
+            inject::unwatch().await;
+        }
+        Ok(())
+    }
+
+    /// The journey that a panel shows: its tab's, else that of the org in the tab, else the one that was started last.
+    async fn key_for_panel(&mut self, beside: Option<TabId>) -> Result<String, Error> {
+        if let Some(key) = beside.and_then(|tab| self.key_of_tab(tab)) {
+            return Ok(key);
+        }
+        let host = match beside {
+            Some(tab) => tabs::get(tab).await.ok().and_then(|tab| guided_host(&tab)),
+            None => None,
+        };
+        if let Some(Host::Salesforce(host)) = host.as_deref().map(classify) {
+            return Ok(host.core_host);
+        }
+        Ok(self.journeys()?.last().unwrap_or_default().to_owned())
+    }
+
+    fn key_of_tab(&self, tab: TabId) -> Option<String> {
+        let (_, journeys) = self.opened.as_ref()?;
+        journeys.of_tab(tab).map(str::to_owned)
+    }
+
+    async fn open(&mut self) -> Result<(), Error> {
+        if self.opened.is_none() {
+            let library = Library::open()
+                .await
+                .inspect_err(|error| warn("the guide cannot be read", error))?;
+            self.opened = Some((library, Journeys::load().await?));
+        }
+        Ok(())
+    }
+
+    pub(crate) fn opened(&mut self) -> Result<(&Library, &mut Journeys), Error> {
+        let (library, journeys) = self.opened.as_mut().ok_or(Error::Missing("the guide"))?;
+        Ok((library, journeys))
+    }
+
+    pub(crate) fn journeys(&mut self) -> Result<&mut Journeys, Error> {
+        Ok(self.opened()?.1)
+    }
+}
+
+/// The tab's host, where it is one of a guided site.
+pub(crate) fn guided_host(tab: &tabs::Tab) -> Option<String> {
+    let host = Address::parse(tab.url.as_deref()?)?.host;
+    (classify(&host) != Host::Foreign).then_some(host)
+}

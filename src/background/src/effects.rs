@@ -1,0 +1,169 @@
+//! Doing what a journey wants done.
+
+use crate::api::{self, runtime, tabs, windows};
+use crate::app::{App, guided_host};
+use crate::error::{Error, OrWarn};
+use crate::org_client;
+use crate::queue::{self, Job};
+use js_sys::JSON;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use waymark_core::address::Address;
+use waymark_core::check::Wishes;
+use waymark_core::host::{Host, classify};
+use waymark_core::journey::{Effect, FrameId, PanelContext, State, TabId, frame_task, panel_view};
+use waymark_core::message::{ToContent, ToPanel};
+
+/// Does one effect for a journey. `asker` is the frame that gets its task as an answer.
+///
+/// # Errors
+/// The browser's own.
+pub async fn perform(
+    app: &mut App,
+    key: &str,
+    effect: Effect,
+    asker: Option<(TabId, FrameId)>,
+) -> Result<(), Error> {
+    match effect {
+        Effect::UpdateFrames => update_frames(app, key, asker),
+        Effect::UpdatePanel => tell_panels(app, key).await,
+        Effect::Check => {
+            ask(app, key)?;
+            tell_panels(app, key).await
+        }
+        Effect::Navigate { tab, url } if is_guided(&url) => tabs::navigate(tab, &url).await,
+        Effect::OpenPrivate { url } if is_guided(&url) => open_private(key, &url).await,
+        Effect::Navigate { .. } | Effect::OpenPrivate { .. } => Err(Error::Shape),
+        // Opened by background.js within the user's click, which has passed by now.
+        Effect::OpenPanel { .. } => Ok(()),
+        Effect::Release { tabs } => {
+            let dormant = api::to_js(&ToContent::Dormant)?;
+            for tab in tabs {
+                app.told.retain(|(of, _), _| *of != tab);
+                send(tab, None, dormant.clone());
+            }
+            app.rest_if_idle().await
+        }
+    }
+}
+
+/// Starts asking the org; the answers come back as a job. While it is being asked, one more wish waits.
+///
+/// # Errors
+/// Where nothing is opened yet.
+pub fn ask(app: &mut App, key: &str) -> Result<(), Error> {
+    let state = app.journeys()?.state(key);
+    let Some((tab, cookie_store)) = tab_to_ask_with(&state) else {
+        return Ok(());
+    };
+    if let Some(again) = app.asking.get_mut(key) {
+        *again = true;
+        return Ok(());
+    }
+    app.asking.insert(key.to_owned(), false);
+    let (key, wishes) = (key.to_owned(), Wishes::of(&state));
+    spawn_local(async move {
+        let asked = org_client::ask(&state.core_host, tab, &cookie_store, &wishes).await;
+        queue::push(Job::Asked {
+            key,
+            facts: Box::new(asked.facts),
+            wishes: Box::new(wishes),
+            cookie_store: asked.cookie_store,
+        });
+    });
+    Ok(())
+}
+
+/// The tab whose session is used: where the journey was started, never a private window beside others.
+fn tab_to_ask_with(state: &State) -> Option<(TabId, String)> {
+    let open = |tab: &&TabId| state.tabs.get(tab).is_some_and(|it| !it.private);
+    let tab = state
+        .main_tab
+        .as_ref()
+        .filter(open)
+        .or_else(|| state.tabs.keys().find(open))
+        .or_else(|| state.tabs.keys().next())?;
+    let it = state.tabs.get(tab)?;
+    (!state.core_host.is_empty()).then(|| (*tab, it.cookie_store.clone()))
+}
+
+/// Tells every frame of the journey its task, where that has changed.
+fn update_frames(app: &mut App, key: &str, asker: Option<(TabId, FrameId)>) -> Result<(), Error> {
+    let (library, journeys) = app.opened()?;
+    let state = journeys.state(key);
+    let mut tasks = Vec::new();
+    for (tab, it) in &state.tabs {
+        for frame in it.frames.keys().filter(|frame| asker != Some((*tab, **frame))) {
+            let task = frame_task(&library.guide, &library.words, &state, *tab, *frame);
+            tasks.push(((*tab, *frame), serde_json::to_string(&task)?));
+        }
+    }
+    for (frame, text) in tasks {
+        if app.told.get(&frame) != Some(&text) {
+            send(frame.0, Some(frame.1), JSON::parse(&text)?);
+            app.told.insert(frame, text);
+        }
+    }
+    Ok(())
+}
+
+/// Not waited for: a frame may be busy, or gone.
+fn send(tab: TabId, frame: Option<FrameId>, message: JsValue) {
+    spawn_local(async move {
+        // A frame without an engine asks by itself once it has one.
+        let _nobody_listens = tabs::send(tab, frame, &message).await;
+    });
+}
+
+async fn open_private(key: &str, url: &str) -> Result<(), Error> {
+    if let Some(tab) = windows::open_private(url).await? {
+        queue::push(Job::Bind(key.to_owned(), Box::new(tab)));
+    }
+    Ok(())
+}
+
+/// The panel's view of a journey, as an answer.
+///
+/// # Errors
+/// The browser's own.
+pub async fn view(app: &mut App, key: &str, beside: Option<TabId>) -> Result<JsValue, Error> {
+    let tab = match beside {
+        Some(tab) => tabs::get(tab).await.ok(),
+        None => None,
+    };
+    let checking = app.asking.contains_key(key);
+    let (library, journeys) = app.opened()?;
+    let context = PanelContext {
+        tab: beside,
+        host: tab.as_ref().and_then(guided_host),
+        checking,
+        now: js_sys::Date::now() as u64,
+    };
+    let view = panel_view(&library.guide, &library.words, &journeys.state(key), &context);
+    api::to_js(&ToPanel::View(Box::new(view)))
+}
+
+/// Sends every open panel its view.
+///
+/// # Errors
+/// The browser's own.
+pub async fn tell_panels(app: &mut App, key: &str) -> Result<(), Error> {
+    for beside in app.panels.clone() {
+        let message = view(app, key, beside)
+            .await
+            .or_warn("the panel's view was not made");
+        spawn_local(async move {
+            if let Some(message) = message {
+                // No panel is open any more.
+                let _nobody_listens = runtime::send_to_pages(&message).await;
+            }
+        });
+    }
+    Ok(())
+}
+
+/// Links are made from what pages taught; they lead to guided hosts or nowhere.
+fn is_guided(url: &str) -> bool {
+    Address::parse(url)
+        .is_some_and(|address| matches!(classify(&address.host), Host::Salesforce(_) | Host::Jotform(_)))
+}

@@ -1,0 +1,198 @@
+//! All journeys, one per org: in memory, in `storage.session` as a whole, and on disk what may be there.
+
+use crate::api::storage::{self, Place};
+use crate::error::{Error, OrWarn};
+use crate::library::GUIDE;
+use std::collections::BTreeMap;
+use waymark_core::journey::{State, TabId};
+
+/// Before an org's core host, the key of its journey.
+const JOURNEY: &str = "journey:";
+/// In `storage.session`: this is a wake-up, and what stands there is newer than the disk.
+const AWAKE: &str = "awake";
+/// On disk: the core host of the journey that was last started.
+const LAST: &str = "last";
+/// On disk: the tabs that journeys ran in, which a reload of the extension survives and a start of the browser does not.
+const TABS: &str = "tabs";
+
+/// All journeys, by their org's core host; empty where no org is known yet.
+pub struct Journeys {
+    states: BTreeMap<String, State>,
+    last: Option<String>,
+    on_disk: BTreeMap<String, String>,
+}
+
+impl Journeys {
+    /// Reads what is kept.
+    ///
+    /// # Errors
+    /// The browser's own.
+    pub async fn load() -> Result<Journeys, Error> {
+        let disk = storage::read(Place::Local).await?;
+        let session = storage::read(Place::Session).await?;
+        let kept = if session.contains_key(AWAKE) {
+            &session
+        } else {
+            &disk
+        };
+        let states: BTreeMap<String, State> = kept
+            .iter()
+            .filter_map(|(key, text)| {
+                let host = key.strip_prefix(JOURNEY)?;
+                let state = serde_json::from_str(text)
+                    .map_err(Error::from)
+                    .or_warn("a journey was kept that cannot be read");
+                Some((host.to_owned(), state?))
+            })
+            .collect();
+        let journeys = Journeys {
+            states,
+            last: disk.get(LAST).cloned(),
+            on_disk: disk,
+        };
+        if !session.contains_key(AWAKE) {
+            for (host, state) in &journeys.states {
+                storage::write(Place::Session, &key(host), &serde_json::to_string(state)?).await?;
+            }
+            storage::write(Place::Session, AWAKE, "yes").await?;
+        }
+        Ok(journeys)
+    }
+
+    /// The journey of this org, or a new one.
+    #[must_use]
+    pub fn state(&self, host: &str) -> State {
+        self.states
+            .get(host)
+            .cloned()
+            .unwrap_or_else(|| State::new(GUIDE, host))
+    }
+
+    /// The journey that this tab is bound to.
+    #[must_use]
+    pub fn of_tab(&self, tab: TabId) -> Option<&str> {
+        let bound = |(_, state): &(&String, &State)| state.tabs.contains_key(&tab);
+        self.states.iter().find(bound).map(|(host, _)| host.as_str())
+    }
+
+    /// The journey that was started last.
+    #[must_use]
+    pub fn last(&self) -> Option<&str> {
+        self.last
+            .as_deref()
+            .filter(|host| self.states.contains_key(*host))
+    }
+
+    /// No tab is bound to any journey.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.states.values().all(|state| state.tabs.is_empty())
+    }
+
+    /// Keeps what a journey became, before anybody is told; gives the key under which it stands now, which changes once
+    /// when its org becomes known.
+    ///
+    /// # Errors
+    /// The browser's own; the journey then stays as it was.
+    pub async fn keep(&mut self, host: &str, state: State) -> Result<String, Error> {
+        let before = self.states.get(host);
+        let was_private_only = before.is_some_and(is_private_only);
+        let is_private = is_private_only(&state) || (state.tabs.is_empty() && was_private_only);
+        let state = self.joined(host, state);
+        let now = state.core_host.clone();
+        storage::write(Place::Session, &key(&now), &serde_json::to_string(&state)?).await?;
+        if !is_private {
+            let text = serde_json::to_string(&state.for_disk())?;
+            self.write_to_disk(&key(&now), text).await?;
+        }
+        self.states.insert(now.clone(), state);
+        if now != host {
+            self.states.remove(host);
+            storage::remove(Place::Session, &key(host)).await?;
+            self.on_disk.remove(&key(host));
+            storage::remove(Place::Local, &key(host)).await?;
+            if self.last.as_deref() == Some(host) {
+                self.started(&now).await?;
+            }
+        }
+        self.write_tabs().await?;
+        Ok(now)
+    }
+
+    /// Notes that this journey was started last.
+    ///
+    /// # Errors
+    /// The browser's own.
+    pub async fn started(&mut self, host: &str) -> Result<(), Error> {
+        self.last = Some(host.to_owned());
+        self.write_to_disk(LAST, host.to_owned()).await
+    }
+
+    /// The tabs of before a reload, by journey; nothing after a start of the browser.
+    #[must_use]
+    pub fn tabs_before(&self) -> BTreeMap<String, Vec<TabId>> {
+        let text = self.on_disk.get(TABS).map(String::as_str).unwrap_or_default();
+        serde_json::from_str(text).unwrap_or_default()
+    }
+
+    /// After a start of the browser the tabs have other ids.
+    ///
+    /// # Errors
+    /// The browser's own.
+    pub async fn forget_tabs(&mut self) -> Result<(), Error> {
+        self.on_disk.remove(TABS);
+        storage::remove(Place::Local, TABS).await
+    }
+
+    /// A journey that began without an org continues the one that the org already has.
+    fn joined(&self, host: &str, state: State) -> State {
+        if state.core_host == host {
+            return state;
+        }
+        match self.states.get(&state.core_host) {
+            None => state,
+            Some(known) => {
+                let mut joined = known.clone();
+                joined.tabs.extend(state.tabs);
+                joined.main_tab = state.main_tab.or(joined.main_tab);
+                joined.jotform_host = state.jotform_host.or(joined.jotform_host);
+                joined.form = state.form.or(joined.form);
+                joined.setup_host = state.setup_host.or(joined.setup_host);
+                joined.generation = joined.generation.max(state.generation).wrapping_add(1);
+                joined
+            }
+        }
+    }
+
+    async fn write_tabs(&mut self) -> Result<(), Error> {
+        let open = |state: &State| {
+            let of_disk = state.tabs.iter().filter(|(_, tab)| !tab.private);
+            of_disk.map(|(id, _)| *id).collect::<Vec<_>>()
+        };
+        let tabs: BTreeMap<&String, Vec<TabId>> = self
+            .states
+            .iter()
+            .map(|(host, state)| (host, open(state)))
+            .filter(|(_, tabs)| !tabs.is_empty())
+            .collect();
+        let text = serde_json::to_string(&tabs)?;
+        self.write_to_disk(TABS, text).await
+    }
+
+    async fn write_to_disk(&mut self, key: &str, text: String) -> Result<(), Error> {
+        if self.on_disk.get(key) != Some(&text) {
+            storage::write(Place::Local, key, &text).await?;
+            self.on_disk.insert(key.to_owned(), text);
+        }
+        Ok(())
+    }
+}
+
+fn key(host: &str) -> String {
+    [JOURNEY, host].concat()
+}
+
+/// Runs in private windows only: nothing of it may be written to disk.
+fn is_private_only(state: &State) -> bool {
+    !state.tabs.is_empty() && state.tabs.values().all(|tab| tab.private)
+}

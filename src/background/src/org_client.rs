@@ -1,0 +1,72 @@
+//! Asking the org: the session is read afresh, compared, used for one check, and dropped.
+
+use crate::api::{cookies, network};
+use crate::error::{Error, warn};
+use gloo_timers::future::TimeoutFuture;
+use waymark_core::check::Wishes;
+use waymark_core::host::{Host, classify};
+use waymark_core::journey::TabId;
+use waymark_core::org::{Inquiry, OrgFacts, SessionFacts, Sid};
+
+/// What an org answered, and from which cookie store its session came.
+pub struct Asked {
+    /// The answers.
+    pub facts: OrgFacts,
+    /// The cookie store.
+    pub cookie_store: String,
+}
+
+/// Makes a full check of an org with the session of this tab's cookie store.
+pub async fn ask(core_host: &str, tab: TabId, cookie_store: &str, wishes: &Wishes) -> Asked {
+    let mut cookie_store = cookie_store.to_owned();
+    let facts = match session(core_host, tab, &mut cookie_store, wishes).await {
+        Ok(Ok(sid)) => inquire(core_host, &sid, wishes).await,
+        Ok(Err(session)) => OrgFacts {
+            session,
+            ..OrgFacts::default()
+        },
+        Err(error) => {
+            warn("the session cannot be read", &error);
+            OrgFacts {
+                session: SessionFacts::NoAnswer,
+                ..OrgFacts::default()
+            }
+        }
+    };
+    Asked { facts, cookie_store }
+}
+
+/// The session to use, or why there is none.
+async fn session(
+    core_host: &str,
+    tab: TabId,
+    cookie_store: &mut String,
+    wishes: &Wishes,
+) -> Result<Result<Sid, SessionFacts>, Error> {
+    let is_core = matches!(classify(core_host), Host::Salesforce(host) if host.core_host == core_host);
+    if !is_core || !cookies::allowed().await? {
+        return Ok(Err(SessionFacts::NotAllowed));
+    }
+    if let Some(store) = cookies::store_of(tab).await? {
+        *cookie_store = store;
+    }
+    let found = cookies::sessions(core_host, cookie_store).await?;
+    let bound = wishes.bound.as_ref().map(|bound| bound.organization_id.as_str());
+    let other = found.first().map(|sid| sid.organization_id().to_owned());
+    let ours = found
+        .into_iter()
+        .find(|sid| bound.is_none_or(|bound| sid.organization_id() == bound));
+    Ok(ours.ok_or_else(|| other.map_or(SessionFacts::Absent, SessionFacts::OtherOrg)))
+}
+
+async fn inquire(core_host: &str, sid: &Sid, wishes: &Wishes) -> OrgFacts {
+    let mut inquiry = Inquiry::new(wishes.clone());
+    while let Some(request) = inquiry.request() {
+        if request.wait > 0 {
+            TimeoutFuture::new(request.wait).await;
+        }
+        let answer = network::ask(core_host, &request, sid).await;
+        inquiry.take(answer);
+    }
+    inquiry.finish()
+}

@@ -1,0 +1,66 @@
+//! One thing after the other: everything that happens goes through this queue.
+
+use crate::api::tabs::Tab;
+use crate::app::App;
+use crate::sender::Sender;
+use js_sys::Function;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use wasm_bindgen::JsValue;
+use waymark_core::check::Wishes;
+use waymark_core::journey::TabId;
+use waymark_core::org::OrgFacts;
+
+/// Something that happened.
+pub enum Job {
+    /// A message came; the function takes the answer.
+    Message(JsValue, Box<Sender>, Function),
+    /// A tab was opened.
+    TabOpened(Box<Tab>),
+    /// A tab was closed.
+    TabClosed(TabId),
+    /// A tab was switched to.
+    TabShown(TabId),
+    /// A window was switched to.
+    WindowShown(i32),
+    /// Waymark opened a tab for this journey.
+    Bind(String, Box<Tab>),
+    /// The extension was installed, updated or reloaded.
+    Installed,
+    /// The browser was started.
+    Started,
+    /// An org was asked for this journey, in this cookie store.
+    Asked {
+        /// The journey.
+        key: String,
+        /// What the org answered.
+        facts: Box<OrgFacts>,
+        /// What it was asked against.
+        wishes: Box<Wishes>,
+        /// Whose session was used.
+        cookie_store: String,
+    },
+}
+
+thread_local! {
+    static JOBS: RefCell<VecDeque<Job>> = const { RefCell::new(VecDeque::new()) };
+    static APP: RefCell<Option<App>> = const { RefCell::new(None) };
+    static BUSY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Queues a job; it is done when all before it are.
+pub fn push(job: Job) {
+    JOBS.with_borrow_mut(|jobs| jobs.push_back(job));
+    if !BUSY.replace(true) {
+        wasm_bindgen_futures::spawn_local(work());
+    }
+}
+
+async fn work() {
+    let mut app = APP.take().unwrap_or_default();
+    while let Some(job) = JOBS.with_borrow_mut(VecDeque::pop_front) {
+        app.handle(job).await;
+    }
+    APP.set(Some(app));
+    BUSY.set(false);
+}
