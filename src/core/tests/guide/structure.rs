@@ -161,10 +161,9 @@ fn a_step_that_mends_a_cause_is_walked_when_it_is_found() {
 fn passwords_are_never_filled() {
     for step in steps(&guide()) {
         for field in &step.fields {
-            let ids = field.target.ids.iter().chain(&field.target.name_attributes);
-            for id in ids.filter(|id| id.to_lowercase().contains("pass") && id.as_str() != "new_password") {
-                panic!("{}: {id}", step.id);
-            }
+            let mut ids = field.target.ids.iter().chain(&field.target.name_attributes);
+            let is_password = |id: &String| id.to_lowercase().contains("pass") && *id != "new_password";
+            assert!(!ids.any(is_password), "{}: {}", step.id, field.id);
             // `new_password` is the check box that sends the mail (Salesforce fact §4).
             if field.target.ids.iter().any(|id| id == "new_password") {
                 assert!(matches!(field.value, ValueSource::Checked(true)));
