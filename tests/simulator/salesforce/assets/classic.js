@@ -14,8 +14,13 @@
   const tell = (kind, url) => window.parent.postMessage({ kind, address: address(url), title: document.title }, shell);
   const go = (url) => (framed ? tell('navigate', url) : location.assign(url));
 
+  const here = (query) => {
+    const url = new URL(location.href);
+    new URLSearchParams(query).forEach((value, name) => url.searchParams.set(name, value));
+    return url.href;
+  };
   const post = (query) => {
-    const form = Object.assign(document.createElement('form'), { method: 'post', action: `${location.pathname}?${query}` });
+    const form = Object.assign(document.createElement('form'), { method: 'post', action: here(query) });
     document.body.append(form);
     form.submit();
   };

@@ -59,10 +59,10 @@ async fn by_key(Path(key): Path<String>, page: Page) -> Response {
 }
 
 async fn post_by_key(Path(key): Path<String>, page: Page, fields: Fields) -> Response {
-    if key.starts_with("0PS") {
-        permission_set::save(&page, &key, &fields)
-    } else {
-        missing(&page)
+    match key.as_str() {
+        id if id.starts_with("0PS") => permission_set::save(&page, id, &fields),
+        id if id.starts_with("005") => user::detail::act(&page, id),
+        _ => missing(&page),
     }
 }
 

@@ -32,7 +32,7 @@ pub fn show(page: &Page) -> Response {
                     @for set in &sets {
                         @let id = short_id(text_of(set, "Id"));
                         tr class="dataRow" {
-                            td class="actionColumn" { a class="actionLink" href={ "/" (id) } { (page.text("Clone")) } }
+                            td class="actionColumn" { a class="actionLink" href={ "/" (id) } { (page.text("Edit")) } }
                             th scope="row" { a href={ "/" (id) } { (text_of(set, "Label")) } }
                             td { (text_of(set, "Description")) }
                             td { (super::license_label(page, set)) }

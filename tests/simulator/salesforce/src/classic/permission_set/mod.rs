@@ -73,6 +73,7 @@ pub fn save(page: &Page, id: &str, fields: &Fields) -> Response {
     };
     match (page.parameter("s"), page.parameter("o")) {
         ("EntityPermissions", object) if !object.is_empty() => access::save(page, &set, object, fields),
+        ("", _) if page.parameter("action") == "delete" => overview::delete(page, &set),
         ("Assignments", _) => assignments::save(page, &set, fields),
         _ => super::missing(page),
     }

@@ -2,14 +2,30 @@
 
 use axum::response::Response;
 use maud::html;
-use simulated_org::{Record, short_id};
+use simulated_org::{ApiError, Record, short_id};
 
 use crate::classic::View;
 use crate::classic::layout::page_title;
 use crate::page::{Page, is_true, text_of};
 
+/// Deletes the set, for example to choose another licence in a new one (Salesforce fact §4); users must not hold it.
+pub fn delete(page: &Page, set: &Record) -> Response {
+    let deleted = page
+        .app
+        .org()
+        .delete(&page.caller, "PermissionSet", text_of(set, "Id"));
+    match deleted {
+        Ok(()) => page.redirect("/0PS"),
+        Err(errors) => render(page, set, &errors),
+    }
+}
+
 /// Shows what the permission set is and the way to its settings.
 pub fn show(page: &Page, set: &Record) -> Response {
+    render(page, set, &[])
+}
+
+fn render(page: &Page, set: &Record, errors: &[ApiError]) -> Response {
     let id = short_id(text_of(set, "Id"));
     let row = |label: &'static str, value: &str| {
         html! { td class="labelCol" { (page.text(label)) } td class="dataCol" { (value) } }
@@ -48,8 +64,10 @@ pub fn show(page: &Page, set: &Record) -> Response {
     ];
     let body = html! {
         (page_title(page.text("Permission Set"), text_of(set, "Label")))
+        @for error in errors { div class="message errorM3" role="alert" { div class="messageText" { (error.message) } } }
         div class="permSetButtons" {
             input class="btn" type="button" name="clone" value=(page.text("Clone"));
+            " " input class="btn" type="button" name="delete" value=(page.text("Delete")) data-do="action=delete";
             " " input class="btn" type="button" name="edit_properties" value={ (page.text("Edit")) " Properties" };
             " " input class="btn" type="button" name="manage_assignments" value=(page.text("Manage Assignments")) data-href={ "/" (id) "?s=Assignments" };
         }

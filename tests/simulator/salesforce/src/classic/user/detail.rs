@@ -2,7 +2,8 @@
 
 use axum::response::Response;
 use maud::{Markup, html};
-use simulated_org::{Record, short_id};
+use serde_json::json;
+use simulated_org::{Record, long_id, same_id, short_id};
 
 use super::{name_of, related};
 use crate::classic::View;
@@ -31,11 +32,42 @@ pub fn show(page: &Page, id: &str) -> Response {
     page.classic(View::new(format!("{}: {name}", page.text("Users")), body))
 }
 
+/// Reset Password mails a link; Freeze keeps the user out, or lets the user in again.
+pub fn act(page: &Page, id: &str) -> Response {
+    match page.parameter("action") {
+        "reset_password" => page.app.org().mail_link(&long_id(id), true),
+        "freeze" => {
+            if let Some(row) = login_row(page, id) {
+                let change = Record::from([("IsFrozen".to_owned(), json!(!is_true(&row, "IsFrozen")))]);
+                let refused = page
+                    .app
+                    .org()
+                    .update(&page.caller, "UserLogin", text_of(&row, "Id"), change);
+                if refused.is_err() {
+                    return crate::classic::missing(page);
+                }
+            }
+        }
+        _ => return crate::classic::missing(page),
+    }
+    page.redirect(&super::path_of(id))
+}
+
+fn login_row(page: &Page, user_id: &str) -> Option<Record> {
+    page.app
+        .org()
+        .store
+        .rows("UserLogin")
+        .find(|row| same_id(text_of(row, "UserId"), user_id))
+        .cloned()
+}
+
 fn buttons(page: &Page, id: &str) -> Markup {
+    let frozen = login_row(page, id).is_some_and(|row| is_true(&row, "IsFrozen"));
     html! {
         input class="btn" type="button" name="edit" value=(page.text("Edit")) data-href={ "/" (id) "/e?noredirect=1&isUserEntityOverride=1" }; " "
-        input class="btn" type="button" name="resetPassword" value=(page.text("Reset Password")); " "
-        input class="btn" type="button" name="freeze" value="Freeze"; " "
+        input class="btn" type="button" name="resetPassword" value=(page.text("Reset Password")) data-do="action=reset_password"; " "
+        input class="btn" type="button" name="freeze" value=(if frozen { "Unfreeze" } else { "Freeze" }) data-do="action=freeze"; " "
         @if page.app.variation.user_access_summary && page.is_framed() {
             input class="btn" type="button" name="viewSummary" value="View Summary" data-open={ "/lightning/setup/ManageUsers/" (id) "/summary" };
         }
