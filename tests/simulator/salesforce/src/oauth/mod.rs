@@ -37,13 +37,13 @@ impl Wish {
     fn to_source(&self) -> String {
         [&self.client_id, &self.redirect_uri, &self.state]
             .map(|part| encode(part))
-            .join(".")
+            .join("*")
     }
 
     /// Reads what [`Wish::to_source`] wrote; nothing if it is something else.
     fn from_source(source: &str) -> Option<Self> {
         let mut parts = source
-            .split('.')
+            .split('*')
             .map(|part| percent_decode_str(part).decode_utf8_lossy().into_owned());
         Some(Self {
             client_id: parts.next()?,
@@ -80,8 +80,8 @@ mod tests {
     fn a_wish_survives_its_way_through_a_url() {
         let wish = Wish {
             client_id: "jotform".into(),
-            redirect_uri: "https://www.jotform.com/callback?a=b.c".into(),
-            state: "x.y&z".into(),
+            redirect_uri: "https://www.jotform.com/callback?a=b*c".into(),
+            state: "x*y&z".into(),
         };
         assert_eq!(Wish::from_source(&wish.to_source()), Some(wish));
         assert_eq!(Wish::from_source("only"), None);
