@@ -1,4 +1,5 @@
 //! The binary as `build.sh simulate` starts it: one line, a control interface, and an end at once.
+#![allow(clippy::unwrap_used)] // also in the helpers of tests
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

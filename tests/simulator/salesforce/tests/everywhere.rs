@@ -1,4 +1,5 @@
 //! Every page of the facts answers, on every host that has it, whatever a seed draws.
+#![allow(clippy::unwrap_used)] // also in the helpers of tests
 
 mod browser;
 

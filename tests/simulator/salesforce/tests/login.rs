@@ -1,4 +1,5 @@
 //! Logging in: sessions per host, what stands in the way, and the notice.
+#![allow(clippy::unwrap_used)] // also in the helpers of tests
 
 mod browser;
 

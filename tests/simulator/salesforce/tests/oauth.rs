@@ -1,4 +1,5 @@
 //! Allowing an app: blocked until it is installed, then a code that is worth tokens.
+#![allow(clippy::unwrap_used)] // also in the helpers of tests
 
 mod browser;
 

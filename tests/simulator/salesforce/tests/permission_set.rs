@@ -1,4 +1,5 @@
 //! Permission sets: the facts' ids under every variation, what changes at every load, and saving.
+#![allow(clippy::unwrap_used)] // also in the helpers of tests
 
 mod browser;
 

@@ -1,4 +1,5 @@
 //! Users: the facts' ids, saving, related lists and assignments.
+#![allow(clippy::unwrap_used)] // also in the helpers of tests
 
 mod browser;
 

@@ -1,5 +1,6 @@
 //! A browser without a screen: keeps cookies per host, follows redirects, fills and sends forms.
-#![allow(dead_code)] // each test binary uses its own part
+#![allow(dead_code, missing_docs)] // each test binary uses its own part
+#![allow(clippy::unwrap_used, clippy::panic)] // a helper of tests
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -63,11 +64,10 @@ impl Shown {
     /// One attribute of every element that a selector finds.
     pub fn all(&self, selector: &str, attribute: &str) -> Vec<String> {
         let html = self.html();
-        let found = html
-            .select(&Selector::parse(selector).unwrap())
+        let selector = Selector::parse(selector).unwrap();
+        html.select(&selector)
             .map(|e| e.attr(attribute).unwrap_or_default().to_owned())
-            .collect();
-        found
+            .collect()
     }
 
     /// One attribute of the only element that a selector finds.
