@@ -12,6 +12,7 @@ use std::process::ExitCode;
 use axum_server::tls_rustls::RustlsConfig;
 use clap::Parser;
 use serde_json::json;
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::options::Options;
 use crate::world::{World, WorldError};
@@ -42,6 +43,7 @@ async fn run(options: &Options) -> Result<(), WorldError> {
         "variation": world.variation(),
         "hosts": names,
     });
+    let stop = Stop::listen()?;
     println!("{line}");
 
     let pages = axum_server::from_tcp_rustls(secure, tls)?.serve(hosts::router(&world).into_make_service());
@@ -49,7 +51,7 @@ async fn run(options: &Options) -> Result<(), WorldError> {
     tokio::select! {
         served = pages => served?,
         served = control => served?,
-        () = stopped() => {}
+        () = stop.come() => {}
     }
     Ok(())
 }
@@ -60,14 +62,25 @@ fn listen(port: u16) -> std::io::Result<TcpListener> {
     Ok(listener)
 }
 
-/// Ends with SIGINT or SIGTERM.
-async fn stopped() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminate.recv() => {}
+/// The signals that end the run; from here on they are caught.
+struct Stop {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl Stop {
+    fn listen() -> std::io::Result<Self> {
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        })
+    }
+
+    /// Ends with SIGINT or SIGTERM.
+    async fn come(mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
     }
 }
