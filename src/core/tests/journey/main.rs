@@ -1,8 +1,12 @@
 //! Whole journeys, replayed: events in, what the user would be shown out.
 
 #[cfg(test)]
+mod careless;
+#[cfg(test)]
 mod from_empty;
 #[cfg(test)]
 mod panel;
+#[cfg(test)]
+mod pointing;
 #[cfg(test)]
 mod stage;
