@@ -1,5 +1,6 @@
 // A number that grows now and then while `on`: a key made of it makes React replace nodes without anybody's doing.
-// It rests while a pointer is down or something within the element has the focus, so that no click is lost.
+// It rests while a pointer is down, something within the element has the focus or text can be typed (also in a list that
+// is open at the end of the body), so that no click and no key is lost.
 import { useEffect, useState } from 'react';
 
 const every = 2500;
@@ -18,7 +19,8 @@ export function useGeneration(on, element) {
       pressed = false;
     };
     const timer = setInterval(() => {
-      if (!pressed && !element.current?.contains(document.activeElement)) {
+      const focused = document.activeElement;
+      if (!pressed && focused?.tagName !== 'INPUT' && !element.current?.contains(focused)) {
         setGeneration((before) => before + 1);
       }
     }, every);
