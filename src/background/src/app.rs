@@ -8,7 +8,7 @@ use crate::queue::Job;
 use crate::sender::{Origin, cookie_store};
 use crate::{effects, inject};
 use js_sys::JSON;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
 use waymark_core::address::Address;
 use waymark_core::check::{judge, learnt};
@@ -24,8 +24,6 @@ pub struct App {
     pub(crate) told: BTreeMap<(TabId, FrameId), String>,
     /// Journeys whose org is being asked, and whether it is to be asked again afterwards.
     pub(crate) asking: BTreeMap<String, bool>,
-    /// The tabs beside which panels are open.
-    pub(crate) panels: BTreeSet<Option<TabId>>,
 }
 
 impl App {
@@ -61,7 +59,6 @@ impl App {
             }
             Job::TabClosed(tab) => {
                 self.told.retain(|(of, _), _| *of != tab);
-                self.panels.remove(&Some(tab));
                 if let Some(key) = self.key_of_tab(tab) {
                     self.happen(&key, Event::TabClosed(tab)).await?;
                     self.rest_if_idle().await?;
@@ -100,7 +97,7 @@ impl App {
                 if again {
                     effects::ask(self, &key)?;
                 }
-                effects::tell_panels(self, &key).await?;
+                effects::tell_panels()?;
             }
         }
         Ok(())
@@ -156,7 +153,6 @@ impl App {
             FromPanel::Opened { tab } => beside.or(*tab),
             _ => beside,
         };
-        self.panels.insert(beside);
         if let FromPanel::Start { tab } = message {
             return self.start(beside, tab).await;
         }

@@ -2,7 +2,7 @@
 
 use crate::api::{self, runtime, tabs, windows};
 use crate::app::{App, guided_host};
-use crate::error::{Error, OrWarn};
+use crate::error::Error;
 use crate::org_client;
 use crate::queue::{self, Job};
 use js_sys::JSON;
@@ -26,10 +26,10 @@ pub async fn perform(
 ) -> Result<(), Error> {
     match effect {
         Effect::UpdateFrames => update_frames(app, key, asker),
-        Effect::UpdatePanel => tell_panels(app, key).await,
+        Effect::UpdatePanel => tell_panels(),
         Effect::Check => {
             ask(app, key)?;
-            tell_panels(app, key).await
+            tell_panels()
         }
         Effect::Navigate { tab, url } if is_guided(&url) => tabs::navigate(tab, &url).await,
         Effect::OpenPrivate { url } if is_guided(&url) => open_private(key, &url).await,
@@ -143,22 +143,16 @@ pub async fn view(app: &mut App, key: &str, beside: Option<TabId>) -> Result<JsV
     api::to_js(&ToPanel::View(Box::new(view)))
 }
 
-/// Sends every open panel its view.
+/// Lets every open panel read its view again.
 ///
 /// # Errors
 /// The browser's own.
-pub async fn tell_panels(app: &mut App, key: &str) -> Result<(), Error> {
-    for beside in app.panels.clone() {
-        let message = view(app, key, beside)
-            .await
-            .or_warn("the panel's view was not made");
-        spawn_local(async move {
-            if let Some(message) = message {
-                // No panel is open any more.
-                let _nobody_listens = runtime::send_to_pages(&message).await;
-            }
-        });
-    }
+pub fn tell_panels() -> Result<(), Error> {
+    let message = api::to_js(&ToPanel::Changed)?;
+    spawn_local(async move {
+        // No panel may be open.
+        let _nobody_listens = runtime::send_to_pages(&message).await;
+    });
     Ok(())
 }
 

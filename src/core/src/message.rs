@@ -178,10 +178,12 @@ pub enum FromPanel {
     Restart,
 }
 
-/// From the background to the panel: the answer to its messages, and sent whenever it changes.
+/// From the background to the panel.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ToPanel {
-    /// All that the panel shows.
+    /// All that the panel shows: the answer to its messages.
     View(Box<PanelView>),
+    /// Something has changed: sent to every open panel, each of which reads its own view again.
+    Changed,
 }

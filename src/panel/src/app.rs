@@ -53,7 +53,7 @@ impl App {
     /// Reads the view again whenever the background says that something has changed.
     pub fn listen(self: &Rc<Self>) {
         let app = self.clone();
-        browser::on_message(move || app.read());
+        browser::on_change(move || app.read());
     }
 
     /// Sends a message and shows what comes back.

@@ -60,13 +60,20 @@ pub fn warn(error: &Error) {
 pub async fn send(message: &FromPanel) -> Result<PanelView, Error> {
     let message = message.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
     let answer = JsFuture::from(send_message(&message)?).await?;
-    let ToPanel::View(view) = serde_wasm_bindgen::from_value(answer)?;
-    Ok(*view)
+    match serde_wasm_bindgen::from_value(answer)? {
+        ToPanel::View(view) => Ok(*view),
+        ToPanel::Changed => Err(Error::Shape("an answer without a view".to_owned())),
+    }
 }
 
-/// Calls back for every message of the background, for as long as the page lives.
-pub fn on_message(handler: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn()>::new(handler);
+/// Calls back whenever the background says that something has changed, for as long as the page lives. Messages of frames
+/// and of other panels arrive here too, and are none of this one's.
+pub fn on_change(handler: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn(JsValue)>::new(move |message| {
+        if let Ok(ToPanel::Changed) = serde_wasm_bindgen::from_value(message) {
+            handler();
+        }
+    });
     add_message_listener(listener.as_ref().unchecked_ref());
     // The page's own lifetime is the listener's.
     listener.forget();
