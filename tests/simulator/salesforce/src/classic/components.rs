@@ -32,7 +32,7 @@ fn wrap(page: &Page, title: &'static str, content: Markup) -> Response {
 async fn usage(page: Page) -> Response {
     let content = match page.parameter("install") {
         "" => connected_apps::usage(&page),
-        app => connected_apps::confirm_install(app),
+        app => connected_apps::confirm_install(&page, app),
     };
     wrap(&page, "Connected Apps OAuth Usage", content)
 }

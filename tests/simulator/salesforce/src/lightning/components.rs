@@ -28,7 +28,7 @@ async fn show(Path(name): Path<String>, page: Page) -> Response {
         "UserAccessSummary" => users::access_summary(&page, page.parameter("user")),
         "ConnectedAppsUsage" => match page.parameter("install") {
             "" => connected_apps::usage(&page),
-            app => connected_apps::confirm_install(app),
+            app => connected_apps::confirm_install(&page, app),
         },
         "ConnectedApplication" => connected_apps::managed(&page),
         "OrgLoginHistory" => organization::login_history(&page),

@@ -89,7 +89,7 @@ fn table(page: &Page, users: &[Record], adding: bool) -> Markup {
                     @if adding { td { input type="checkbox" id=(id) name="user" value=(id); } }
                     th scope="row" { @if adding { label for=(id) { (list::display_name(user)) } } @else { a href=(user::path_of(id)) { (list::display_name(user)) } } }
                     td { (text_of(user, "Username")) }
-                    td { (user::license_name(page, user)) }
+                    td { (user::license_label(page, user)) }
                 }
             } }
         }

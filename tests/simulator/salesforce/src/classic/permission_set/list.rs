@@ -20,7 +20,7 @@ pub fn show(page: &Page) -> Response {
         div class="listViewport" {
             div class="topNav" {
                 label for="fcf" { (page.text("View")) ": " }
-                select id="fcf" name="fcf" { option { "All Permission Sets" } }
+                select id="fcf" name="fcf" { option { (page.text("All Permission Sets")) } }
             }
             div class="subNav" { input class="btn" type="button" name="new" title=(page.text("New")) value=(page.text("New")) data-href=(NEW_PATH); }
             table class="list" {

@@ -68,7 +68,7 @@ fn render(page: &Page, set: &Record, errors: &[ApiError]) -> Response {
         div class="permSetButtons" {
             input class="btn" type="button" name="clone" value=(page.text("Clone"));
             " " input class="btn" type="button" name="delete" value=(page.text("Delete")) data-do="action=delete";
-            " " input class="btn" type="button" name="edit_properties" value={ (page.text("Edit")) " Properties" };
+            " " input class="btn" type="button" name="edit_properties" value=(page.text("Edit Properties"));
             " " input class="btn" type="button" name="manage_assignments" value=(page.text("Manage Assignments")) data-href={ "/" (id) "?s=Assignments" };
         }
         div class="bPageBlock" {
@@ -93,9 +93,9 @@ fn render(page: &Page, set: &Record, errors: &[ApiError]) -> Response {
             }
         }
         div class="bPageBlock" {
-            div class="pbHeader" { h2 class="mainTitle" { "System" } }
+            div class="pbHeader" { h2 class="mainTitle" { (page.text("System")) } }
             div class="pbBody" { ul class="settingsList" {
-                li { a href={ "/" (id) "?s=SystemPermissions" } { "System Permissions" } p { "Permissions to perform actions that apply across apps, such as \"Modify All Data\"" } }
+                li { a href={ "/" (id) "?s=SystemPermissions" } { (page.text("System Permissions")) } p { "Permissions to perform actions that apply across apps, such as \"Modify All Data\"" } }
             } }
         }
     };

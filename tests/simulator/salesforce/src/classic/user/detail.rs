@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use serde_json::json;
 use simulated_org::{Record, long_id, same_id, short_id};
 
-use super::{name_of, related};
+use super::{license_label, name_of, related};
 use crate::classic::View;
 use crate::classic::layout::page_title;
 use crate::page::{Page, is_true, text_of};
@@ -67,7 +67,7 @@ fn buttons(page: &Page, id: &str) -> Markup {
     html! {
         input class="btn" type="button" name="edit" value=(page.text("Edit")) data-href={ "/" (id) "/e?noredirect=1&isUserEntityOverride=1" }; " "
         input class="btn" type="button" name="resetPassword" value=(page.text("Reset Password")) data-do="action=reset_password"; " "
-        input class="btn" type="button" name="freeze" value=(if frozen { "Unfreeze" } else { "Freeze" }) data-do="action=freeze"; " "
+        input class="btn" type="button" name="freeze" value=(page.text(if frozen { "Unfreeze" } else { "Freeze" })) data-do="action=freeze"; " "
         @if page.app.variation.user_access_summary && page.is_framed() {
             input class="btn" type="button" name="viewSummary" value="View Summary" data-open={ "/lightning/setup/ManageUsers/" (id) "/summary" };
         }
@@ -82,7 +82,7 @@ fn detail(page: &Page, user: &Record) -> Markup {
         .get("Profile", text_of(user, "ProfileId"))
         .cloned()
         .unwrap_or_default();
-    let license = name_of(page, "UserLicense", text_of(&profile, "UserLicenseId"));
+    let license = license_label(page, user);
     let active = if is_true(user, "IsActive") { "✓" } else { "" };
     let role = name_of(page, "UserRole", text_of(user, "UserRoleId"));
     let rows: [(&'static str, &str, &'static str, &str); 6] = [

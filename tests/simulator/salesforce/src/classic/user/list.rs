@@ -19,7 +19,7 @@ pub fn show(page: &Page) -> Response {
         div class="listViewport" {
             div class="topNav" {
                 label for="fcf" { (page.text("View")) ": " }
-                select id="fcf" name="fcf" { option { (page.text("All Users")) } option { "Active Users" } }
+                select id="fcf" name="fcf" { option { (page.text("All Users")) } option { (page.text("Active Users")) } }
             }
             div class="subNav" {
                 input class="btn" type="button" name="new" title=(page.text("New User")) value=(page.text("New User")) data-href=(NEW_PATH);

@@ -2,10 +2,13 @@
 
 pub mod detail;
 pub mod edit;
+mod form;
 pub mod list;
 mod related;
 
-use crate::page::Page;
+use simulated_org::Record;
+
+use crate::page::{Page, text_of};
 
 /// The path of a user's page as Lightning's addresses name it (Salesforce fact §2).
 pub fn path_of(user_id: &str) -> String {
@@ -17,25 +20,19 @@ pub fn path_of(user_id: &str) -> String {
 
 /// The name of a row of any object, for a lookup field; empty if there is none.
 pub fn name_of(page: &Page, object: &str, id: &str) -> String {
+    field_of(page, object, id, "Name")
+}
+
+/// The label, in the org's language, of the licence that a user has through the profile.
+pub fn license_label(page: &Page, user: &Record) -> String {
+    let license = field_of(page, "Profile", text_of(user, "ProfileId"), "UserLicenseId");
+    field_of(page, "UserLicense", &license, "MasterLabel")
+}
+
+fn field_of(page: &Page, object: &str, id: &str, field: &str) -> String {
     let org = page.app.org();
     org.store
         .get(object, id)
-        .map(|row| crate::page::text_of(row, "Name").to_owned())
+        .map(|row| text_of(row, field).to_owned())
         .unwrap_or_default()
-}
-
-/// The name of the licence that a user has through the profile.
-pub fn license_name(page: &Page, user: &simulated_org::Record) -> String {
-    let profile = page
-        .app
-        .org()
-        .store
-        .get("Profile", crate::page::text_of(user, "ProfileId"))
-        .cloned()
-        .unwrap_or_default();
-    name_of(
-        page,
-        "UserLicense",
-        crate::page::text_of(&profile, "UserLicenseId"),
-    )
 }

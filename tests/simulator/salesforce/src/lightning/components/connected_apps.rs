@@ -36,15 +36,15 @@ pub fn usage(page: &Page) -> Markup {
 }
 
 /// The page that asks before an app is installed.
-pub fn confirm_install(app: &str) -> Markup {
+pub fn confirm_install(page: &Page, app: &str) -> Markup {
     html! {
         section class="card wide" {
-            p class="kind" { "Connected App" }
+            p class="kind" { (page.text("Connected App")) }
             h2 { "Install " (app) "?" }
             p { "When you install this connected app, you can manage its policies, and your users can approve it." }
             div class="formButtons" {
-                button type="button" class="slds-button slds-button_neutral" data-show="" { "Cancel" }
-                button type="button" class="slds-button slds-button_brand" data-do={ "action=install&app=" (encode(app)) } { "Install" }
+                button type="button" class="slds-button slds-button_neutral" data-show="" { (page.text("Cancel")) }
+                button type="button" class="slds-button slds-button_brand" data-do={ "action=install&app=" (encode(app)) } { (page.text("Install")) }
             }
         }
     }

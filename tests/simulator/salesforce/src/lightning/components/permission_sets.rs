@@ -11,7 +11,7 @@ pub fn render(page: &Page) -> Markup {
     html! {
         section class="card wide listView" {
             div class="listHead" {
-                div { p class="kind" { (page.text("Permission Sets")) } h2 { "All Permission Sets" } }
+                div { p class="kind" { (page.text("Permission Sets")) } h2 { (page.text("All Permission Sets")) } }
                 button type="button" class="slds-button slds-button_neutral" data-address=(NEW_PATH) { (page.text("New")) }
             }
             table class="lightningTable" {

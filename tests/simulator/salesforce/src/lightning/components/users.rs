@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use simulated_org::{Record, same_id, short_id};
 
-use crate::classic::user::{license_name, list as classic_list, name_of, path_of};
+use crate::classic::user::{license_label, list as classic_list, name_of, path_of};
 use crate::page::{Page, is_true, text_of};
 
 /// All users, with a New User button that opens the framed page.
@@ -46,7 +46,7 @@ pub fn access_summary(page: &Page, user_id: &str) -> Markup {
                 button type="button" class="slds-button slds-button_neutral" data-address=(path_of(user_id)) { (page.text("User Detail")) }
             }
             p { (page.text("Username")) ": " (text_of(&user, "Username")) }
-            p { (page.text("User License")) ": " (license_name(page, &user)) }
+            p { (page.text("User License")) ": " (license_label(page, &user)) }
             h3 { (page.text("Permission Sets")) }
             @if sets.is_empty() { p class="empty" { (page.text("No records to display")) } }
             ul { @for set in &sets { li { a href="#" data-address={ "/" (short_id(text_of(set, "Id"))) } { (text_of(set, "Label")) } } } }
