@@ -27,7 +27,8 @@ pub struct FieldSpec {
     /// An optional field does not hold the step back when it is not on the page.
     #[serde(default)]
     pub optional: bool,
-    /// The field stands once for every name in this comma-separated input; `{item}` in the target's words is the name's label.
+    /// The field stands once for every field name in this comma-separated input. In the target's words `{item}` is what
+    /// Salesforce may call that field, and `{question}` what a form may call the question for it.
     #[serde(default)]
     pub each: Option<InputKey>,
     /// The field is filled only where one of these inputs says yes; without any, always.

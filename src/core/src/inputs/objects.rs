@@ -66,6 +66,41 @@ const FIELDS: [(&str, &[&str]); 20] = [
     ("Amount", &["Amount", "金額"]),
 ];
 
+/// API name and what forms usually call the question for it (Jotform fact §4: a part of a name or an address stands after
+/// its question).
+const QUESTIONS: [(&str, &[&str]); 8] = [
+    (
+        "FirstName",
+        &[
+            "First Name",
+            "Full Name - First Name",
+            "Name - First Name",
+            "Full Name - First",
+        ],
+    ),
+    (
+        "LastName",
+        &[
+            "Last Name",
+            "Full Name - Last Name",
+            "Name - Last Name",
+            "Full Name - Last",
+        ],
+    ),
+    ("Name", &["Name", "Full Name", "Company", "Company Name"]),
+    (
+        "Company",
+        &["Company", "Company Name", "Organisation", "Organization"],
+    ),
+    ("Email", &["Email", "E-mail", "Email Address", "Your Email"]),
+    ("Phone", &["Phone", "Phone Number", "Telephone", "Your Phone"]),
+    (
+        "Description",
+        &["Message", "Your Message", "Comments", "Comment", "Description"],
+    ),
+    ("Subject", &["Subject", "Topic"]),
+];
+
 /// The fields that a form usually fills on this object; nothing is known of other objects but `Name`.
 #[must_use]
 pub fn default_fields(object: &str) -> &'static str {
@@ -95,6 +130,16 @@ pub fn field_labels(field: &str) -> Vec<String> {
         .into_iter()
         .flat_map(|(_, labels)| labels.iter().copied());
     with_api_name(known, field)
+}
+
+/// What a form may call the question whose answer goes into the field, the likeliest first.
+#[must_use]
+pub fn question_labels(field: &str) -> Vec<String> {
+    let usual = QUESTIONS.iter().find(|(name, _)| *name == field);
+    match usual {
+        Some((_, labels)) => labels.iter().map(|label| (*label).to_owned()).collect(),
+        None => field_labels(field),
+    }
 }
 
 fn with_api_name<'a>(known: impl Iterator<Item = &'a str>, name: &str) -> Vec<String> {

@@ -128,26 +128,22 @@ fn labelled(field: FieldTask, step: &Step, words: &Words) -> FieldTask {
     }
 }
 
-/// The target with `{item}` replaced by everything that a page may call the item.
+/// The target with `{item}` and `{question}` replaced by everything that a page may call the item.
 fn about_item(target: &Target, item: &str) -> Target {
     let labels = objects::field_labels(item);
+    let questions = objects::question_labels(item);
+    let each = |wording: &String| -> Vec<String> {
+        for (mark, names) in [("{item}", &labels), ("{question}", &questions)] {
+            if wording.contains(mark) {
+                return names.iter().map(|name| wording.replace(mark, name)).collect();
+            }
+        }
+        vec![wording.clone()]
+    };
     let replaced = |words: &Wordings| -> Wordings {
         words
             .iter()
-            .map(|(language, wordings)| {
-                let each = wordings.iter().flat_map(|wording| {
-                    let count = if wording.contains("{item}") {
-                        labels.len()
-                    } else {
-                        1
-                    };
-                    labels
-                        .iter()
-                        .take(count)
-                        .map(move |label| wording.replace("{item}", label))
-                });
-                (language.clone(), each.collect())
-            })
+            .map(|(language, wordings)| (language.clone(), wordings.iter().flat_map(each).collect()))
             .collect()
     };
     Target {

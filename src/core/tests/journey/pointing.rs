@@ -126,6 +126,31 @@ fn every_field_of_the_form_stands_in_the_access_step() {
 }
 
 #[test]
+fn a_mapping_row_is_known_by_what_forms_call_its_question_and_never_filled() {
+    let mut stage = Stage::begun(false);
+    for _ in 0..60 {
+        if stage.step() == "map_fields" {
+            break;
+        }
+        stage.press(CardAction::Skip);
+    }
+    stage
+        .answers
+        .fields
+        .insert("mapping:Description".to_owned(), FieldState::Empty);
+    stage.show(TAB, 0, &[FORM, "/settings/integrations"].concat(), true);
+    let task = stage.task(TAB, 0);
+    let row = task
+        .fields
+        .iter()
+        .find(|field| field.id == "mapping:Description")
+        .unwrap();
+    assert_eq!(row.label, "Description");
+    assert!(row.target.names["en"].contains(&"Your Message".to_owned()));
+    assert!(matches!(task.show, Show::At(Anchor::Fields, ref card) if card.fill.is_none()));
+}
+
+#[test]
 fn the_wrong_page_offers_the_way_on_each_kind_of_host() {
     let mut stage = Stage::begun(false);
     stage.setup_home();
