@@ -1,6 +1,6 @@
 //! What a check changes: steps that it shows to be wrong are open again.
 
-use super::{Bound, Ending, State, judge, walk};
+use super::{Bound, Ending, State, findings, judge, walk};
 use crate::check::{Cause, CheckId, Outcome, Report};
 use crate::field::RecordKey;
 use crate::guide::{Done, Guide, Step};
@@ -33,7 +33,10 @@ pub(super) fn apply(
             _ => None,
         })
         .collect();
-    for (_, cause) in &wrong {
+    for (check, cause) in &wrong {
+        if findings::is_still_to_do(guide, state, *check, *cause) {
+            continue;
+        }
         let checks: Vec<CheckId> = wrong
             .iter()
             .filter(|(_, found)| found == cause)

@@ -3,7 +3,7 @@
 use super::voice::Voice;
 use super::{Ending, State, walk};
 use crate::check::{Cause, CheckId, Evidence, Outcome, Why};
-use crate::guide::Guide;
+use crate::guide::{Done, Guide, Place, Step};
 use crate::view::{FindingView, Tone};
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ pub(super) fn findings(guide: &Guide, voice: &Voice, state: &State) -> Vec<Findi
     let mut views: Vec<FindingView> = state
         .seen_wrong
         .iter()
-        .map(|cause| wrong(guide, voice, state, voice.say("finding_on_page"), *cause, &[]))
+        .map(|cause| wrong(guide, voice, state, None, *cause, &[]))
         .collect();
     if let Some(report) = &state.report {
         views.extend(
@@ -42,7 +42,7 @@ fn answer(guide: &Guide, voice: &Voice, state: &State, check: CheckId, outcome: 
             fix_step: None,
             evidence: evidence(voice, seen),
         },
-        Outcome::Wrong(finding) => wrong(guide, voice, state, title, finding.cause, &finding.evidence),
+        Outcome::Wrong(finding) => wrong(guide, voice, state, Some(check), finding.cause, &finding.evidence),
         Outcome::CouldNotCheck(why) => FindingView {
             tone: Tone::Warning,
             title,
@@ -54,21 +54,24 @@ fn answer(guide: &Guide, voice: &Voice, state: &State, check: CheckId, outcome: 
     }
 }
 
+/// `check` is `None` for what a page showed.
 fn wrong(
     guide: &Guide,
     voice: &Voice,
     state: &State,
-    title: String,
+    check: Option<CheckId>,
     cause: Cause,
     seen: &[Evidence],
 ) -> FindingView {
     let key = cause_key(cause);
+    let to_do = check.is_some_and(|check| is_still_to_do(guide, state, check, cause));
     let fix_step = guide.fixes.get(&cause).cloned();
-    let is_ended = |id: &String| state.steps.contains_key(id);
-    let to_do = is_only_missing(cause) && !fix_step.as_ref().is_some_and(is_ended);
     FindingView {
         tone: if to_do { Tone::Note } else { Tone::Wrong },
-        title,
+        title: check.map_or_else(
+            || voice.say("finding_on_page"),
+            |check| voice.say(&["check_", &name(check)].concat()),
+        ),
         text: voice.say(&key),
         fix: Some(voice.say(&[&key, "_fix"].concat())),
         fix_step: fix_step
@@ -77,7 +80,21 @@ fn wrong(
     }
 }
 
-/// That something is not there yet is no fault as long as its step has not been walked.
+/// That something is not there yet is no fault as long as a step that is to bring it is still open.
+pub(super) fn is_still_to_do(guide: &Guide, state: &State, check: CheckId, cause: Cause) -> bool {
+    let brings = |done: &Done| matches!(done, Done::Checks(ids) if ids.contains(&check));
+    is_only_missing(cause)
+        && walk::walked(guide, state).iter().any(|(_, step)| {
+            !state.steps.contains_key(&step.id) && makes(step) && step.done.iter().any(brings)
+        })
+}
+
+/// The last step, which only looks at everything once more, brings nothing.
+fn makes(step: &Step) -> bool {
+    step.place != Place::Panel
+}
+
+/// Causes that only say that something is not there.
 pub(super) fn is_only_missing(cause: Cause) -> bool {
     matches!(
         cause,

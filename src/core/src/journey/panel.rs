@@ -110,7 +110,7 @@ fn sections(guide: &Guide, voice: &Voice, state: &State) -> Vec<SectionView> {
                 .map(|step| StepView {
                     id: step.id.clone(),
                     what: voice.say(&["step_", &step.id, "_what"].concat()),
-                    mark: mark(step, state, current),
+                    mark: mark(guide, step, state, current),
                     because: state
                         .steps
                         .get(&step.id)
@@ -122,14 +122,14 @@ fn sections(guide: &Guide, voice: &Voice, state: &State) -> Vec<SectionView> {
         .collect()
 }
 
-fn mark(step: &Step, state: &State, current: Option<&str>) -> Mark {
+fn mark(guide: &Guide, step: &Step, state: &State, current: Option<&str>) -> Mark {
     if current == Some(step.id.as_str()) {
         return Mark::Current;
     }
     match state.steps.get(&step.id).map(|it| it.ending) {
         None => Mark::Open,
         Some(Ending::Proven) => Mark::Proven,
-        Some(ended) if is_refuted(step, state) => {
+        Some(ended) if is_refuted(guide, step, state) => {
             if ended == Ending::Skipped {
                 Mark::Skipped
             } else {
@@ -142,12 +142,13 @@ fn mark(step: &Step, state: &State, current: Option<&str>) -> Mark {
 }
 
 /// The last check says that what the step was to bring is not so.
-fn is_refuted(step: &Step, state: &State) -> bool {
+fn is_refuted(guide: &Guide, step: &Step, state: &State) -> bool {
     let Some(report) = &state.report else { return false };
     step.done.iter().any(|done| match done {
-        Done::Checks(ids) => ids
-            .iter()
-            .any(|id| matches!(report.answer(*id), Some(Outcome::Wrong(_)))),
+        Done::Checks(ids) => ids.iter().any(|id| match report.answer(*id) {
+            Some(Outcome::Wrong(finding)) => !findings::is_still_to_do(guide, state, *id, finding.cause),
+            _ => false,
+        }),
         _ => false,
     })
 }

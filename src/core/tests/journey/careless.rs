@@ -7,7 +7,7 @@ use waymark_core::inputs::InputKey;
 use waymark_core::journey::{Effect, Event};
 use waymark_core::message::CardAction;
 use waymark_core::page::WizardStage;
-use waymark_core::view::Tone;
+use waymark_core::view::{Mark, Tone};
 
 const SET_CHECKS: [CheckId; 2] = [CheckId::PermissionSet, CheckId::PermissionSetLicence];
 
@@ -70,6 +70,38 @@ fn the_look_alike_licence_is_found_and_the_set_made_anew_under_another_name() {
     stage.org_says(&SET_CHECKS, &[]);
     assert_eq!(learnt(&stage, RecordKey::PermissionSet), Some("0PS000000000002"));
     assert_eq!(stage.step(), "open_object_settings");
+}
+
+#[test]
+fn what_is_only_not_there_yet_sends_nobody_back() {
+    let mut stage = Stage::begun(true);
+    stage.setup_home();
+    stage.setup("/0PS");
+    stage
+        .answers
+        .fields
+        .insert("licence".to_owned(), FieldState::Empty);
+    stage.setup("/udd/PermissionSet/newPermissionSet.apexp");
+    let absent = [(CheckId::PermissionSet, Cause::PermissionSetAbsent)];
+    stage.org_says(&[], &absent);
+    assert_eq!(stage.step(), "fill_permission_set");
+    assert!(stage.view().findings.iter().all(|it| it.tone == Tone::Note));
+    let marks = stage
+        .view()
+        .sections
+        .into_iter()
+        .flat_map(|section| section.steps);
+    assert!(marks.map(|step| step.mark).all(|mark| mark != Mark::Wrong));
+
+    stage.answers.fields.clear();
+    stage.setup("/udd/PermissionSet/newPermissionSet.apexp");
+    stage.setup(&["/", SET].concat());
+    stage.org_says(&[], &absent);
+    assert_eq!(stage.step(), "new_permission_set", "saved, and yet not there");
+    assert_eq!(
+        stage.state.inputs.value(InputKey::PermissionSetLabel),
+        "Jotform Integration"
+    );
 }
 
 #[test]
