@@ -222,7 +222,12 @@ fn actions(guide: &Guide, voice: &Voice, state: &State, tab: &Tab, step: &Step, 
     }
     // A private window has not the administrator's session, so Setup is never opened there.
     let page_is_here = step.place != Place::Salesforce || !tab.private;
-    if how == How::OtherPage && has_link && page_is_here {
+    // Where the way on is not found, the link goes it; a form that may be half filled is never left like that.
+    let lost_the_way = matches!(how, How::NotShown { .. })
+        && step.fields.is_empty()
+        && !step.check_after
+        && !step.targets.is_empty();
+    if (how == How::OtherPage || lost_the_way) && has_link && page_is_here {
         let key = match step.login_as {
             Some(LoginAs::Administrator) => "button_log_out",
             Some(LoginAs::IntegrationUser) if private => "button_open_here_anyway",

@@ -176,7 +176,10 @@ fn the_wrong_page_offers_the_way_on_each_kind_of_host() {
     };
     assert_eq!(
         stage.effects[0],
-        on("acme.my.salesforce-setup.com", "/lightning/setup/PermSets/home")
+        on(
+            "acme.my.salesforce-setup.com",
+            "/lightning/setup/PermSets/page?address=%2Fudd%2FPermissionSet%2FnewPermissionSet.apexp"
+        )
     );
 
     let mut stage = Stage::begun(false);
