@@ -22,12 +22,13 @@ compile_crate() {
     if [ "$profile" = shipping ]; then optimise_module "$folder/waymark_${name}_bg.wasm"; fi
 }
 
-# Takes seconds per module, hence not repeated for a module that has not changed.
+# Takes seconds per module, hence not repeated for a module that has not changed. Not inlining functions that have one
+# caller leaves a module that is larger and yet, gzipped, 6 % smaller (measured with Binaryen 132 on the content script).
 optimise_module() {
     local module=$1 from="${1%.wasm}.compiled" to="${1%.wasm}.optimised"
     if ! [ -f "$to" ] || ! cmp -s "$module" "$from"; then
         cp "$module" "$from"
-        "$root/tools/node_modules/.bin/wasm-opt" -Oz "$module" -o "$to.part"
+        "$root/tools/node_modules/.bin/wasm-opt" -Oz --one-caller-inline-max-function-size 0 "$module" -o "$to.part"
         mv "$to.part" "$to"
     fi
     cp "$to" "$module"
