@@ -16,7 +16,7 @@ pub fn label(element: &Element, role: &str) -> String {
         | "radiogroup" | "group" => {
             let own = labels_text(element);
             if own.trim().is_empty() {
-                before(element)
+                headers(element).unwrap_or_else(|| before(element))
             } else {
                 own
             }
@@ -25,6 +25,25 @@ pub fn label(element: &Element, role: &str) -> String {
         _ => String::new(),
     };
     folded(&text, LIMIT)
+}
+
+/// In a table's row of several controls: what the row and the column are called, for example "Email Read Access".
+fn headers(element: &Element) -> Option<String> {
+    let cell = element.closest("td").ok()??;
+    let row = cell.parent_element()?;
+    let with_controls = cells(&row).filter(holds_control).count();
+    if with_controls < 2 {
+        return None;
+    }
+    let at = cells(&row).position(|it| it == cell)?;
+    let head = row.closest("table").ok()??.query_selector("tr").ok()??;
+    let column = cells(&head).nth(at).filter(|it| tag(it) == "th")?;
+    let name = cells(&row).next().filter(|first| !holds_control(first))?;
+    Some([text_of(&name).trim(), text_of(&column).trim()].join(" "))
+}
+
+fn cells(row: &Element) -> impl Iterator<Item = Element> {
+    std::iter::successors(row.first_element_child(), Element::next_element_sibling)
 }
 
 /// The nearest text before the control with no other control in between, up to four levels out.

@@ -2,7 +2,7 @@
 
 use super::voice::Voice;
 use super::{Ending, State, Tab, TabId, findings, judge, links, walk};
-use crate::field::Wanted;
+use crate::field::{FieldState, FieldTask, Wanted};
 use crate::guide::{Done, Guide, LoginAs, Place, Step};
 use crate::message::CardAction;
 use crate::page::PageKind;
@@ -48,7 +48,13 @@ pub(super) fn card(
     let form = walk::form_of(guide, step).unwrap_or(step);
     let fields = super::task::fields(form, state);
     let on_page = how != How::OtherPage;
-    let fillable = on_page && fields.iter().any(|field| field.wanted != Wanted::Something);
+    let is_filled = |field: &FieldTask| {
+        let reports = state.last_fields.get(&form.id).into_iter().flatten();
+        let mut own = reports.filter(|report| report.id == field.id);
+        own.any(|report| report.state == FieldState::Matches)
+    };
+    let to_fill = |field: &FieldTask| field.wanted != Wanted::Something && !is_filled(field);
+    let fillable = on_page && fields.iter().any(to_fill);
     CardView {
         step: step.id.clone(),
         section: section.map_or_else(String::new, |it| voice.say(&["section_", &it.id].concat())),
