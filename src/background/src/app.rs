@@ -6,8 +6,7 @@ use crate::journeys::Journeys;
 use crate::library::Library;
 use crate::queue::Job;
 use crate::sender::{Origin, cookie_store};
-use crate::{effects, inject};
-use js_sys::JSON;
+use crate::{effects, frames, inject};
 use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
 use waymark_core::address::Address;
@@ -114,7 +113,7 @@ impl App {
         self.open().await?;
         match origin {
             Origin::Content(source) => {
-                let message: FromContent = crate::api::from_js(message)?;
+                let message = frames::read(message)?;
                 self.content(source, message).await.map(Some)
             }
             Origin::Panel(beside) => {
@@ -126,7 +125,7 @@ impl App {
 
     async fn content(&mut self, source: Source, message: FromContent) -> Result<JsValue, Error> {
         let Some(key) = self.key_of_tab(source.tab) else {
-            return crate::api::to_js(&ToContent::Dormant);
+            return Ok(frames::write(&ToContent::Dormant)?.into());
         };
         let (tab, frame) = (source.tab, source.frame);
         let event = match message {
@@ -142,8 +141,8 @@ impl App {
         let key = self.happen_for(&key, event, Some((tab, frame))).await?;
         let (library, journeys) = self.opened()?;
         let task = frame_task(&library.guide, &library.words, &journeys.state(&key), tab, frame);
-        let text = serde_json::to_string(&task)?;
-        let answer = JSON::parse(&text)?;
+        let text = frames::write(&task)?;
+        let answer = JsValue::from_str(&text);
         self.told.insert((tab, frame), text);
         Ok(answer)
     }

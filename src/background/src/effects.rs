@@ -3,9 +3,9 @@
 use crate::api::{self, runtime, tabs, windows};
 use crate::app::{App, guided_host};
 use crate::error::Error;
+use crate::frames;
 use crate::org_client;
 use crate::queue::{self, Job};
-use js_sys::JSON;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use waymark_core::address::Address;
@@ -37,7 +37,7 @@ pub async fn perform(
         // Opened by background.js within the user's click, which has passed by now.
         Effect::OpenPanel { .. } => Ok(()),
         Effect::Release { tabs } => {
-            let dormant = api::to_js(&ToContent::Dormant)?;
+            let dormant = JsValue::from(frames::write(&ToContent::Dormant)?);
             for tab in tabs {
                 app.told.retain(|(of, _), _| *of != tab);
                 send(tab, None, dormant.clone());
@@ -95,12 +95,12 @@ fn update_frames(app: &mut App, key: &str, asker: Option<(TabId, FrameId)>) -> R
     for (tab, it) in &state.tabs {
         for frame in it.frames.keys().filter(|frame| asker != Some((*tab, **frame))) {
             let task = frame_task(&library.guide, &library.words, &state, *tab, *frame);
-            tasks.push(((*tab, *frame), serde_json::to_string(&task)?));
+            tasks.push(((*tab, *frame), frames::write(&task)?));
         }
     }
     for (frame, text) in tasks {
         if app.told.get(&frame) != Some(&text) {
-            send(frame.0, Some(frame.1), JSON::parse(&text)?);
+            send(frame.0, Some(frame.1), JsValue::from_str(&text));
             app.told.insert(frame, text);
         }
     }

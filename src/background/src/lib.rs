@@ -6,6 +6,7 @@ mod api;
 mod app;
 mod effects;
 mod error;
+mod frames;
 mod hosts;
 mod inject;
 mod journeys;

@@ -1,17 +1,16 @@
 //! The engine of one frame: looks when something was noticed, reports what has changed, shows what it is told.
 
-use crate::fill;
 use crate::observe::snapshot::Picture;
 use crate::overlay::card::{Content, FieldLine};
 use crate::overlay::{Overlay, Press};
 use crate::sight::{Frame, element_of, field_state};
 use crate::watch::{Noticed, Watch};
+use crate::{fill, speech};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
 use waymark_core::field::{FieldState, FieldTask};
-use waymark_core::message::{Anchor, CardAction, FrameTask, FromContent, Observation, Show, ToContent};
+use waymark_core::message::{Anchor, CardAction, FrameTask, Observation, Show, ToContent};
 use waymark_core::target::Target;
 use waymark_core::view::CardView;
 use waymark_web::runtime::{self, Port, Subscription};
@@ -35,10 +34,11 @@ pub struct Engine {
     frame: Frame,
     task: RefCell<Option<FrameTask>>,
     picture: RefCell<Picture>,
-    sent: RefCell<Option<Observation>>,
+    /// The last report that arrived, as it was sent.
+    sent: RefCell<Option<String>>,
     overlay: RefCell<Option<Overlay>>,
     watch: RefCell<Option<Watch>>,
-    by_user: RefCell<BTreeSet<String>>,
+    by_user: RefCell<Vec<String>>,
     busy: RefCell<Option<String>>,
     filling: Cell<bool>,
     /// The page has changed since the picture was taken.
@@ -88,7 +88,7 @@ impl Engine {
     fn listen(&self) -> Result<(), Error> {
         let me = self.me.clone();
         let subscription = runtime::on_message(move |message| {
-            if let (Some(engine), Ok(told)) = (me.upgrade(), runtime::from_js::<ToContent>(message)) {
+            if let (Some(engine), Ok(Some(told))) = (me.upgrade(), speech::told(&message)) {
                 engine.told(told);
             }
         })?;
@@ -166,7 +166,7 @@ impl Engine {
         for field in &task.fields {
             let own = element_of(&picture, &field.target, &task.input_texts);
             if own.is_some_and(|own| own == *element || own.contains(Some(element))) {
-                self.by_user.borrow_mut().insert(field.id.clone());
+                self.by_user.borrow_mut().push(field.id.clone());
             }
         }
     }
@@ -199,7 +199,7 @@ impl Engine {
         self.refresh();
         let observation = self.observe();
         self.show(&observation);
-        self.report(observation);
+        self.report(&observation);
         if js_sys::Date::now() < self.reread_until.get() && self.timer.borrow().is_none() {
             self.look_in(REREAD);
         }
@@ -233,33 +233,36 @@ impl Engine {
         )
     }
 
-    fn report(&self, observation: Observation) {
-        if self.sending.get() || self.sent.borrow().as_ref() == Some(&observation) {
+    fn report(&self, observation: &Observation) {
+        let Some(text) = speech::written(observation) else {
+            return;
+        };
+        if self.sending.get() || self.sent.borrow().as_ref() == Some(&text) {
             return;
         }
         self.sending.set(true);
         let Some(me) = self.me.upgrade() else { return };
         spawn_local(async move {
             me.connect();
-            let answer = runtime::send(&FromContent::Observed(observation.clone())).await;
+            let answer = speech::report(&text).await;
             me.sending.set(false);
-            me.answered(answer, observation);
+            me.answered(answer, text);
         });
     }
 
-    fn answered(&self, answer: Result<Option<ToContent>, Error>, observation: Observation) {
+    fn answered(&self, answer: Result<Option<ToContent>, Error>, sent: String) {
         match answer {
             Ok(told) => {
-                self.sent.replace(Some(observation));
+                self.sent.replace(Some(sent));
                 match told {
                     Some(told) => self.told(told),
                     None => self.look_soon(),
                 }
             }
             Err(Error::Orphaned) => self.end(),
-            Err(error @ Error::Shape(_)) => {
+            Err(error @ Error::Shape) => {
                 // It arrived; only the answer is of another version.
-                self.sent.replace(Some(observation));
+                self.sent.replace(Some(sent));
                 error.log();
             }
             Err(_) if self.retries.get() < RETRIES => {
@@ -296,22 +299,19 @@ impl Engine {
         match told {
             ToContent::Dormant => self.end(),
             ToContent::Task(task) => {
-                let same = self.task.borrow().as_ref() == Some(&*task);
-                if !same {
-                    self.take(*task);
-                }
+                self.take(*task);
                 self.look_soon();
             }
         }
     }
 
+    /// A task of the same generation asks the same: only what is shown may differ.
     fn take(&self, task: FrameTask) {
-        let same_questions = self.task.borrow().as_ref().is_some_and(|old| {
-            old.targets == task.targets
-                && old.fields == task.fields
-                && old.probes == task.probes
-                && old.input_texts == task.input_texts
-        });
+        let same_questions = self
+            .task
+            .borrow()
+            .as_ref()
+            .is_some_and(|old| old.generation == task.generation);
         if !same_questions {
             self.stale.set(true);
         }
@@ -403,7 +403,7 @@ impl Engine {
     fn tell(&self, action: CardAction) {
         let Some(me) = self.me.upgrade() else { return };
         spawn_local(async move {
-            match runtime::send::<_, Option<ToContent>>(&FromContent::Pressed(action)).await {
+            match speech::pressed(action).await {
                 Ok(Some(told)) => me.told(told),
                 Err(Error::Orphaned) => me.end(),
                 _ => {}
@@ -485,6 +485,6 @@ impl fill::Frame for Engine {
 
 impl Engine {
     fn changed_by_user_so_far(&self, id: &str) -> bool {
-        self.by_user.borrow().contains(id)
+        self.by_user.borrow().iter().any(|own| own == id)
     }
 }

@@ -5,6 +5,7 @@ pub mod fill;
 pub mod observe;
 pub mod overlay;
 pub mod sight;
+pub mod speech;
 pub mod watch;
 
 use engine::Engine;

@@ -3,7 +3,7 @@
 use crate::observe::facts::{document_facts, on_jotform, page_errors};
 use crate::observe::fields::{dueling_state, state};
 use crate::observe::snapshot::{Needs, Picture, take, without_rows};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use waymark_core::field::{Control, FieldReport, FieldState, FieldTask};
 use waymark_core::inputs::InputKey;
 use waymark_core::locate::{Answer, locate};
@@ -54,7 +54,7 @@ impl Frame {
         &self,
         picture: &Picture,
         task: Option<&FrameTask>,
-        by_user: &BTreeSet<String>,
+        by_user: &[String],
         busy: Option<&str>,
     ) -> Observation {
         let mut observation = Observation {
@@ -67,11 +67,10 @@ impl Frame {
             observation.generation = task.generation;
             let sight = |target: &Target| sighting(&answer(picture, target, &task.input_texts));
             observation.targets = task.targets.iter().map(sight).collect();
-            observation.probes = task
-                .probes
-                .iter()
-                .map(|(name, target)| (name.clone(), sight(target)))
-                .collect();
+            // One by one: collecting would bring in a sort.
+            for (name, target) in &task.probes {
+                observation.probes.insert(name.clone(), sight(target));
+            }
             observation.fields = task
                 .fields
                 .iter()
@@ -122,7 +121,7 @@ fn report(
     picture: &Picture,
     field: &FieldTask,
     task: &FrameTask,
-    by_user: &BTreeSet<String>,
+    by_user: &[String],
     busy: Option<&str>,
 ) -> FieldReport {
     let state = if busy == Some(field.id.as_str()) {

@@ -16,5 +16,6 @@ pub mod page;
 pub mod snapshot;
 pub mod target;
 pub mod view;
+pub mod wire;
 pub mod wizard;
 pub mod words;

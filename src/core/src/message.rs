@@ -76,6 +76,24 @@ pub enum CardAction {
     Filled,
 }
 
+impl CardAction {
+    /// Its name in messages.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            CardAction::Back => "back",
+            CardAction::Forward => "forward",
+            CardAction::Skip => "skip",
+            CardAction::OpenPage => "open-page",
+            CardAction::OpenPrivate => "open-private",
+            CardAction::OpenPanel => "open-panel",
+            CardAction::CheckNow => "check-now",
+            CardAction::Close => "close",
+            CardAction::Filled => "filled",
+        }
+    }
+}
+
 /// From the background to a frame: the answer to its messages, and sent whenever it changes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

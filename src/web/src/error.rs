@@ -10,8 +10,8 @@ pub enum Error {
     Orphaned,
     /// Nobody listens at the other end.
     NobodyListens,
-    /// A message does not have the shape that was agreed; the text says where.
-    Shape(String),
+    /// A message does not have the shape that was agreed.
+    Shape,
     /// JavaScript threw; the text is its message.
     Script(String),
 }
@@ -21,7 +21,8 @@ impl fmt::Display for Error {
         match self {
             Error::Orphaned => formatter.write_str("the extension was reloaded or removed"),
             Error::NobodyListens => formatter.write_str("nobody listens at the other end"),
-            Error::Shape(text) | Error::Script(text) => formatter.write_str(text),
+            Error::Shape => formatter.write_str("a message of another shape"),
+            Error::Script(text) => formatter.write_str(text),
         }
     }
 }
@@ -42,15 +43,6 @@ impl From<JsValue> for Error {
             Error::NobodyListens
         } else {
             Error::Script(text)
-        }
-    }
-}
-
-impl From<serde_wasm_bindgen::Error> for Error {
-    fn from(error: serde_wasm_bindgen::Error) -> Self {
-        match Error::from(JsValue::from(error)) {
-            Error::Script(text) => Error::Shape(text),
-            other => other,
         }
     }
 }

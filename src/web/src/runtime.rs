@@ -2,8 +2,6 @@
 
 use crate::Error;
 use js_sys::{Function, Promise, Reflect};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -59,30 +57,21 @@ pub fn is_alive() -> bool {
     runtime().is_ok()
 }
 
-/// Turns a value into what `sendMessage` can carry: plain objects, no `Map`.
-///
-/// # Errors
-/// `Error::Shape` when the value cannot be written.
-pub fn to_js(value: &impl Serialize) -> Result<JsValue, Error> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
-}
-
-/// Reads a value that came as a message.
-///
-/// # Errors
-/// `Error::Shape` when it is not what was agreed.
-pub fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, Error> {
-    Ok(serde_wasm_bindgen::from_value(value)?)
-}
-
 /// Sends a message to the extension's other parts and waits for the reply.
 ///
 /// # Errors
-/// `Error::Orphaned` after a reload, `Error::NobodyListens` when no part listens, `Error::Shape` for a reply of another
-/// shape.
-pub async fn send<M: Serialize, R: DeserializeOwned>(message: &M) -> Result<R, Error> {
-    let reply = JsFuture::from(runtime()?.send_message(&to_js(message)?)?).await?;
-    from_js(reply)
+/// `Error::Orphaned` after a reload, `Error::NobodyListens` when no part listens.
+pub async fn send(message: &JsValue) -> Result<JsValue, Error> {
+    Ok(JsFuture::from(runtime()?.send_message(message)?).await?)
+}
+
+/// A message of one named value, as the extension's enums look in JavaScript: `{ name: value }`.
+#[must_use]
+pub fn named(name: &str, value: &str) -> JsValue {
+    let message = js_sys::Object::new();
+    // A plain new object takes any property.
+    let _ = Reflect::set(&message, &name.into(), &value.into());
+    message.into()
 }
 
 /// A listener of an extension event; unhooks itself when dropped.

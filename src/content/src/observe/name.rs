@@ -157,32 +157,14 @@ fn collect(node: &Node, text: &mut String, depth: u32) {
 
 fn collect_element(element: &Element, text: &mut String, depth: u32) {
     let name = tag(element);
-    let left_out = matches!(
-        name.as_str(),
-        "script" | "style" | "template" | "select" | "textarea" | "input" | "svg" | "noscript"
-    );
-    if left_out || attribute(element, "aria-hidden") == "true" || depth > 12 || !is_rendered(element) {
+    if is_left_out(&name)
+        || attribute(element, "aria-hidden") == "true"
+        || depth > 12
+        || !is_rendered(element)
+    {
         return;
     }
-    let inline = matches!(
-        name.as_str(),
-        "span"
-            | "b"
-            | "i"
-            | "em"
-            | "strong"
-            | "u"
-            | "s"
-            | "small"
-            | "a"
-            | "mark"
-            | "sub"
-            | "sup"
-            | "font"
-            | "abbr"
-            | "code"
-            | "wbr"
-    );
+    let inline = is_inline(&name);
     if !inline {
         text.push(' ');
     }
@@ -202,18 +184,58 @@ fn collect_element(element: &Element, text: &mut String, depth: u32) {
 /// The first line of text in an element that holds several: a card's heading.
 #[must_use]
 pub fn first_line(element: &Element) -> String {
-    let mut child = element.first_child();
+    let mut text = String::new();
+    collect_line(element, &mut text);
+    folded(&text, LIMIT)
+}
+
+/// Collects until the first block with text ends; tells whether it has ended.
+fn collect_line(node: &Node, text: &mut String) -> bool {
+    let mut child = node.first_child();
     while let Some(current) = child {
-        let line = match current.dyn_ref::<Element>() {
-            Some(inner) if inner.child_element_count() > 0 => first_line(inner),
-            Some(inner) if attribute(inner, "aria-hidden") == "true" => String::new(),
-            _ => current.text_content().unwrap_or_default(),
-        };
-        let line = folded(&line, LIMIT);
-        if !line.is_empty() {
-            return line;
+        if current.node_type() == Node::TEXT_NODE {
+            text.push_str(&current.node_value().unwrap_or_default());
+        } else if let Some(element) = current.dyn_ref::<Element>() {
+            let name = tag(element);
+            let block = !is_inline(&name);
+            if block && !text.trim().is_empty() {
+                return true;
+            }
+            let shown = !is_left_out(&name) && attribute(element, "aria-hidden") != "true";
+            if shown && (collect_line(element, text) || (block && !text.trim().is_empty())) {
+                return true;
+            }
         }
         child = current.next_sibling();
     }
-    String::new()
+    false
+}
+
+fn is_left_out(name: &str) -> bool {
+    matches!(
+        name,
+        "script" | "style" | "template" | "select" | "textarea" | "input" | "svg" | "noscript"
+    )
+}
+
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "span"
+            | "b"
+            | "i"
+            | "em"
+            | "strong"
+            | "u"
+            | "s"
+            | "small"
+            | "a"
+            | "mark"
+            | "sub"
+            | "sup"
+            | "font"
+            | "abbr"
+            | "code"
+            | "wbr"
+    )
 }

@@ -2,10 +2,10 @@
 
 use super::context::{container_ids, sections};
 use super::label::label;
-use super::name::accessible_name;
+use super::name::{accessible_name, first_line};
 use super::role::role;
 use super::roots::{Root, all_roots};
-use super::visible::is_visible;
+use super::visible::{is_visible, labels};
 use super::{attribute, elements, folded, tag};
 use wasm_bindgen::JsCast;
 use waymark_core::snapshot::{self, ChoiceOption, Snapshot};
@@ -236,13 +236,17 @@ pub fn choice_elements(list: &Element) -> Vec<Element> {
         .unwrap_or_default()
 }
 
-/// What an option of a custom list is called: a card by its first line.
+/// What an option of a custom list is called: of a card or a label with several lines the first.
 #[must_use]
 pub fn choice_label(choice: &Element) -> String {
-    let role = role(choice);
-    let line = label(choice, &role);
-    if line.is_empty() || matches!(tag(choice).as_str(), "input") {
-        accessible_name(choice, &role)
+    let label = labels(choice).and_then(|labels| elements(&labels).next());
+    let line = match label {
+        Some(label) => first_line(&label),
+        None if choice.child_element_count() > 0 => first_line(choice),
+        None => String::new(),
+    };
+    if line.is_empty() {
+        accessible_name(choice, &role(choice))
     } else {
         line
     }

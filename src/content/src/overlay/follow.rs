@@ -37,6 +37,8 @@ pub(super) struct Follower {
     others: RefCell<Vec<Element>>,
     clips: RefCell<Vec<Element>>,
     rtl: Cell<bool>,
+    /// A person opened the card where there is no room for it.
+    opened: Cell<bool>,
     to_reveal: Cell<bool>,
     last: Cell<Option<Measure>>,
     still: Cell<u32>,
@@ -57,6 +59,7 @@ impl Follower {
             others: RefCell::default(),
             clips: RefCell::default(),
             rtl: Cell::new(false),
+            opened: Cell::new(false),
             to_reveal: Cell::new(false),
             last: Cell::new(None),
             still: Cell::new(0),
@@ -101,6 +104,7 @@ impl Follower {
         if new_step {
             restart(&self.parts.card);
             self.to_reveal.set(true);
+            self.opened.set(false);
         }
         if let (Some(element), Some(sizes), true) = (&target, &*self.sizes.borrow(), moved) {
             sizes.watch_only(element);
@@ -146,6 +150,13 @@ impl Follower {
     fn calm(&self) -> bool {
         let query = self.window.match_media("(prefers-reduced-motion: reduce)");
         query.ok().flatten().is_some_and(|query| query.matches())
+    }
+
+    /// A person opened or closed the card.
+    pub fn resized(&self, opened: bool) {
+        self.opened.set(opened);
+        self.last.set(None);
+        self.nudge();
     }
 
     /// Something may have moved: runs the loop until it is still.
@@ -231,17 +242,19 @@ impl Follower {
             return;
         }
         let others: Vec<Area> = self.others.borrow().iter().map(area_of).collect();
-        let found = place(
-            measure.viewport,
-            measure.target.map(|t| t.grown(RING)),
-            &others,
-            measure.card,
-            self.rtl.get(),
+        let control = measure.target.map(|target| target.grown(RING));
+        let found = place(measure.viewport, control, &others, measure.card, self.rtl.get());
+        // Without room the card would cover the control: it makes itself small, unless a person opened it nevertheless.
+        let cramped = found.is_none() && !self.opened.get();
+        self.parts.pill.set_hidden(!cramped);
+        style(
+            &self.parts.card,
+            "visibility",
+            if cramped { "hidden" } else { "visible" },
         );
         let place = found.unwrap_or_else(|| self.least_bad(measure));
         put(&self.parts.card, place.x, place.y);
         let _ = self.parts.card.set_attribute("data-side", place.side.name());
-        style(&self.parts.card, "visibility", "visible");
     }
 
     /// In a frame too small for both, the card goes to the end that is farther from the control.

@@ -81,7 +81,7 @@ impl Overlay {
                 };
                 minimised.set(small);
                 show_size(&parts, small);
-                follower.nudge();
+                follower.resized(!small);
                 focus(if small { &parts.pill } else { &parts.card });
             }
         };

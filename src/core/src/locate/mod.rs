@@ -57,11 +57,7 @@ struct Contender<'a> {
 /// Looks for the target among the snapshot's elements. `inputs` are the texts that stand for `name_from_input`.
 #[must_use]
 pub fn locate(target: &Target, snapshot: &Snapshot, inputs: &BTreeMap<InputKey, String>) -> Answer {
-    let around = Circumstances {
-        target,
-        inputs,
-        language: &snapshot.language,
-    };
+    let around = Circumstances::new(target, inputs, &snapshot.language);
     let mut contenders: Vec<Contender> = snapshot
         .elements
         .iter()
@@ -74,14 +70,11 @@ pub fn locate(target: &Target, snapshot: &Snapshot, inputs: &BTreeMap<InputKey, 
         })
         .filter(|contender| contender.weight.telling)
         .collect();
-    contenders.sort_by_key(|contender| std::cmp::Reverse(contender.weight.points));
-    let Some(best) = contenders.iter().position(is_enough) else {
-        return absent(contenders.first());
+    let points = |contender: &&Contender| contender.weight.points;
+    let Some(best) = contenders.iter().filter(|c| is_enough(c)).max_by_key(points) else {
+        return absent(contenders.iter().max_by_key(points));
     };
-    let bar = contenders
-        .get(best)
-        .map_or(ENOUGH, |contender| contender.weight.points)
-        - CLEAR;
+    let bar = best.weight.points - CLEAR;
     contenders.retain(|contender| !contender.weight.vetoed && contender.weight.points > bar);
     let contenders = without_nested(without_disabled_twins(contenders), &snapshot.elements);
     decide(target, contenders)
@@ -140,7 +133,6 @@ fn encloses(outer: usize, inner: usize, elements: &[Element]) -> bool {
 
 fn decide(target: &Target, mut contenders: Vec<Contender>) -> Answer {
     if target.any_of_equals && all_equal(&contenders) {
-        contenders.sort_by_key(|contender| contender.index);
         contenders.truncate(1);
     }
     match contenders.as_slice() {
@@ -151,13 +143,24 @@ fn decide(target: &Target, mut contenders: Vec<Contender>) -> Answer {
             why: texts(&only.weight),
         },
         several => Answer::Ambiguous {
-            candidates: several.iter().map(|contender| contender.index).collect(),
+            candidates: likeliest_first(several),
             why: several
-                .first()
+                .iter()
+                .max_by_key(|contender| contender.weight.points)
                 .map(|contender| texts(&contender.weight))
                 .unwrap_or_default(),
         },
     }
+}
+
+fn likeliest_first(contenders: &[Contender]) -> Vec<usize> {
+    let mut ordered: Vec<&Contender> = Vec::new();
+    for contender in contenders {
+        let worse = |other: &&Contender| other.weight.points < contender.weight.points;
+        let at = ordered.iter().position(worse).unwrap_or(ordered.len());
+        ordered.insert(at, contender);
+    }
+    ordered.iter().map(|contender| contender.index).collect()
 }
 
 /// The same thing several times over: a Save at the top and one at the bottom.

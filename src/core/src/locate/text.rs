@@ -51,12 +51,17 @@ pub enum Likeness {
 /// Compares two texts; an empty one is like nothing.
 #[must_use]
 pub fn likeness(one: &str, other: &str) -> Likeness {
-    let (one, other) = (fold(one), fold(other));
+    likeness_of_folded(&fold(one), &fold(other))
+}
+
+/// Compares two texts that are folded already.
+#[must_use]
+pub fn likeness_of_folded(one: &str, other: &str) -> Likeness {
     if one.is_empty() || other.is_empty() {
         Likeness::Different
     } else if one == other {
         Likeness::Same
-    } else if nearly(&letters(&one), &letters(&other)) {
+    } else if nearly(&letters(one), &letters(other)) {
         Likeness::Close
     } else {
         Likeness::Different

@@ -1,7 +1,7 @@
 //! Weighing one element against a target: every piece of evidence by itself.
 
 use super::ids::{ends_in, is_volatile, same_record};
-use super::text::{Likeness, likeness};
+use super::text::{Likeness, fold, likeness, likeness_of_folded};
 use crate::inputs::InputKey;
 use crate::snapshot::Element;
 use crate::target::{Target, Wordings};
@@ -32,8 +32,23 @@ impl Weight {
 /// What stays the same for all elements of a snapshot.
 pub(super) struct Circumstances<'a> {
     pub target: &'a Target,
-    pub inputs: &'a BTreeMap<InputKey, String>,
     pub language: &'a str,
+    /// The target's names, folded once for all elements.
+    names: Vec<String>,
+    /// What the user entered for a name that only this org knows, folded.
+    entered: Option<String>,
+}
+
+impl<'a> Circumstances<'a> {
+    pub fn new(target: &'a Target, inputs: &'a BTreeMap<InputKey, String>, language: &'a str) -> Self {
+        let entered = |key| fold(inputs.get(&key).map_or("", String::as_str));
+        Self {
+            target,
+            language,
+            names: target.names.values().flatten().map(|name| fold(name)).collect(),
+            entered: target.name_from_input.map(entered),
+        }
+    }
 }
 
 /// Weighs one element.
@@ -96,25 +111,19 @@ fn by_identity(element: &Element, target: &Target, weight: &mut Weight) -> bool 
 /// Accessible name and label, in any language; what the user entered stands for a name that only this org knows.
 fn by_words(element: &Element, around: &Circumstances, weight: &mut Weight) -> bool {
     let target = around.target;
-    let entered = target
-        .name_from_input
-        .map(|key| around.inputs.get(&key).map_or("", String::as_str));
-    let read = [&element.name, &element.label];
-    let best = |text: &str| {
-        let mut like = target
-            .names
-            .values()
-            .flatten()
-            .map(|wording| likeness(wording, text))
-            .max();
-        if let Some(entered) = entered {
-            // A record is one with exactly this name: a close one is another record.
-            let same = likeness(entered, text) == Likeness::Same;
-            like = like.max(same.then_some(Likeness::Same));
+    let best = |text: &String| {
+        let text = fold(text);
+        let alike = around.names.iter().map(|name| likeness_of_folded(name, &text));
+        let best = alike.max().unwrap_or(Likeness::Different);
+        // A record is one with exactly this name: a close one is another record.
+        match &around.entered {
+            Some(entered) if *entered == text && !text.is_empty() => Likeness::Same,
+            _ => best,
         }
-        like.unwrap_or(Likeness::Different)
     };
-    let [name, label] = read.map(|text: &String| best(text));
+    let read = [&element.name, &element.label];
+    let [name, label] = read.map(best);
+
     let points = match name.max(label) {
         Likeness::Same => 32,
         Likeness::Close => 22,
@@ -129,7 +138,7 @@ fn by_words(element: &Element, around: &Circumstances, weight: &mut Weight) -> b
         return true;
     }
     let readable = read.iter().any(|text| !text.is_empty());
-    if entered.is_some() && target.names.is_empty() {
+    if around.entered.is_some() && target.names.is_empty() {
         weight.vetoed = true;
         weight.why.push("not the name that was entered");
     } else if readable && knows(&target.names, around.language) {

@@ -1,0 +1,38 @@
+//! Speaking with the background.
+
+use wasm_bindgen::JsValue;
+use waymark_core::message::{CardAction, Observation, ToContent};
+use waymark_core::wire;
+use waymark_web::{Error, runtime};
+
+/// An observation in the form in which it is sent; two that say the same are the same text.
+#[must_use]
+pub fn written(observation: &Observation) -> Option<String> {
+    wire::write(observation)
+}
+
+/// Reports an observation; the answer tells what to do, or nothing.
+///
+/// # Errors
+/// Those of [`runtime::send`], and `Error::Shape` for an answer of another build.
+pub async fn report(observation: &str) -> Result<Option<ToContent>, Error> {
+    told(&runtime::send(&runtime::named("observed", observation)).await?)
+}
+
+/// Tells what a person pressed in the card.
+///
+/// # Errors
+/// As for [`report`].
+pub async fn pressed(action: CardAction) -> Result<Option<ToContent>, Error> {
+    told(&runtime::send(&runtime::named("pressed", action.name())).await?)
+}
+
+/// Reads what the background said; anything but text says nothing.
+///
+/// # Errors
+/// `Error::Shape` for text of another build.
+pub fn told(message: &JsValue) -> Result<Option<ToContent>, Error> {
+    let text = message.as_string();
+    let read = text.map(|text| wire::read(&text).map_err(|_| Error::Shape));
+    read.transpose()
+}
