@@ -7,7 +7,7 @@ use dominator::{Dom, clone, html};
 use futures_signals::signal::SignalExt;
 use std::rc::Rc;
 use waymark_core::message::FromPanel;
-use waymark_core::view::{Face, Tone};
+use waymark_core::view::{Face, Mark, PanelView, Tone};
 
 /// The whole panel.
 pub fn page(app: &Rc<App>) -> Dom {
@@ -94,7 +94,10 @@ fn finished(app: &Rc<App>) -> Dom {
         .child(html!("div", {
             .class("proof")
             .child(text("span", "proof-sign", ""))
-            .child(text("h1", "title", app.words.tell("finished_what")))
+            .child_signal(app.watch(has_skipped).map(clone!(shown => move |skipped| {
+                let key = if skipped? { "finished_what_skipped" } else { "finished_what" };
+                Some(text("h1", "title", shown.words.tell(key)))
+            })))
             .child_signal(app.watch(|view| view.findings.iter().filter(|it| it.tone == Tone::Good).count()).map(move |proven| {
                 let words = match proven? {
                     0 => shown.tell("panel_finished_unproven"),
@@ -107,6 +110,11 @@ fn finished(app: &Rc<App>) -> Dom {
         .child(steps::list(app))
         .child(end(app))
     })
+}
+
+fn has_skipped(view: &PanelView) -> bool {
+    let mut steps = view.sections.iter().flat_map(|section| &section.steps);
+    steps.any(|step| step.mark == Mark::Skipped)
 }
 
 fn end(app: &Rc<App>) -> Dom {

@@ -93,7 +93,11 @@ pub(super) fn finished(guide: &Guide, words: &Words, state: &State) -> CardView 
     CardView {
         step: "finished".to_owned(),
         section: voice.say("guide_name"),
-        what: voice.say("finished_what"),
+        what: voice.say(if skipped {
+            "finished_what_skipped"
+        } else {
+            "finished_what"
+        }),
         why: voice.say(if skipped {
             "finished_skipped"
         } else {
