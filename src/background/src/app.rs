@@ -51,8 +51,12 @@ impl App {
         match job {
             Job::Message(..) => {}
             Job::TabOpened(tab) => {
-                let opener = tab.opener_tab_id.and_then(|opener| self.key_of_tab(opener));
-                if let Some(key) = opener {
+                let opener = tab
+                    .opener_tab_id
+                    .and_then(|opener| Some((opener, self.key_of_tab(opener)?)));
+                if let Some((opener, key)) = opener
+                    && was_opened_by_page(&tab, opener).await
+                {
                     self.bind(&key, &tab).await?;
                 }
             }
@@ -197,7 +201,9 @@ impl App {
         };
         self.happen(key, event).await?;
         inject::watch().await?;
-        inject::wake(id);
+        if guided_host(tab).is_some() {
+            inject::wake(id);
+        }
         Ok(())
     }
 
@@ -293,6 +299,17 @@ impl App {
 
 /// The tab's host, where it is one of a guided site.
 pub(crate) fn guided_host(tab: &tabs::Tab) -> Option<String> {
-    let host = Address::parse(tab.url.as_deref()?)?.host;
+    let address = |url: &Option<String>| Address::parse(url.as_deref()?).map(|address| address.host);
+    let host = address(&tab.pending_url).or_else(|| address(&tab.url))?;
     (classify(&host) != Host::Foreign).then_some(host)
+}
+
+/// A page's pop-up or link, and not a new tab of the user's own, which names the tab before it as its opener too: a pop-up
+/// has a window of its own, and a link's address is known from the start.
+async fn was_opened_by_page(tab: &tabs::Tab, opener: TabId) -> bool {
+    let other_window = match tabs::get(opener).await {
+        Ok(opener) => opener.window_id != tab.window_id,
+        Err(_) => false,
+    };
+    other_window || guided_host(tab).is_some()
 }

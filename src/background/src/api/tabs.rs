@@ -38,6 +38,10 @@ pub struct Tab {
     pub incognito: bool,
     /// Its address, where a host permission allows to see it.
     pub url: Option<String>,
+    /// The address that it is on its way to, likewise.
+    pub pending_url: Option<String>,
+    /// The window that it is in.
+    pub window_id: Option<i32>,
     /// Its cookie store, where the browser tells (Firefox).
     pub cookie_store_id: Option<String>,
     /// The tab that opened it.
