@@ -88,6 +88,7 @@ impl App {
                 cookie_store,
             } => {
                 let again = self.asking.remove(&key).unwrap_or_default();
+                self.journeys()?.asked(&key).await?;
                 let now = js_sys::Date::now() as u64;
                 let learnt = learnt(&facts, &wishes, &cookie_store);
                 let checked = Event::Checked {
@@ -98,7 +99,7 @@ impl App {
                 };
                 let key = self.happen(&key, checked).await?;
                 if again {
-                    effects::ask(self, &key)?;
+                    effects::ask(self, &key).await?;
                 }
                 effects::tell_panels()?;
             }
@@ -161,7 +162,8 @@ impl App {
         }
         let key = self.key_for_panel(beside).await?;
         let may = windows::may_be_private().await?;
-        if self.journeys()?.state(&key).private_windows != Some(may) && !self.journeys()?.is_idle() {
+        let state = self.journeys()?.state(&key);
+        if state.private_windows != Some(may) && !state.tabs.is_empty() {
             self.happen(&key, Event::PrivateWindows(may)).await?;
         }
         let key = match message {
@@ -282,7 +284,12 @@ impl App {
             let library = Library::open()
                 .await
                 .inspect_err(|error| warn("the guide cannot be read", error))?;
-            self.opened = Some((library, Journeys::load().await?));
+            let journeys = Journeys::load().await?;
+            let unanswered = journeys.unanswered();
+            self.opened = Some((library, journeys));
+            for key in unanswered {
+                effects::ask(self, &key).await?;
+            }
         }
         Ok(())
     }

@@ -28,7 +28,7 @@ pub async fn perform(
         Effect::UpdateFrames => update_frames(app, key, asker),
         Effect::UpdatePanel => tell_panels(),
         Effect::Check => {
-            ask(app, key)?;
+            ask(app, key).await?;
             tell_panels()
         }
         Effect::Navigate { tab, url } if is_guided(&url) => tabs::navigate(tab, &url).await,
@@ -47,11 +47,12 @@ pub async fn perform(
     }
 }
 
-/// Starts asking the org; the answers come back as a job. While it is being asked, one more wish waits.
+/// Starts asking the org; the answers come back as a job. While it is being asked, one more wish waits. A check only reads,
+/// so that one whose answers died with the background is made again.
 ///
 /// # Errors
-/// Where nothing is opened yet.
-pub fn ask(app: &mut App, key: &str) -> Result<(), Error> {
+/// The browser's own.
+pub async fn ask(app: &mut App, key: &str) -> Result<(), Error> {
     let state = app.journeys()?.state(key);
     let Some((tab, cookie_store)) = tab_to_ask_with(&state) else {
         return Ok(());
@@ -61,6 +62,7 @@ pub fn ask(app: &mut App, key: &str) -> Result<(), Error> {
         return Ok(());
     }
     app.asking.insert(key.to_owned(), false);
+    app.journeys()?.asking(key).await?;
     let (key, wishes) = (key.to_owned(), Wishes::of(&state));
     spawn_local(async move {
         let asked = org_client::ask(&state.core_host, tab, &cookie_store, &wishes).await;
@@ -160,4 +162,66 @@ pub fn tell_panels() -> Result<(), Error> {
 fn is_guided(url: &str) -> bool {
     Address::parse(url)
         .is_some_and(|address| matches!(classify(&address.host), Host::Salesforce(_) | Host::Jotform(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use waymark_core::journey::Tab;
+
+    fn state(tabs: &[(TabId, bool)]) -> State {
+        let tab = |(id, private): &(TabId, bool)| {
+            let cookie_store = id.to_string();
+            (
+                *id,
+                Tab {
+                    private: *private,
+                    cookie_store,
+                    ..Tab::default()
+                },
+            )
+        };
+        State {
+            core_host: "acme.my.salesforce.com".into(),
+            main_tab: Some(2),
+            tabs: tabs.iter().map(tab).collect(),
+            ..State::default()
+        }
+    }
+
+    #[test]
+    fn the_session_is_the_one_of_the_window_where_the_journey_was_started() {
+        let asks = |tabs: &[(TabId, bool)]| tab_to_ask_with(&state(tabs)).map(|(tab, _)| tab);
+        assert_eq!(asks(&[(1, false), (2, false)]), Some(2));
+        assert_eq!(
+            asks(&[(1, true), (3, false)]),
+            Some(3),
+            "never a private window beside others"
+        );
+        assert_eq!(asks(&[(1, true), (2, true)]), Some(1));
+        assert_eq!(asks(&[]), None);
+        let no_org = State {
+            core_host: String::new(),
+            ..state(&[(2, false)])
+        };
+        assert_eq!(tab_to_ask_with(&no_org), None);
+    }
+
+    #[test]
+    fn only_guided_sites_are_opened() {
+        for good in [
+            "https://acme.my.salesforce.com/005",
+            "https://www.jotform.com/build/1",
+        ] {
+            assert!(is_guided(good), "{good}");
+        }
+        for bad in [
+            "https://evil.example/",
+            "http://acme.my.salesforce.com/",
+            "javascript:alert(1)",
+            "https://login.salesforce.com/",
+        ] {
+            assert!(!is_guided(bad), "{bad}");
+        }
+    }
 }

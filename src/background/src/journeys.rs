@@ -10,6 +10,8 @@ use waymark_core::journey::{State, TabId};
 const JOURNEY: &str = "journey:";
 /// In `storage.session`: this is a wake-up, and what stands there is newer than the disk.
 const AWAKE: &str = "awake";
+/// Before an org's core host, in `storage.session`: it is being asked.
+const ASKING: &str = "asking:";
 /// On disk: the core host of the journey that was last started.
 const LAST: &str = "last";
 /// On disk: the tabs that journeys ran in, which a reload of the extension survives and a start of the browser does not.
@@ -20,6 +22,7 @@ pub struct Journeys {
     states: BTreeMap<String, State>,
     last: Option<String>,
     on_disk: BTreeMap<String, String>,
+    unanswered: Vec<String>,
 }
 
 impl Journeys {
@@ -49,6 +52,10 @@ impl Journeys {
             states,
             last: disk.get(LAST).cloned(),
             on_disk: disk,
+            unanswered: session
+                .keys()
+                .filter_map(|key| key.strip_prefix(ASKING).map(str::to_owned))
+                .collect(),
         };
         if !session.contains_key(AWAKE) {
             for (host, state) in &journeys.states {
@@ -117,6 +124,28 @@ impl Journeys {
         }
         self.write_tabs().await?;
         Ok(now)
+    }
+
+    /// Orgs that were being asked when the background stopped.
+    #[must_use]
+    pub fn unanswered(&self) -> Vec<String> {
+        self.unanswered.clone()
+    }
+
+    /// Notes that an org is being asked.
+    ///
+    /// # Errors
+    /// The browser's own.
+    pub async fn asking(&mut self, host: &str) -> Result<(), Error> {
+        storage::write(Place::Session, &[ASKING, host].concat(), "yes").await
+    }
+
+    /// Notes that an org has been asked.
+    ///
+    /// # Errors
+    /// The browser's own.
+    pub async fn asked(&mut self, host: &str) -> Result<(), Error> {
+        storage::remove(Place::Session, &[ASKING, host].concat()).await
     }
 
     /// Notes that this journey was started last.
@@ -195,4 +224,78 @@ fn key(host: &str) -> String {
 /// Runs in private windows only: nothing of it may be written to disk.
 fn is_private_only(state: &State) -> bool {
     !state.tabs.is_empty() && state.tabs.values().all(|tab| tab.private)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use waymark_core::journey::Tab;
+
+    fn journeys(states: Vec<State>) -> Journeys {
+        let states = states
+            .into_iter()
+            .map(|state| (state.core_host.clone(), state))
+            .collect();
+        Journeys {
+            states,
+            last: None,
+            on_disk: BTreeMap::new(),
+            unanswered: Vec::new(),
+        }
+    }
+
+    fn in_tabs(host: &str, tabs: &[(TabId, bool)]) -> State {
+        let tab = |(id, private): &(TabId, bool)| {
+            (
+                *id,
+                Tab {
+                    private: *private,
+                    ..Tab::default()
+                },
+            )
+        };
+        State {
+            tabs: tabs.iter().map(tab).collect(),
+            ..State::new(GUIDE, host)
+        }
+    }
+
+    #[test]
+    fn a_tab_belongs_to_one_journey() {
+        let journeys = journeys(vec![in_tabs("a", &[(1, false)]), in_tabs("b", &[(2, false)])]);
+        assert_eq!(
+            (journeys.of_tab(1), journeys.of_tab(2), journeys.of_tab(3)),
+            (Some("a"), Some("b"), None)
+        );
+        assert!(!journeys.is_idle());
+    }
+
+    #[test]
+    fn a_journey_without_an_org_continues_the_orgs_own() {
+        let known = State {
+            form: Some("1".into()),
+            org_name: Some("Acme".into()),
+            ..in_tabs("a", &[(1, false)])
+        };
+        let journeys = journeys(vec![known, in_tabs("", &[(2, false)])]);
+        let joined = journeys.joined(
+            "",
+            State {
+                form: Some("2".into()),
+                ..in_tabs("a", &[(2, false)])
+            },
+        );
+        assert_eq!(joined.org_name.as_deref(), Some("Acme"));
+        assert_eq!(joined.form.as_deref(), Some("2"));
+        assert_eq!(joined.tabs.keys().copied().collect::<Vec<_>>(), [1, 2]);
+        let alone = journeys.joined("", in_tabs("c", &[(2, false)]));
+        assert_eq!(alone.org_name, None);
+    }
+
+    #[test]
+    fn a_private_journey_is_told_apart() {
+        assert!(is_private_only(&in_tabs("a", &[(1, true)])));
+        assert!(!is_private_only(&in_tabs("a", &[(1, true), (2, false)])));
+        assert!(!is_private_only(&in_tabs("a", &[])));
+    }
 }
