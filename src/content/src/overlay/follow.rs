@@ -3,6 +3,7 @@
 use super::Parts;
 use super::build::style;
 use super::place::{Area, Place, Side, place};
+use crate::observe::role::role;
 use crate::observe::roots::parent;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -16,6 +17,17 @@ use web_sys::{Document, Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLo
 const STILL_FRAMES: u32 = 10;
 /// Between the control's edge and the spotlight, in CSS pixels.
 const RING: f64 = 5.0;
+
+/// What has to be scrolled into view.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reveal {
+    /// Nothing.
+    No,
+    /// The control, where nothing of it can be seen.
+    Some,
+    /// The control, where not all of it can be seen.
+    Whole,
+}
 
 /// What one frame of the loop measures; equal measures mean that nothing moves.
 #[derive(Clone, Copy, PartialEq)]
@@ -39,7 +51,7 @@ pub(super) struct Follower {
     rtl: Cell<bool>,
     /// A person opened the card where there is no room for it.
     opened: Cell<bool>,
-    to_reveal: Cell<bool>,
+    to_reveal: Cell<Reveal>,
     last: Cell<Option<Measure>>,
     still: Cell<u32>,
     frame: RefCell<Option<AnimationFrame>>,
@@ -60,7 +72,7 @@ impl Follower {
             clips: RefCell::default(),
             rtl: Cell::new(false),
             opened: Cell::new(false),
-            to_reveal: Cell::new(false),
+            to_reveal: Cell::new(Reveal::No),
             last: Cell::new(None),
             still: Cell::new(0),
             frame: RefCell::default(),
@@ -103,18 +115,18 @@ impl Follower {
         }
         if new_step {
             restart(&self.parts.card);
-            self.to_reveal.set(true);
             self.opened.set(false);
+        }
+        if new_step {
+            self.to_reveal.set(Reveal::Whole);
+        } else if moved && self.to_reveal.get() == Reveal::No {
+            self.to_reveal.set(Reveal::Some);
         }
         if let (Some(element), Some(sizes), true) = (&target, &*self.sizes.borrow(), moved) {
             sizes.watch_only(element);
         }
-        self.clips.replace(
-            target
-                .as_ref()
-                .map(|element| clipping(&self.window, element))
-                .unwrap_or_default(),
-        );
+        let clips = target.as_ref().map(|element| clipping(&self.window, element));
+        self.clips.replace(clips.unwrap_or_default());
         self.target.replace(target);
         self.others.replace(others);
         self.rtl.set(rtl);
@@ -123,17 +135,24 @@ impl Follower {
         self.nudge();
     }
 
+    /// Scrolls the control into view: once per step, and where the next field of the same step is out of sight, but
+    /// never away from a field that a person is typing in.
     fn reveal(&self) {
         let target = self.target.borrow();
-        let Some(element) = target.as_ref().filter(|_| self.to_reveal.get()) else {
+        let wish = self.to_reveal.get();
+        let Some(element) = target.as_ref().filter(|_| wish != Reveal::No) else {
             return;
         };
-        self.to_reveal.set(false);
+        if wish == Reveal::Some && self.is_typing() {
+            return;
+        }
+        self.to_reveal.set(Reveal::No);
         let area = area_of(element);
-        let whole = self
-            .visible_part(area)
-            .is_some_and(|part| part.width >= area.width - 1.0 && part.height >= area.height - 1.0);
-        if whole {
+        let seen = self.visible_part(area);
+        let enough = seen.is_some_and(|part| {
+            wish == Reveal::Some || (part.width >= area.width - 1.0 && part.height >= area.height - 1.0)
+        });
+        if enough {
             return;
         }
         let options = ScrollIntoViewOptions::new();
@@ -145,6 +164,14 @@ impl Follower {
             ScrollBehavior::Smooth
         });
         element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+
+    fn is_typing(&self) -> bool {
+        let active = self
+            .window
+            .document()
+            .and_then(|document| document.active_element());
+        active.is_some_and(|element| role(&element) == "textbox")
     }
 
     fn calm(&self) -> bool {
