@@ -38,20 +38,19 @@ pub trait Frame {
 
 /// Fills all fields, then watches them for 2 s and fills again what the page's scripts, not a person, changed.
 pub async fn fill_all(frame: &impl Frame, fields: &[FieldTask]) {
+    let mut filled = Vec::new();
     for field in fields {
         if !frame.goes_on() {
             break;
         }
         if wants_filling(frame, field) {
             frame.show_busy(Some(&field.id));
-            fill(frame, field).await;
+            if fill(frame, field).await {
+                filled.push(field);
+            }
         }
     }
     frame.show_busy(None);
-    let filled: Vec<&FieldTask> = fields
-        .iter()
-        .filter(|field| frame.state(field) == FieldState::Matches)
-        .collect();
     let mut refills = 0;
     let mut waited = 0;
     while waited < READ_BACK && frame.goes_on() {
@@ -77,12 +76,12 @@ fn wants_filling(frame: &impl Frame, field: &FieldTask) -> bool {
     }
 }
 
-/// Fills one field once its control and its option are there, and reads it back.
-async fn fill(frame: &impl Frame, field: &FieldTask) {
+/// Fills one field once its control and its option are there, and reads it back; tells whether it holds what is wanted.
+async fn fill(frame: &impl Frame, field: &FieldTask) -> bool {
     let mut waited = 0;
     while waited < PATIENCE && frame.goes_on() {
         if frame.state(field) == FieldState::Matches {
-            return;
+            return true;
         }
         if let Some(element) = frame
             .find(&field.target)
@@ -90,16 +89,17 @@ async fn fill(frame: &impl Frame, field: &FieldTask) {
         {
             put(frame, field, &element).await;
             if read_back(frame, field).await {
-                return;
+                return true;
             }
             waited += READ_BACK;
         }
         if frame.changed_by_user(&field.id) && matches!(frame.state(field), FieldState::Differs { .. }) {
-            return;
+            return false;
         }
         TimeoutFuture::new(TICK).await;
         waited += TICK;
     }
+    false
 }
 
 /// The control takes a value now: it is not disabled, and a native list already offers the option.

@@ -1,6 +1,7 @@
 //! Taking the snapshot: one row for every visible element that a target could mean.
 
 use super::context::{container_ids, sections};
+use super::fields::is_secret;
 use super::label::label;
 use super::name::{accessible_name, first_line};
 use super::role::role;
@@ -14,7 +15,7 @@ use waymark_web::shadow::ShadowReach;
 use web_sys::{Document, Element, HtmlOptionElement, HtmlSelectElement};
 
 /// Controls first: everything else on a page is text around them.
-const CANDIDATES: &str = "input:not([type=hidden]):not([type=password]), select, textarea, button, summary, a[href], \
+const CANDIDATES: &str = "input:not([type=hidden]), select, textarea, button, summary, a[href], \
     a[onclick], [role], [contenteditable], [tabindex], [onclick], [aria-label], h1, h2, h3, h4, h5, h6, \
     li:not(:has(a, button, input, select, textarea)), \
     [class*='card' i]:not(:has(a, button, input, select, textarea))";
@@ -77,7 +78,7 @@ pub fn take(document: &Document, reach: &ShadowReach, own: Option<&Element>, nee
             continue;
         };
         for element in elements(&found) {
-            if own == Some(&element) || !is_visible(&element) {
+            if own == Some(&element) || is_secret(&element) || !is_visible(&element) {
                 continue;
             }
             while open
