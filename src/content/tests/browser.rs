@@ -1,5 +1,6 @@
 //! Reading and filling a real document, in a real browser.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)] // in the helpers of tests
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
