@@ -11,16 +11,18 @@ import { zipSync } from "fflate";
 import { licences } from "./licences.mjs";
 import { manifest } from "./manifest.mjs";
 import { filesBelow, missingFiles } from "./references.mjs";
+import { shorten } from "./shorten.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const [browser, packages, folder] = process.argv.slice(2);
 
 /** One classic script: wasm-bindgen's glue and the module, inside boot.js. */
 function contentScript() {
-  const module = gzipSync(readFileSync(join(packages, "content", "waymark_content_bg.wasm")), { level: 9 });
+  const made = (name) => readFileSync(join(packages, "content", name));
+  const { module, glue } = shorten(made("waymark_content_bg.wasm"), made("waymark_content.js").toString());
   const texts = {
-    "/* WAYMARK_GLUE */": readFileSync(join(packages, "content", "waymark_content.js"), "utf8"),
-    "/* WAYMARK_MODULE */": module.toString("base64"),
+    "/* WAYMARK_GLUE */": glue,
+    "/* WAYMARK_MODULE */": gzipSync(module, { level: 9 }).toString("base64"),
   };
   let script = readFileSync(join(root, "src", "content", "boot.js"), "utf8");
   for (const [mark, text] of Object.entries(texts)) {
