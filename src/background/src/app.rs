@@ -7,7 +7,7 @@ use crate::library::Library;
 use crate::queue::Job;
 use crate::sender::{Origin, cookie_store};
 use crate::{effects, frames, inject};
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 use wasm_bindgen::JsValue;
 use waymark_core::address::Address;
 use waymark_core::check::{judge, learnt};
@@ -20,9 +20,9 @@ use waymark_core::message::{FromContent, FromPanel, ToContent};
 pub struct App {
     opened: Option<(Library, Journeys)>,
     /// What each frame was last told.
-    pub(crate) told: BTreeMap<(TabId, FrameId), String>,
+    pub(crate) told: VecMap<(TabId, FrameId), String>,
     /// Journeys whose org is being asked, and whether it is to be asked again afterwards.
-    pub(crate) asking: BTreeMap<String, bool>,
+    pub(crate) asking: VecMap<String, bool>,
 }
 
 impl App {

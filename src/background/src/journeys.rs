@@ -3,7 +3,7 @@
 use crate::api::storage::{self, Place};
 use crate::error::{Error, OrWarn};
 use crate::library::GUIDE;
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 use waymark_core::journey::{State, TabId};
 
 /// Before an org's core host, the key of its journey.
@@ -19,9 +19,9 @@ const TABS: &str = "tabs";
 
 /// All journeys, by their org's core host; empty where no org is known yet.
 pub struct Journeys {
-    states: BTreeMap<String, State>,
+    states: VecMap<String, State>,
     last: Option<String>,
-    on_disk: BTreeMap<String, String>,
+    on_disk: VecMap<String, String>,
     unanswered: Vec<String>,
 }
 
@@ -38,7 +38,7 @@ impl Journeys {
         } else {
             &disk
         };
-        let states: BTreeMap<String, State> = kept
+        let states: VecMap<String, State> = kept
             .iter()
             .filter_map(|(key, text)| {
                 let host = key.strip_prefix(JOURNEY)?;
@@ -159,7 +159,7 @@ impl Journeys {
 
     /// The tabs of before a reload, by journey; nothing after a start of the browser.
     #[must_use]
-    pub fn tabs_before(&self) -> BTreeMap<String, Vec<TabId>> {
+    pub fn tabs_before(&self) -> VecMap<String, Vec<TabId>> {
         let text = self.on_disk.get(TABS).map(String::as_str).unwrap_or_default();
         serde_json::from_str(text).unwrap_or_default()
     }
@@ -198,7 +198,7 @@ impl Journeys {
             let of_disk = state.tabs.iter().filter(|(_, tab)| !tab.private);
             of_disk.map(|(id, _)| *id).collect::<Vec<_>>()
         };
-        let tabs: BTreeMap<&String, Vec<TabId>> = self
+        let tabs: VecMap<&String, Vec<TabId>> = self
             .states
             .iter()
             .map(|(host, state)| (host, open(state)))
@@ -239,7 +239,7 @@ mod tests {
         Journeys {
             states,
             last: None,
-            on_disk: BTreeMap::new(),
+            on_disk: VecMap::new(),
             unanswered: Vec::new(),
         }
     }

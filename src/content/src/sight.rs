@@ -3,7 +3,7 @@
 use crate::observe::facts::{document_facts, on_jotform, page_errors};
 use crate::observe::fields::{dueling_state, state};
 use crate::observe::snapshot::{Needs, Picture, take, without_rows};
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 use waymark_core::field::{Control, FieldReport, FieldState, FieldTask};
 use waymark_core::inputs::InputKey;
 use waymark_core::locate::{Answer, locate};
@@ -92,7 +92,7 @@ fn all_targets(task: &FrameTask) -> impl Iterator<Item = &Target> {
     task.targets.iter().chain(task.probes.values()).chain(fields)
 }
 
-fn answer(picture: &Picture, target: &Target, inputs: &BTreeMap<InputKey, String>) -> Answer {
+fn answer(picture: &Picture, target: &Target, inputs: &VecMap<InputKey, String>) -> Answer {
     locate(target, &picture.snapshot, inputs)
 }
 
@@ -106,11 +106,7 @@ fn sighting(answer: &Answer) -> Sighting {
 
 /// The element that a target is clearly found at.
 #[must_use]
-pub fn element_of(
-    picture: &Picture,
-    target: &Target,
-    inputs: &BTreeMap<InputKey, String>,
-) -> Option<Element> {
+pub fn element_of(picture: &Picture, target: &Target, inputs: &VecMap<InputKey, String>) -> Option<Element> {
     match answer(picture, target, inputs) {
         Answer::Found { element, .. } => picture.elements.get(element).cloned(),
         _ => None,
@@ -140,7 +136,7 @@ fn report(
 pub fn field_state(
     picture: &Picture,
     field: &FieldTask,
-    inputs: &BTreeMap<InputKey, String>,
+    inputs: &VecMap<InputKey, String>,
     by_user: bool,
 ) -> FieldState {
     let element = element_of(picture, &field.target, inputs);

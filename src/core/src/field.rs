@@ -8,7 +8,7 @@ use crate::check::Cause;
 use crate::inputs::InputKey;
 use crate::target::{Target, Wordings};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 
 /// A field of a step, as the guide describes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -74,6 +74,10 @@ pub enum ValueSource {
         /// Which record of the org the option stands for.
         record: Option<RecordKey>,
         /// The option's label by language of the site.
+        #[cfg_attr(
+            feature = "schema",
+            schemars(with = "std::collections::BTreeMap<String, Vec<String>>")
+        )]
         labels: Wordings,
     },
     /// An option whose label is one of the user's inputs (a permission set's label, an object's name), by record id first.
@@ -88,7 +92,13 @@ pub enum ValueSource {
         /// The input that decides.
         input: InputKey,
         /// The option's label by language of the site, for each value of the input.
-        labels: BTreeMap<String, Wordings>,
+        #[cfg_attr(
+            feature = "schema",
+            schemars(
+                with = "std::collections::BTreeMap<String, std::collections::BTreeMap<String, Vec<String>>>"
+            )
+        )]
+        labels: VecMap<String, Wordings>,
     },
     /// Whatever the user chooses: it is only waited for, never filled.
     Something,

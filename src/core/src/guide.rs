@@ -5,7 +5,7 @@ use crate::field::FieldSpec;
 use crate::page::PageKind;
 use crate::target::Target;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 
 /// One guide. Its words stand in `_locales`, under keys made from its ids: `step_<id>_what`, `step_<id>_why`,
 /// `section_<id>`; so ids are lower case with underscores.
@@ -19,7 +19,11 @@ pub struct Guide {
     pub sections: Vec<Section>,
     /// Which step mends what is wrong; a cause without a step is mended outside the guide, as its words say.
     #[serde(default)]
-    pub fixes: BTreeMap<Cause, String>,
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "std::collections::BTreeMap<Cause, String>")
+    )]
+    pub fixes: VecMap<Cause, String>,
 }
 
 /// A part of a guide with its own heading: at most four steps.
@@ -50,7 +54,11 @@ pub struct Step {
     pub links: Vec<Link>,
     /// Pages that look like the right one and are not, with the key of the words that say so.
     #[serde(default)]
-    pub traps: BTreeMap<PageKind, String>,
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "std::collections::BTreeMap<PageKind, String>")
+    )]
+    pub traps: VecMap<PageKind, String>,
     /// What the spotlight is on. The first one that is found is shown (for example the tree node, else the list's link).
     #[serde(default)]
     pub targets: Vec<Target>,
@@ -59,7 +67,11 @@ pub struct Step {
     pub fields: Vec<FieldSpec>,
     /// Things looked for on the page as evidence; named for `done`.
     #[serde(default)]
-    pub probes: BTreeMap<String, Target>,
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "std::collections::BTreeMap<String, Target>")
+    )]
+    pub probes: VecMap<String, Target>,
     /// Any one of these makes the step done.
     pub done: Vec<Done>,
     /// The step is walked only then; without it, always.

@@ -6,7 +6,7 @@ use crate::page::DocumentFacts;
 use crate::target::Target;
 use crate::view::{CardView, PanelView};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 
 /// From a frame to the background. Nothing in here is trusted; who sent it is told by the browser.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,7 +33,7 @@ pub struct Observation {
     /// What was found of the step's targets, in their order, then its probes by name.
     pub targets: Vec<Sighting>,
     /// What was found of the probes.
-    pub probes: BTreeMap<String, Sighting>,
+    pub probes: VecMap<String, Sighting>,
     /// What the step's fields show.
     pub fields: Vec<FieldReport>,
     /// Error texts that the page itself shows, at most three of 200 characters.
@@ -112,9 +112,9 @@ pub struct FrameTask {
     /// The step's targets, resolved; empty where the frame's page is not the step's.
     pub targets: Vec<Target>,
     /// Text that stands for `Target::name_from_input`.
-    pub input_texts: BTreeMap<InputKey, String>,
+    pub input_texts: VecMap<InputKey, String>,
     /// Evidence to look for.
-    pub probes: BTreeMap<String, Target>,
+    pub probes: VecMap<String, Target>,
     /// The step's fields.
     pub fields: Vec<FieldTask>,
     /// What to show here.

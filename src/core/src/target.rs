@@ -1,10 +1,10 @@
 //! What a step points at: evidence, not a selector.
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 
 /// Words by language tag (`en`, `ja`, `pt-BR`), each with its known wordings; the language of the *site*, not of the extension.
-pub type Wordings = BTreeMap<String, Vec<String>>;
+pub type Wordings = VecMap<String, Vec<String>>;
 
 /// Independent pieces of evidence for one control. Every piece may be missing on a page; none decides alone.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -14,6 +14,10 @@ pub struct Target {
     /// The accessible role, for example `textbox`, `combobox`, `button`, `link`, `listbox`, `treeitem`.
     pub role: Option<String>,
     /// The accessible name or the label, by language.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "std::collections::BTreeMap<String, Vec<String>>")
+    )]
     pub names: Wordings,
     /// Whole ids of the element.
     pub ids: Vec<String>,
@@ -26,14 +30,26 @@ pub struct Target {
     /// The element type: an `input`'s `type`, or the tag, for example `submit`, `select`.
     pub tags: Vec<String>,
     /// Heading or legend of the section, form or related list around the element, by language.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "std::collections::BTreeMap<String, Vec<String>>")
+    )]
     pub section: Wordings,
     /// Stable id suffixes of a container around the element, for example `_RelatedPermsetAssignmentList`.
     pub within_id_suffixes: Vec<String>,
     /// Labels or names of controls right beside it, by language.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "std::collections::BTreeMap<String, Vec<String>>")
+    )]
     pub neighbours: Wordings,
     /// For choices: record ids (15 characters) that one of its options carries.
     pub option_records: Vec<String>,
     /// For choices: an option's label, by language.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "std::collections::BTreeMap<String, Vec<String>>")
+    )]
     pub option_labels: Wordings,
     /// An input of the user's whose value is the accessible name, for example a link with the permission set's label.
     pub name_from_input: Option<crate::inputs::InputKey>,

@@ -1,12 +1,12 @@
 //! The extension's own words: `_locales/<language>/messages.json` in Chrome's format, read once by each part that shows text.
 
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 
 /// All messages of one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
-    messages: BTreeMap<String, String>,
+    messages: VecMap<String, String>,
 }
 
 /// One entry of `messages.json`; descriptions and placeholders are for translators and Chrome.
@@ -18,7 +18,7 @@ struct Entry {
 impl Words {
     /// Reads `messages.json`; the error names the line that is not as it should be.
     pub fn parse(json: &str) -> Result<Words, serde_json::Error> {
-        let entries: BTreeMap<String, Entry> = serde_json::from_str(json)?;
+        let entries: VecMap<String, Entry> = serde_json::from_str(json)?;
         Ok(Words {
             messages: entries
                 .into_iter()

@@ -1,6 +1,6 @@
 //! What `locate` points at on pages of the shapes that the facts tell of, and where it must not point.
 
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 use waymark_core::inputs::InputKey;
 use waymark_core::locate::{Answer, locate};
 use waymark_core::snapshot::{ChoiceOption, Element, Snapshot};
@@ -58,7 +58,7 @@ fn page(language: &str, elements: Vec<Element>) -> Snapshot {
 }
 
 fn look(target: &Target, snapshot: &Snapshot) -> Answer {
-    locate(target, snapshot, &BTreeMap::new())
+    locate(target, snapshot, &VecMap::new())
 }
 
 /// What the answer points at: `Ok` an element, `Err(true)` several, `Err(false)` none.
@@ -472,7 +472,7 @@ fn a_record_is_named_by_what_the_user_entered() {
             element("link", "Help"),
         ],
     );
-    let entered = |text: &str| BTreeMap::from([(InputKey::PermissionSetLabel, text.to_owned())]);
+    let entered = |text: &str| VecMap::from([(InputKey::PermissionSetLabel, text.to_owned())]);
     let with = |text: &str| found(&locate(&target, &snapshot, &entered(text)));
     assert_eq!(with("Jotform Integration"), Ok(1));
     assert_eq!(with("Jotform"), Err(false), "a close name is another record");

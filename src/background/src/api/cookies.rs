@@ -4,7 +4,7 @@ use super::{Api, answer, api, from_js, to_js};
 use crate::error::Error;
 use js_sys::Promise;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 use wasm_bindgen::prelude::*;
 use waymark_core::journey::TabId;
 use waymark_core::org::Sid;
@@ -79,7 +79,7 @@ pub async fn sessions(host: &str, store: &str) -> Result<Vec<Sid>, Error> {
         name: &'a str,
         store_id: &'a str,
         // Without it partitioned cookies are left out (toolchain facts, measured).
-        partition_key: BTreeMap<String, String>,
+        partition_key: VecMap<String, String>,
     }
     #[derive(Deserialize)]
     struct Cookie {
@@ -91,7 +91,7 @@ pub async fn sessions(host: &str, store: &str) -> Result<Vec<Sid>, Error> {
         url: &url,
         name: "sid",
         store_id: store,
-        partition_key: BTreeMap::new(),
+        partition_key: VecMap::new(),
     };
     let found: Vec<Cookie> = from_js(&answer(cookies()?.get_all(&to_js(&filter)?)).await?)?;
     let of_host = |cookie: &Cookie| cookie.domain.trim_start_matches('.').eq_ignore_ascii_case(host);

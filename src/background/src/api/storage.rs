@@ -3,7 +3,7 @@
 use super::{Api, answer, api, from_js, to_js};
 use crate::error::Error;
 use js_sys::Promise;
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -48,9 +48,9 @@ fn area(place: Place) -> Result<Area, Error> {
 ///
 /// # Errors
 /// The browser's own.
-pub async fn read(place: Place) -> Result<BTreeMap<String, String>, Error> {
+pub async fn read(place: Place) -> Result<VecMap<String, String>, Error> {
     let items = answer(area(place)?.get(&JsValue::NULL)).await?;
-    let items: BTreeMap<String, serde_json::Value> = from_js(&items)?;
+    let items: VecMap<String, serde_json::Value> = from_js(&items)?;
     let text = |value| match value {
         serde_json::Value::String(text) => Some(text),
         _ => None,
@@ -66,7 +66,7 @@ pub async fn read(place: Place) -> Result<BTreeMap<String, String>, Error> {
 /// # Errors
 /// The browser's own, for example a full disk.
 pub async fn write(place: Place, key: &str, text: &str) -> Result<(), Error> {
-    let items = to_js(&BTreeMap::from([(key, text)]))?;
+    let items = to_js(&VecMap::from([(key, text)]))?;
     answer(area(place)?.set(&items)).await.map(|_| ())
 }
 

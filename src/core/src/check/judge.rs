@@ -8,7 +8,7 @@ use super::{
 use crate::field::RecordKey;
 use crate::journey::Bound;
 use crate::org::{Look, OrgFacts, PERMISSION_SET_LICENCE, USER_LICENCE};
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 
 /// What a rule looks at.
 #[derive(Clone, Copy)]
@@ -124,7 +124,7 @@ pub struct Learnt {
     /// The org's name.
     pub org_name: Option<String>,
     /// Ids of the org's records, 15 characters.
-    pub records: BTreeMap<RecordKey, String>,
+    pub records: VecMap<RecordKey, String>,
 }
 
 /// Reads from the facts what a journey keeps of them: whose session it was, the org's name, and ids of records.

@@ -5,7 +5,7 @@ use crate::field::RecordKey;
 use crate::inputs::InputKey;
 use crate::journey::{Bound, Frame, State};
 use crate::message::Sighting;
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 
 /// The guide's name for the probe on a user's page that finds the permission set among the assigned ones.
 pub const PROBE_ASSIGNED: &str = "assigned";
@@ -28,7 +28,7 @@ pub struct Wishes {
     /// Existing records are updated, which keeps their creator.
     pub update: bool,
     /// Ids learnt before, 15 characters.
-    pub records: BTreeMap<RecordKey, String>,
+    pub records: VecMap<RecordKey, String>,
     /// The org and user of the first check.
     pub bound: Option<Bound>,
     /// A text that the test submission carries; empty where there is none.

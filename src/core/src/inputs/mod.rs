@@ -8,7 +8,7 @@ pub use derive::next_label;
 pub use problem::Problem;
 
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use vecmap::{VecMap, VecSet};
 
 /// The things a user enters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -107,9 +107,9 @@ impl InputKey {
 #[serde(default)]
 pub struct Inputs {
     /// Every value, typed or derived.
-    pub values: BTreeMap<InputKey, String>,
+    pub values: VecMap<InputKey, String>,
     /// The keys that the user typed; never overwritten by a default.
-    pub typed: BTreeSet<InputKey>,
+    pub typed: VecSet<InputKey>,
     /// The user has confirmed them.
     pub confirmed: bool,
 }

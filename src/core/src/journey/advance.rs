@@ -6,7 +6,7 @@ use crate::field::{FieldReport, FieldState, RecordKey, ValueSource};
 use crate::guide::{Done, Guide, Step};
 use crate::inputs::InputKey;
 use crate::page::WizardStage;
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 
 /// Takes one event. Pure: the same state and event always give the same answer.
 #[must_use]
@@ -237,8 +237,8 @@ fn wizard(state: &State) -> Option<WizardStage> {
 /// What frames are asked to look for: when it changes, their answers so far are old.
 type Asked<'a> = (
     Option<&'a str>,
-    &'a BTreeMap<InputKey, String>,
-    [&'a BTreeMap<RecordKey, String>; 2],
+    &'a VecMap<InputKey, String>,
+    [&'a VecMap<RecordKey, String>; 2],
 );
 
 fn asked<'a>(guide: &'a Guide, state: &'a State) -> Asked<'a> {

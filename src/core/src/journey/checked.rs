@@ -5,7 +5,7 @@ use crate::check::{Cause, CheckId, Outcome, Report};
 use crate::field::RecordKey;
 use crate::guide::{Done, Guide, Step};
 use crate::inputs::{InputKey, next_label};
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 
 /// Takes the answers of a check.
 pub(super) fn apply(
@@ -14,7 +14,7 @@ pub(super) fn apply(
     report: Report,
     bound: Option<Bound>,
     org_name: Option<String>,
-    records: BTreeMap<RecordKey, String>,
+    records: VecMap<RecordKey, String>,
 ) {
     if state.bound.is_none() {
         state.bound = bound;

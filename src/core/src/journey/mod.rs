@@ -25,7 +25,7 @@ use crate::inputs::Inputs;
 use crate::message::{CardAction, FromPanel, Sighting};
 use crate::page::Page;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use vecmap::{VecMap, VecSet};
 
 /// A browser tab's id.
 pub type TabId = i32;
@@ -54,17 +54,17 @@ pub struct State {
     /// Whether the user lets Waymark check the org.
     pub checks_allowed: Option<bool>,
     /// Where each step stands; absent means open.
-    pub steps: BTreeMap<String, StepState>,
+    pub steps: VecMap<String, StepState>,
     /// A step that the user looks at instead of the current one.
     pub looking_at: Option<String>,
     /// 15-character ids learnt from pages and from the org.
-    pub records: BTreeMap<RecordKey, String>,
+    pub records: VecMap<RecordKey, String>,
     /// The last check.
     pub report: Option<Report>,
     /// Grows with every change of what frames are asked.
     pub generation: u32,
     /// The tabs that the journey runs in, with what their frames show; kept for the browser session only.
-    pub tabs: BTreeMap<TabId, Tab>,
+    pub tabs: VecMap<TabId, Tab>,
     /// The user uses Classic, as seen.
     pub classic: bool,
     /// The host where Setup was last seen (Lightning or Setup), for links.
@@ -76,11 +76,11 @@ pub struct State {
     /// What was learnt in private windows; for the browser session only.
     pub private: Learnt,
     /// What pages showed to be wrong; for the browser session only.
-    pub seen_wrong: BTreeSet<Cause>,
+    pub seen_wrong: VecSet<Cause>,
     /// Steps whose page evidence is from before they were found wrong: it counts again once it has been gone.
-    pub stale: BTreeSet<String>,
+    pub stale: VecSet<String>,
     /// What the fields of each step last showed; for the browser session only.
-    pub last_fields: BTreeMap<String, Vec<FieldReport>>,
+    pub last_fields: VecMap<String, Vec<FieldReport>>,
 }
 
 /// What pages have taught; kept apart for private windows.
@@ -88,7 +88,7 @@ pub struct State {
 #[serde(default)]
 pub struct Learnt {
     /// 15-character ids.
-    pub records: BTreeMap<RecordKey, String>,
+    pub records: VecMap<RecordKey, String>,
     /// Jotform's host.
     pub jotform_host: Option<String>,
     /// The form's digits.
@@ -114,11 +114,11 @@ impl State {
         let mut kept = State {
             main_tab: None,
             looking_at: None,
-            tabs: BTreeMap::new(),
+            tabs: VecMap::new(),
             private_windows: None,
             private: Learnt::default(),
-            seen_wrong: BTreeSet::new(),
-            last_fields: BTreeMap::new(),
+            seen_wrong: VecSet::new(),
+            last_fields: VecMap::new(),
             ..self.clone()
         };
         kept.steps.retain(|_, step| !step.private);
@@ -216,7 +216,7 @@ pub struct Tab {
     /// Its cookie store.
     pub cookie_store: String,
     /// What its frames last reported.
-    pub frames: BTreeMap<FrameId, Frame>,
+    pub frames: VecMap<FrameId, Frame>,
     /// The page of a guide that it showed last, in whichever frame.
     pub trail: Option<Page>,
 }
@@ -239,7 +239,7 @@ pub struct Frame {
     /// What it said of the targets.
     pub targets: Vec<Sighting>,
     /// What it said of the probes.
-    pub probes: BTreeMap<String, Sighting>,
+    pub probes: VecMap<String, Sighting>,
     /// What its fields show.
     pub fields: Vec<FieldReport>,
     /// Errors that the page shows.
@@ -296,7 +296,7 @@ pub enum Event {
         /// The org's name.
         org_name: Option<String>,
         /// Ids learnt.
-        records: BTreeMap<RecordKey, String>,
+        records: VecMap<RecordKey, String>,
     },
 }
 
@@ -329,6 +329,6 @@ pub enum Effect {
     /// The guide has ended in these tabs: take overlays down, and unregister when none is left.
     Release {
         /// The tabs.
-        tabs: BTreeSet<TabId>,
+        tabs: VecSet<TabId>,
     },
 }

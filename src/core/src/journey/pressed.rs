@@ -3,7 +3,7 @@
 use super::{Effect, Ending, State, TabId, links, walk};
 use crate::guide::{Guide, Place};
 use crate::message::{CardAction, FromPanel};
-use std::collections::BTreeSet;
+use vecmap::VecSet;
 
 pub(super) fn card(guide: &Guide, state: &mut State, tab: TabId, action: CardAction) -> Vec<Effect> {
     let shown = super::shown(guide, state);
@@ -26,7 +26,7 @@ pub(super) fn card(guide: &Guide, state: &mut State, tab: TabId, action: CardAct
         CardAction::Close => {
             state.tabs.remove(&tab);
             return vec![Effect::Release {
-                tabs: BTreeSet::from([tab]),
+                tabs: VecSet::from([tab]),
             }];
         }
         CardAction::Filled => {}

@@ -8,7 +8,7 @@ use crate::inputs::{InputKey, objects};
 use crate::message::{Anchor, FrameTask, Show, ToContent};
 use crate::target::{Target, Wordings};
 use crate::words::Words;
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 
 /// The task of one frame; `Dormant` where its tab is not bound.
 #[must_use]
@@ -58,15 +58,15 @@ fn task_without_step(state: &State, show: Show) -> FrameTask {
     FrameTask {
         generation: state.generation,
         targets: Vec::new(),
-        input_texts: BTreeMap::new(),
-        probes: BTreeMap::new(),
+        input_texts: VecMap::new(),
+        probes: VecMap::new(),
         fields: Vec::new(),
         show,
     }
 }
 
 /// Texts for the targets that are named by an input.
-fn input_texts(step: &Step, state: &State) -> BTreeMap<InputKey, String> {
+fn input_texts(step: &Step, state: &State) -> VecMap<InputKey, String> {
     step.targets
         .iter()
         .chain(step.probes.values())

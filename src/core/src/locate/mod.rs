@@ -11,8 +11,8 @@ use crate::inputs::InputKey;
 use crate::snapshot::{Element, Snapshot};
 use crate::target::Target;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use text::fold;
+use vecmap::VecMap;
 use weigh::{Circumstances, Weight, weigh};
 
 /// The answer for one frame.
@@ -56,7 +56,7 @@ struct Contender<'a> {
 
 /// Looks for the target among the snapshot's elements. `inputs` are the texts that stand for `name_from_input`.
 #[must_use]
-pub fn locate(target: &Target, snapshot: &Snapshot, inputs: &BTreeMap<InputKey, String>) -> Answer {
+pub fn locate(target: &Target, snapshot: &Snapshot, inputs: &VecMap<InputKey, String>) -> Answer {
     let around = Circumstances::new(target, inputs, &snapshot.language);
     let mut contenders: Vec<Contender> = snapshot
         .elements

@@ -5,7 +5,7 @@ use super::text::{Likeness, fold, likeness, likeness_of_folded};
 use crate::inputs::InputKey;
 use crate::snapshot::Element;
 use crate::target::{Target, Wordings};
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 
 /// What the evidence for one element amounts to.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +40,7 @@ pub(super) struct Circumstances<'a> {
 }
 
 impl<'a> Circumstances<'a> {
-    pub fn new(target: &'a Target, inputs: &'a BTreeMap<InputKey, String>, language: &'a str) -> Self {
+    pub fn new(target: &'a Target, inputs: &'a VecMap<InputKey, String>, language: &'a str) -> Self {
         let entered = |key| fold(inputs.get(&key).map_or("", String::as_str));
         Self {
             target,

@@ -1,6 +1,6 @@
 //! A stage for replays: a browser with tabs and frames that answers what it is asked, and an org that answers checks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use vecmap::{VecMap, VecSet};
 use waymark_core::check::{Cause, CheckId, Evidence, Finding, Outcome, Report};
 use waymark_core::field::{FieldReport, FieldState, RecordKey};
 use waymark_core::guide::Guide;
@@ -39,9 +39,9 @@ pub fn words() -> Words {
 #[derive(Clone, Default)]
 pub struct Answers {
     /// Fields by id that show something else than what is wanted; all others match.
-    pub fields: BTreeMap<String, FieldState>,
+    pub fields: VecMap<String, FieldState>,
     /// Probes that are there.
-    pub probes: BTreeSet<String>,
+    pub probes: VecSet<String>,
     /// Error texts on the page.
     pub errors: Vec<String>,
     /// The wizard's stage.
@@ -196,7 +196,7 @@ impl Stage {
                     let targets = task.targets.iter().map(|_| Sighting::Found(90)).collect();
                     (task.generation, fields.collect(), targets, probes.collect())
                 }
-                _ => (0, Vec::new(), Vec::new(), BTreeMap::new()),
+                _ => (0, Vec::new(), Vec::new(), VecMap::new()),
             };
             let observation = Observation {
                 generation,
@@ -261,7 +261,7 @@ impl Stage {
                 cookie_store: "0".to_owned(),
             }),
             org_name: Some("Acme".to_owned()),
-            records: BTreeMap::new(),
+            records: VecMap::new(),
         });
     }
 }
