@@ -137,9 +137,20 @@ fn elements_are_read_as_assistive_technology_reads_them() {
          <a href='#'>Permission Sets</a><table><tr><td>License</td><td><select><option>--None--</option></select></td></tr>\
          </table><div role=treeitem aria-label=Users tabindex=0></div><input type=search placeholder='Search apps'>\
          <select multiple aria-label=Chosen></select><button style='display:none'>Hidden</button>\
-         <button aria-hidden=true>Silent</button><input type=password aria-label=Secret>",
+         <button aria-hidden=true>Silent</button>\
+         <a href='#' style='display:flex'><b>Salesforce</b><small>Creates records</small></a><input type=password aria-label=Secret>",
     );
     let picture = picture();
+    let card = picture
+        .snapshot
+        .elements
+        .iter()
+        .find(|row| row.name.starts_with("Salesforce"));
+    assert_eq!(
+        card.map(|row| row.label.as_str()),
+        Some("Salesforce"),
+        "a card is labelled by its first line"
+    );
     let rows = picture
         .elements
         .iter()
@@ -169,6 +180,7 @@ fn elements_are_read_as_assistive_technology_reads_them() {
             ("combobox", "License"),
             ("searchbox", "Search apps"),
             ("listbox", "Chosen"),
+            ("link", "Salesforce Creates records"),
         ],
         "an empty tree item has no area and is not seen; hidden, silent and secret ones never are"
     );

@@ -164,7 +164,7 @@ fn collect_element(element: &Element, text: &mut String, depth: u32) {
     {
         return;
     }
-    let inline = is_inline(&name);
+    let inline = is_inline(element);
     if !inline {
         text.push(' ');
     }
@@ -197,7 +197,7 @@ fn collect_line(node: &Node, text: &mut String) -> bool {
             text.push_str(&current.node_value().unwrap_or_default());
         } else if let Some(element) = current.dyn_ref::<Element>() {
             let name = tag(element);
-            let block = !is_inline(&name);
+            let block = !is_inline(element);
             if block && !text.trim().is_empty() {
                 return true;
             }
@@ -218,24 +218,9 @@ fn is_left_out(name: &str) -> bool {
     )
 }
 
-fn is_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "span"
-            | "b"
-            | "i"
-            | "em"
-            | "strong"
-            | "u"
-            | "s"
-            | "small"
-            | "a"
-            | "mark"
-            | "sub"
-            | "sup"
-            | "font"
-            | "abbr"
-            | "code"
-            | "wbr"
-    )
+/// It flows with the text around it: style sheets make lines of `<b>` and `<span>` as often as of `<div>`.
+fn is_inline(element: &Element) -> bool {
+    let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok().flatten());
+    let display = style.and_then(|style| style.get_property_value("display").ok());
+    display.is_none_or(|display| display.starts_with("inline") || display == "contents")
 }
