@@ -1,0 +1,112 @@
+// Sees Waymark's overlay as the browser's own developer tools do: no hook in the extension.
+const sessions = new WeakMap();
+
+async function session(context, owner) {
+  const known = sessions.get(owner);
+  if (known) return known;
+  const client = await context.newCDPSession(owner);
+  sessions.set(owner, client);
+  client.once('close', () => sessions.delete(owner));
+  return client;
+}
+
+/** The sessions that see a page's frames: its own, and one for each frame in a process of its own. */
+async function sessionsOf(page) {
+  const found = [{ client: await session(page.context(), page), frame: null }];
+  for (const frame of page.frames().slice(1)) {
+    try {
+      found.push({ client: await session(page.context(), frame), frame });
+    } catch {
+      // The frame shares its parent's process: the parent's session sees it.
+    }
+  }
+  return found;
+}
+
+function classes(node) {
+  const at = node.attributes?.indexOf('class') ?? -1;
+  return at < 0 ? [] : node.attributes[at + 1].split(/\s+/);
+}
+
+/** Every node below, shadow roots and same-process frames included. */
+function* descend(node, inClosedRoot = false) {
+  yield [node, inClosedRoot];
+  for (const child of node.children ?? []) yield* descend(child, inClosedRoot);
+  for (const root of node.shadowRoots ?? []) yield* descend(root, root.shadowRootType === 'closed');
+  if (node.contentDocument) yield* descend(node.contentDocument, false);
+}
+
+async function box(client, nodeId, offset) {
+  try {
+    const { quads } = await client.send('DOM.getContentQuads', { nodeId });
+    if (!quads.length) return null;
+    const [x1, y1, , , x2, y2] = quads[0];
+    return { x: x1 + offset.x, y: y1 + offset.y, width: x2 - x1, height: y2 - y1 };
+  } catch {
+    return null;
+  }
+}
+
+async function evaluate(client, nodeId, declaration) {
+  const { object } = await client.send('DOM.resolveNode', { nodeId });
+  const { result } = await client.send('Runtime.callFunctionOn', {
+    objectId: object.objectId, functionDeclaration: declaration.toString(), returnByValue: true,
+  });
+  return result.value;
+}
+
+/**
+ * What Waymark shows in a page: `[{card, spotlight}]`, one entry per overlay (never more than one, if all is well).
+ * Places are in the page's own coordinates, so that the mouse can go there.
+ */
+export async function overlays(page) {
+  const found = [];
+  for (const { client, frame } of await sessionsOf(page)) {
+    try {
+      const offset = frame ? await (await frame.frameElement()).boundingBox() : { x: 0, y: 0 };
+      if (!offset) continue;
+      const { root } = await client.send('DOM.getDocument', { depth: -1, pierce: true });
+      const cards = [];
+      const spotlights = [];
+      for (const [node, closed] of descend(root)) {
+        if (!closed) continue;
+        if (classes(node).includes('card')) cards.push(node);
+        if (classes(node).includes('spotlight')) spotlights.push(node);
+      }
+      for (const card of cards) {
+        const seen = await readCard(client, card, offset);
+        const spotlight = spotlights.length ? await box(client, spotlights[0].nodeId, offset) : null;
+        if (seen.box) found.push({ card: seen, spotlight });
+      }
+    } catch (error) {
+      if (!/detached|closed|not found|could not find|No node|Target|context|Cannot find|Frame was|adopt/i.test(error.message)) throw error;
+    }
+  }
+  return found;
+}
+
+/** Reads a card as a person does: its words, the state of each field, and its buttons. */
+async function readCard(client, node, offset) {
+  const words = await evaluate(client, node.nodeId, function words() {
+    const text = (element) => element?.innerText.trim() ?? '';
+    return {
+      what: text(this.querySelector('.what')),
+      where: text(this.querySelector('.where')),
+      notices: [...this.querySelectorAll('.notice')].map(text),
+      fields: [...this.querySelectorAll('.fields li')].map((line) => ({ state: line.className, text: text(line) })),
+    };
+  });
+  const buttons = [];
+  for (const [child] of descend(node)) {
+    if (child.nodeName !== 'BUTTON') continue;
+    const facts = await evaluate(client, child.nodeId, function facts() {
+      return {
+        name: this.getAttribute('aria-label') || this.innerText.trim(),
+        primary: this.classList.contains('primary'),
+        disabled: this.disabled || this.getAttribute('aria-disabled') === 'true',
+      };
+    });
+    buttons.push({ ...facts, box: await box(client, child.nodeId, offset) });
+  }
+  return { ...words, buttons, box: await box(client, node.nodeId, offset) };
+}

@@ -1,0 +1,198 @@
+// Somebody at the keyboard who follows Waymark: presses what its card offers, clicks what its spotlight is on, and otherwise
+// does only what Waymark never does for anybody (outside.mjs).
+import { overlays } from './overlay.mjs';
+import { followMail, outside, submitForm } from './outside.mjs';
+import { Panel } from './panel.mjs';
+import { say, stepOf } from './words.mjs';
+
+const PATIENCE = 20_000;
+
+/** Waits until `look` answers something true, for at most `patience` milliseconds. */
+export async function until(look, what, patience = PATIENCE) {
+  const end = Date.now() + patience;
+  do {
+    const seen = await look();
+    if (seen) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  } while (Date.now() < end);
+  throw new Error(`waited ${patience / 1000} s in vain for ${typeof what === 'function' ? await what() : what}`);
+}
+
+export const PEOPLE = {
+  administrator: { username: 'admin@acme.example', password: 'Admin-pass-1' },
+  integration: { email: 'jotform@acme.example', username: 'jotform+jotform-acme@acme.example', password: 'Integration-pass-1' },
+  builder: { username: 'builder@acme.example', password: 'Jotform-pass-1' },
+};
+
+/** What a person answers in the test form. */
+const ANSWERS = {
+  'q3_fullName[first]': 'Ada', 'q3_fullName[last]': 'Waymark', q4_email: 'ada.waymark@example.com',
+  q6_company: 'Difference Engines', q7_message: 'A test submission',
+};
+
+export class Person {
+  /**
+   * `host` is where the administrator starts: `lightning`, `setup` or `classic`. `told(step, page)` is called with every new step
+   * as it shows. `habits` maps a step's id to something else that this person does there; it answers true when that was all.
+   */
+  constructor({ browser, simulator, people = PEOPLE, told = async () => {}, habits = {}, start = 'lightning', allowsChecks = true }) {
+    Object.assign(this, { browser, simulator, people, told, habits, start, allowsChecks });
+    this.actions = 0;
+    this.steps = [];
+    this.own = new Set();
+    // Until the link in the welcome mail was followed, the integration user has no password to sign in with.
+    this.mayLogIn = new Set([people.administrator]);
+  }
+
+  /** Ordinary windows are the administrator's; whatever Waymark opened in private is for the integration user. */
+  signsInAs(page) {
+    return this.own.has(page) ? this.people.administrator : this.people.integration;
+  }
+
+  /** Logs in as the administrator, opens the panel beside the page and starts the guide. */
+  async begin() {
+    const page = await this.browser.context.newPage();
+    this.own.add(page);
+    this.page = page;
+    await page.goto(this.firstAddress());
+    await until(async () => !(await outside(this, page)) && this.isInside(page), 'the org after the login');
+    this.panel = await Panel.open(this.browser, page);
+    await this.panel.start();
+  }
+
+  firstAddress() {
+    const host = (part) => this.simulator.hosts.find((name) => name.endsWith(part));
+    switch (this.start) {
+      case 'classic': return `https://${host('.my.salesforce.com')}/setup/forcecomHomepage.apexp`;
+      case 'setup': return `https://${host('.my.salesforce-setup.com')}/lightning/setup/SetupOneHome/home`;
+      default: return `https://${host('.lightning.force.com')}/lightning/setup/SetupOneHome/home`;
+    }
+  }
+
+  isInside(page) {
+    return page.url().startsWith(this.firstAddress().split('/').slice(0, 3).join('/')) && /setup/i.test(page.url());
+  }
+
+  /** What stands in every tab, the newest first: overlays, and how the world looks to somebody who waits for a change. */
+  async glance() {
+    const scenes = [];
+    for (const page of this.browser.context.pages().reverse()) {
+      if (page.isClosed() || !page.url().startsWith('https:')) continue;
+      for (const overlay of await overlays(page)) scenes.push({ page, step: stepOf(overlay.card), ...overlay });
+    }
+    return scenes;
+  }
+
+  async clickAt(page, box) {
+    this.actions += 1;
+    await page.bringToFront();
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  }
+
+  /** Follows the guide until the card says that it is finished, or `stop(step)` says enough. */
+  async follow({ stop = () => false } = {}) {
+    for (;;) {
+      const scene = await until(() => this.nextScene(), () => this.describe());
+      if (scene.outside) continue;
+      if (scene.step !== this.steps.at(-1)) {
+        this.steps.push(scene.step);
+        await this.told(scene.step, scene.page);
+      }
+      if (scene.step === 'finished' || stop(scene.step)) return scene;
+      await this.act(scene);
+      await until(async () => this.signature(await this.glance()) !== scene.before,
+        async () => `a change after ${scene.step}: ${await this.describe()}`);
+    }
+  }
+
+  /** Something to do: a page outside Waymark that asks for it, else the card of the tab where the step is. */
+  async nextScene() {
+    for (const page of this.browser.context.pages().reverse()) {
+      if (page.isClosed() || !page.url().startsWith('https:')) continue;
+      const did = await outside(this, page);
+      if (did) return { outside: did };
+    }
+    // Looks twice: what still moves, fills or loads is not acted on.
+    const before = this.signature(await this.glance());
+    const all = await this.glance();
+    if (this.signature(all) !== before) return null;
+    const scenes = all.filter(({ step, card }) => step && !card.fields.some(({ state }) => state === 'busy'));
+    const offers = ({ spotlight, card }) => spotlight || card.buttons.some(({ primary, disabled }) => primary && !disabled);
+    const here = scenes.filter(({ page }) => page === this.at);
+    // Stays in the window at hand; only when nothing is to be done there for a while, looks around for another one.
+    if (here.length && !here.some(offers)) {
+      this.idleSince ??= Date.now();
+      if (Date.now() - this.idleSince < 3_000) return null;
+    } else {
+      this.idleSince = null;
+    }
+    const scene = here.find(offers) ?? scenes.find(({ spotlight }) => spotlight) ?? scenes.find(offers);
+    return scene ? { ...scene, before } : null;
+  }
+
+  /** How the world looks to somebody who waits for a change. */
+  signature(scenes) {
+    const shown = scenes.map(({ step, card, spotlight }) => {
+      const place = spotlight && [spotlight.x, spotlight.y, spotlight.width, spotlight.height].map(Math.round);
+      return [step, card.notices, card.fields, place];
+    });
+    return JSON.stringify([this.browser.context.pages().map((page) => page.url()), shown]);
+  }
+
+  async act(scene) {
+    const { step, card, page, spotlight } = scene;
+    this.at = page;
+    this.idleSince = null;
+    if (await this.habits[step]?.(this, scene)) return;
+    if (await this.actElsewhere(scene)) return;
+    const fill = card.buttons.find(({ name, disabled }) => name === say('button_fill') && !disabled);
+    if (fill && card.fields.some(({ state }) => state !== 'matches')) return this.clickAt(page, fill.box);
+    if (spotlight) return this.clickAt(page, spotlight);
+    const primary = card.buttons.find(({ primary, disabled }) => primary && !disabled);
+    if (!primary) throw new Error(`nothing to do at ${step}: ${JSON.stringify(card)}`);
+    const pages = this.browser.context.pages().length;
+    await this.clickAt(page, primary.box);
+    if (primary.name === say('button_open_private')) {
+      await until(() => this.browser.context.pages().length > pages, 'a private window');
+      this.at = this.browser.context.pages().at(-1);
+    }
+  }
+
+  /** The steps that happen in a mailbox, at a login, or in the public form. */
+  async actElsewhere({ step, page, card }) {
+    const isPrivate = !this.own.has(page);
+    switch (step) {
+      case 'inputs':
+        await this.panel.enterDetails(this.people.integration);
+        this.actions += 2;
+        return true;
+      case 'allow_checks':
+        await this.panel.decideChecks(this.allowsChecks);
+        this.actions += 1;
+        return true;
+      case 'verify_email':
+        if (!isPrivate) return false;
+        await followMail(this, page);
+        return true;
+      case 'test_submission': {
+        const form = await this.browser.context.newPage();
+        await submitForm(this, form, '240001234567890', ANSWERS);
+        await form.close();
+        const check = card.buttons.find(({ name }) => name === say('button_check_now'));
+        await this.clickAt(page, check.box);
+        return true;
+      }
+      default:
+        return false;
+    }
+  }
+
+  async describe() {
+    const pages = this.browser.context.pages().map((page) => page.url());
+    const scenes = (await this.glance()).map(({ step, card, spotlight }) => ({
+      step, spotlight: Boolean(spotlight), what: card.what, notices: card.notices, fields: card.fields,
+      buttons: card.buttons.map(({ name, primary }) => (primary ? `[${name}]` : name)),
+    }));
+    return `something to do; open: ${pages.join(' ')}; shown: ${JSON.stringify(scenes, null, 1)}`;
+  }
+}
