@@ -29,8 +29,16 @@ fn implied(element: &Element) -> &'static str {
         "dialog" => "dialog",
         "nav" => "navigation",
         _ if is_editable(element) => "textbox",
+        _ if is_pressable(element) => "button",
         _ => "",
     }
+}
+
+/// Can be focused, says nothing about itself and holds no other control: people press it. Browsers compute no role for it.
+fn is_pressable(element: &Element) -> bool {
+    element
+        .matches("[tabindex]:not([tabindex^='-']):not(:has(a, button, input, select, textarea, [tabindex], [role]))")
+        .unwrap_or(false)
 }
 
 /// Classic uses anchors without an address as buttons: to a person they are links all the same.
