@@ -7,12 +7,15 @@ import { fileURLToPath } from 'node:url';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const dist = process.env.WAYMARK_DIST ?? `${repository}dist/chromium`;
-const program = process.env.WAYMARK_CHROMIUM ?? '/usr/bin/chromium';
+/** The browser's program. */
+export const program = process.env.WAYMARK_CHROMIUM ?? '/usr/bin/chromium';
 
 /** Opens Chromium with the extension. `privateWindows` allows it there, as a user does on the extension's page. */
 export async function openBrowser(simulator, { headless = true, privateWindows = true, size = [1360, 900] } = {}) {
   if (!existsSync(join(dist, 'manifest.json'))) throw new Error('no extension in dist/chromium: run ./build.sh build first');
   const profile = mkdtempSync(join(tmpdir(), 'waymark-'));
+  const forget = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  process.once('exit', forget);
   mkdirSync(join(profile, 'Default'));
   // Without developer mode a command-line extension stays blocked after it reloads itself.
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ extensions: { ui: { developer_mode: true } } }));
@@ -63,7 +66,8 @@ export async function openBrowser(simulator, { headless = true, privateWindows =
     },
     async close() {
       await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      forget();
+      process.off('exit', forget);
     },
   };
   if (privateWindows) await browser.settings({ incognitoAccess: true });

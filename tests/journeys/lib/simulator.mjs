@@ -12,6 +12,8 @@ export async function startSimulator({ seed = 1, org, vary = {} } = {}) {
   if (org) options.push('--org', org);
   for (const [key, value] of Object.entries(vary)) options.push('--vary', `${key}=${value}`);
   const child = spawn(program, options, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const kill = () => child.kill('SIGTERM');
+  process.once('exit', kill);
   const lines = createInterface({ input: child.stdout });
   const first = await new Promise((resolve, reject) => {
     lines.once('line', resolve);
@@ -42,9 +44,10 @@ export async function startSimulator({ seed = 1, org, vary = {} } = {}) {
     /** Changes the org behind everybody's back. */
     surgery: (action) => ask('/org/surgery', action),
     stop: () => new Promise((resolve) => {
-      if (child.exitCode !== null) return resolve();
+      process.off('exit', kill);
+      if (child.exitCode !== null || child.signalCode !== null) return resolve();
       child.once('exit', resolve);
-      child.kill('SIGTERM');
+      kill();
     }),
   };
 }
