@@ -4,7 +4,7 @@ use crate::observe::facts::{document_facts, on_jotform, page_errors};
 use crate::observe::fields::{dueling_state, state};
 use crate::observe::snapshot::{Needs, Picture, take, without_rows};
 use vecmap::VecMap;
-use waymark_core::field::{Control, FieldReport, FieldState, FieldTask};
+use waymark_core::field::{Control, FieldReport, FieldState, FieldTask, Wanted};
 use waymark_core::inputs::InputKey;
 use waymark_core::locate::{Answer, locate};
 use waymark_core::message::{FrameTask, Observation, Sighting};
@@ -113,6 +113,26 @@ pub fn element_of(picture: &Picture, target: &Target, inputs: &VecMap<InputKey, 
     }
 }
 
+/// The control of a field. Where a choice has no control of its own, its options are cards: the wanted one stands for it.
+#[must_use]
+pub fn control_of(
+    picture: &Picture,
+    field: &FieldTask,
+    inputs: &VecMap<InputKey, String>,
+) -> Option<Element> {
+    element_of(picture, &field.target, inputs).or_else(|| {
+        let (Control::Choice, Wanted::Option { labels, .. }) = (&field.control, &field.wanted) else {
+            return None;
+        };
+        let card = Target {
+            role: Some("radio".to_owned()),
+            names: [(String::new(), labels.clone())].into_iter().collect(),
+            ..Target::default()
+        };
+        element_of(picture, &card, inputs)
+    })
+}
+
 fn report(
     picture: &Picture,
     field: &FieldTask,
@@ -139,7 +159,7 @@ pub fn field_state(
     inputs: &VecMap<InputKey, String>,
     by_user: bool,
 ) -> FieldState {
-    let element = element_of(picture, &field.target, inputs);
+    let element = control_of(picture, field, inputs);
     match (&field.control, element) {
         (Control::DuelingList { chosen, .. }, available) => {
             let chosen = element_of(picture, chosen, inputs);

@@ -3,14 +3,14 @@
 #![allow(clippy::unwrap_used)] // in the helpers of tests
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use vecmap::VecMap;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use waymark_content::fill::{self, fill_all};
 use waymark_content::observe::snapshot::{Needs, Picture, take};
 use waymark_content::overlay::Overlay;
 use waymark_content::overlay::card::Content;
-use waymark_content::sight::{element_of, field_state};
+use waymark_content::sight::{control_of, element_of, field_state};
 use waymark_core::field::{Control, FieldState, FieldTask, Wanted};
 use waymark_core::target::Target;
 use waymark_core::view::CardView;
@@ -68,7 +68,7 @@ fn picture() -> Picture {
 fn target(role: &str, name: &str) -> Target {
     Target {
         role: Some(role.into()),
-        names: BTreeMap::from([("en".to_owned(), vec![name.to_owned()])]),
+        names: [("en".to_owned(), vec![name.to_owned()])].into_iter().collect(),
         ..Target::default()
     }
 }
@@ -104,16 +104,15 @@ impl fill::Frame for Page {
     }
 
     fn find(&self, target: &Target) -> Option<Element> {
-        element_of(&picture(), target, &BTreeMap::new())
+        element_of(&picture(), target, &VecMap::new())
+    }
+
+    fn control(&self, field: &FieldTask) -> Option<Element> {
+        control_of(&picture(), field, &VecMap::new())
     }
 
     fn state(&self, field: &FieldTask) -> FieldState {
-        field_state(
-            &picture(),
-            field,
-            &BTreeMap::new(),
-            self.changed_by_user(&field.id),
-        )
+        field_state(&picture(), field, &VecMap::new(), self.changed_by_user(&field.id))
     }
 
     fn changed_by_user(&self, id: &str) -> bool {
@@ -262,6 +261,60 @@ async fn fields_that_scripts_change_are_filled_again_and_late_options_are_waited
         );
     }
     assert_eq!(*page.busy.borrow(), ["email", "username", "licence", "profile"]);
+}
+
+#[wasm_bindgen_test]
+async fn controls_that_say_nothing_about_themselves_are_filled_all_the_same() {
+    let stage = Stage::new(
+        "<div>Object</div><div class=box tabindex=0><div>Please Select</div></div>\
+         <div class=card-a tabindex=0><b style='display:block'>Create or update a record</b><small>Adds</small></div>\
+         <div class=card-b tabindex=0><b style='display:block'>Find existing record</b><small>Looks up</small></div>\
+         <div style='display:flex'><div class=switch tabindex=0 style='width:30px;height:16px'></div>\
+         <div><div><b>Attachments</b></div><small>Sends files</small></div></div>",
+    );
+    page_script(
+        &stage,
+        "const box = stage.querySelector('.box');
+         box.addEventListener('click', () => setTimeout(() => {
+             const list = document.createElement('div');
+             for (const name of ['Contact', 'Lead']) {
+                 const option = list.appendChild(document.createElement('div'));
+                 option.innerHTML = `<span>${name}</span>`;
+                 option.addEventListener('click', () => { box.textContent = name; list.remove(); });
+             }
+             stage.append(list);
+         }, 200));
+         for (const card of stage.querySelectorAll('[class^=card]'))
+             card.addEventListener('click', () => card.classList.add('chosen'));
+         const toggle = stage.querySelector('.switch');
+         toggle.addEventListener('click', () => toggle.classList.toggle('on'));",
+    );
+    let choice = |id: &str, role: &str, name: &str, label: &str| {
+        field(id, target(role, name), Control::Choice, option(label))
+    };
+    let page = Page::default();
+    let fields = [
+        choice("action", "radiogroup", "Action", "Create or update a record"),
+        choice("object", "combobox", "Object", "Lead"),
+        field(
+            "files",
+            target("switch", "Attachments"),
+            Control::Checkbox,
+            Wanted::Checked(true),
+        ),
+    ];
+    fill_all(&page, &fields).await;
+    for task in &fields {
+        assert_eq!(
+            fill::Frame::state(&page, task),
+            FieldState::Matches,
+            "{}",
+            task.id
+        );
+    }
+    assert_eq!(stage.first(".box").text_content().as_deref(), Some("Lead"));
+    assert!(stage.first(".card-a").matches(".chosen").unwrap());
+    assert!(!stage.first(".card-b").matches(".chosen").unwrap());
 }
 
 #[wasm_bindgen_test]

@@ -111,7 +111,7 @@ pub fn stage(snapshot: &Snapshot, headings: &[String]) -> Option<WizardStage> {
 }
 
 fn is_button(element: &Element) -> bool {
-    matches!(element.role.as_str(), "button" | "link")
+    matches!(element.role.as_str(), "button" | "link" | "generic")
 }
 
 fn is_search(element: &Element) -> bool {

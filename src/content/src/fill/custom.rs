@@ -2,6 +2,7 @@
 
 use super::events;
 use super::native::set_text;
+use crate::observe::fields::is_card;
 use crate::observe::role::role;
 use crate::observe::roots::all_roots;
 use crate::observe::snapshot::{choice_elements, choice_label, controlled, is_chosen, is_disabled};
@@ -20,7 +21,7 @@ pub async fn choose(element: &Element, wanted: &Wanted, document: &Document) {
         "listbox" | "radiogroup" | "group" => {
             choose_among(&choice_elements(element), wanted);
         }
-        _ if element.has_attribute("aria-pressed") => press_unless_chosen(element),
+        _ if element.has_attribute("aria-pressed") || is_card(element) => press_unless_chosen(element),
         _ => open_and_choose(element, wanted, document).await,
     }
 }
@@ -33,12 +34,13 @@ fn press_unless_chosen(element: &Element) {
 
 /// Opens a combobox, waits up to 2 s for the wanted option, and clicks it.
 async fn open_and_choose(element: &Element, wanted: &Wanted, document: &Document) {
+    let before = leaves(document);
     if attribute(element, "aria-expanded") != "true" {
         events::click(element);
     }
     let label = label_of(wanted);
     for attempt in 0..20 {
-        if choose_among(&open_options(element, document), wanted) {
+        if choose_among(&open_options(element, document, &before), wanted) {
             return;
         }
         // Long lists show an option only once its name was typed.
@@ -66,8 +68,9 @@ fn set_text_while_open(element: &Element, text: &str) {
     events::enter(element);
 }
 
-/// The visible options of the list that the combobox says it controls, else of any list that is open.
-fn open_options(element: &Element, document: &Document) -> Vec<Element> {
+/// The visible options of the list that the combobox says it controls, else of any list that is open, else whatever has
+/// appeared since it was pressed.
+fn open_options(element: &Element, document: &Document, before: &[Element]) -> Vec<Element> {
     let own = controlled(element)
         .map(|list| choice_elements(&list))
         .unwrap_or_default();
@@ -76,7 +79,21 @@ fn open_options(element: &Element, document: &Document) -> Vec<Element> {
     } else {
         own
     };
-    options.into_iter().filter(is_visible).collect()
+    let shown: Vec<Element> = options.into_iter().filter(is_visible).collect();
+    if !shown.is_empty() {
+        return shown;
+    }
+    let new = leaves(document)
+        .into_iter()
+        .filter(|leaf| !before.contains(leaf) && !element.contains(Some(leaf)));
+    new.filter(is_visible).collect()
+}
+
+/// The innermost elements, which hold the page's texts.
+fn leaves(document: &Document) -> Vec<Element> {
+    let found =
+        document.query_selector_all("div:not(:has(*)), span:not(:has(*)), li:not(:has(*)), a:not(:has(*))");
+    found.map(|found| elements(&found).collect()).unwrap_or_default()
 }
 
 fn all_options(document: &Document) -> Vec<Element> {

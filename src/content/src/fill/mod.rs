@@ -26,6 +26,8 @@ pub trait Frame {
     fn document(&self) -> Document;
     /// The element that a target is clearly found at, looked for anew.
     fn find(&self, target: &Target) -> Option<Element>;
+    /// The control of a field, looked for anew.
+    fn control(&self, field: &FieldTask) -> Option<Element>;
     /// What a field shows now.
     fn state(&self, field: &FieldTask) -> FieldState;
     /// A person changed this field.
@@ -84,12 +86,16 @@ async fn fill(frame: &impl Frame, field: &FieldTask) -> bool {
             return true;
         }
         if let Some(element) = frame
-            .find(&field.target)
+            .control(field)
             .filter(|element| !is_secret(element) && is_ready(element, field))
         {
             put(frame, field, &element).await;
             if read_back(frame, field).await {
                 return true;
+            }
+            if field.control == Control::Checkbox {
+                // A switch that cannot be read back would only be switched to and fro.
+                return false;
             }
             waited += READ_BACK;
         }

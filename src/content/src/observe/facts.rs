@@ -10,7 +10,9 @@ use web_sys::{Document, Window};
 
 /// Classic's own places for errors, and what any accessible page uses (Salesforce fact §4, seen).
 const ERRORS: &str = "#errorDiv_ep, .errorMsg, [role=alert]";
-const HEADINGS: &str = "h1, h2, h3, h4, h5, h6, legend, [role=heading], [role=status], [role=alert]";
+/// What may be a heading or a notice of Jotform's wizard: its markup is unknown and may be nothing but boxes.
+const HEADINGS: &str = "h1, h2, h3, h4, h5, h6, legend, [role=heading], [role=status], [role=alert], \
+    div:not(:has(*)), p:not(:has(*)), span:not(:has(*)), b, strong";
 
 /// What tells pages apart besides their address.
 #[must_use]

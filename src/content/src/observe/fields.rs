@@ -1,6 +1,6 @@
 //! What a field shows, compared with what is wanted. Never of a password box.
 
-use super::name::text_of;
+use super::name::{first_line, text_of};
 use super::role::{is_editable, role};
 use super::snapshot::{controlled, is_chosen, is_disabled, options};
 use super::{attribute, folded, tag};
@@ -74,7 +74,10 @@ pub fn is_ticked(element: &Element) -> bool {
 
 fn choice(element: &Element, wanted: &Wanted, by_user: bool) -> FieldState {
     let own_role = role(element);
-    if matches!(own_role.as_str(), "radio" | "option") || element.has_attribute("aria-pressed") {
+    if matches!(own_role.as_str(), "radio" | "option")
+        || element.has_attribute("aria-pressed")
+        || is_card(element)
+    {
         return if is_chosen(element) {
             FieldState::Matches
         } else {
@@ -86,6 +89,12 @@ fn choice(element: &Element, wanted: &Wanted, by_user: bool) -> FieldState {
         return choice_state(&offered, wanted, by_user);
     }
     shown_choice(element, &offered, wanted, by_user)
+}
+
+/// Several lines, and it says nothing about itself: a card that is chosen by pressing it.
+#[must_use]
+pub fn is_card(element: &Element) -> bool {
+    role(element) == "generic" && first_line(element) != folded(&text_of(element), 200)
 }
 
 fn shows_its_options(element: &Element, own_role: &str) -> bool {
@@ -114,10 +123,8 @@ fn shown_choice(element: &Element, offered: &[ChoiceOption], wanted: &Wanted, by
 /// "Select an object", "Choose…": a prompt of a control that holds nothing yet.
 fn looks_like_a_prompt(shown: &str) -> bool {
     let shown = shown.to_lowercase();
-    shown.ends_with('…')
-        || shown.ends_with("...")
-        || shown.starts_with("select ")
-        || shown.starts_with("choose ")
+    let opens = |word: &str| shown.starts_with(word);
+    shown.ends_with('…') || shown.ends_with("...") || opens("select ") || opens("choose ") || opens("please ")
 }
 
 /// It opens a list elsewhere: its text is read-only while it still can be chosen from.

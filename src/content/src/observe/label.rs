@@ -2,6 +2,7 @@
 
 use super::name::{first_line, labels_text, text_of};
 use super::{attribute, folded, tag};
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 const CONTROLS: &str =
@@ -11,20 +12,53 @@ const LIMIT: usize = 80;
 /// The label of a field, or the first line of a card or link of several lines; empty where there is none.
 #[must_use]
 pub fn label(element: &Element, role: &str) -> String {
+    let or = |text: String, other: &dyn Fn() -> String| if text.trim().is_empty() { other() } else { text };
     let text = match role {
-        "textbox" | "searchbox" | "combobox" | "listbox" | "checkbox" | "radio" | "switch" | "spinbutton"
-        | "radiogroup" | "group" => {
-            let own = labels_text(element);
-            if own.trim().is_empty() {
-                headers(element).unwrap_or_else(|| before(element))
-            } else {
-                own
-            }
+        "checkbox" | "radio" | "switch" => {
+            let own = or(labels_text(element), &|| headers(element).unwrap_or_default());
+            or(or(own, &|| after(element)), &|| before(element))
         }
+        "textbox" | "searchbox" | "combobox" | "listbox" | "spinbutton" | "radiogroup" | "group" => {
+            let own = or(labels_text(element), &|| headers(element).unwrap_or_default());
+            or(own, &|| before(element))
+        }
+        "generic" => of_pressable(element),
         _ if element.child_element_count() > 0 => first_line(element),
         _ => String::new(),
     };
     folded(&text, LIMIT)
+}
+
+/// What stands for a control without saying which: a card is called by its first line, a switch by the text after it, a box
+/// that opens a list by the text before it.
+fn of_pressable(element: &Element) -> String {
+    let own = text_of(element);
+    let line = first_line(element);
+    if own.trim().is_empty() {
+        let text = after(element);
+        if text.is_empty() { before(element) } else { text }
+    } else if folded(&own, LIMIT) == line {
+        before(element)
+    } else {
+        line
+    }
+}
+
+/// The first line of the text right after a control.
+fn after(element: &Element) -> String {
+    let mut sibling = element.next_sibling();
+    while let Some(node) = sibling {
+        let text = match node.dyn_ref::<Element>() {
+            Some(next) if holds_control(next) => return String::new(),
+            Some(next) => first_line(next),
+            None => node.text_content().unwrap_or_default(),
+        };
+        if !text.trim().is_empty() {
+            return folded(&text, LIMIT);
+        }
+        sibling = node.next_sibling();
+    }
+    String::new()
 }
 
 /// In a table's row of several controls: what the row and the column are called, for example "Email Read Access".

@@ -128,6 +128,7 @@ fn named_by_content(role: &str) -> bool {
             | "row"
             | "listitem"
             | "tooltip"
+            | "generic"
             | ""
     )
 }

@@ -29,12 +29,12 @@ fn implied(element: &Element) -> &'static str {
         "dialog" => "dialog",
         "nav" => "navigation",
         _ if is_editable(element) => "textbox",
-        _ if is_pressable(element) => "button",
+        _ if is_pressable(element) => "generic",
         _ => "",
     }
 }
 
-/// Can be focused, says nothing about itself and holds no other control: people press it. Browsers compute no role for it.
+/// Can be focused, says nothing about itself and holds no other control: people press it, and it may stand for any control.
 fn is_pressable(element: &Element) -> bool {
     element
         .matches("[tabindex]:not([tabindex^='-']):not(:has(a, button, input, select, textarea, [tabindex], [role]))")

@@ -253,12 +253,13 @@ pub fn choice_label(choice: &Element) -> String {
     }
 }
 
-/// A custom option or a radio button is chosen.
+/// A custom option, a switch or a radio button is chosen: it says so, or where it says nothing its class does.
 #[must_use]
 pub fn is_chosen(choice: &Element) -> bool {
-    choice
-        .matches(":checked, [aria-selected=true], [aria-checked=true], [aria-pressed=true]")
-        .unwrap_or(false)
+    const SAID: &str = ":checked, [aria-selected=true], [aria-checked=true], [aria-pressed=true]";
+    const CLASSES: &str = ".on, .checked, .selected, .chosen, .active, .isChecked, .isSelected, .isActive";
+    let matches = |selector: &str| choice.matches(selector).unwrap_or(false);
+    matches(SAID) || (role(choice) == "generic" && matches(CLASSES))
 }
 
 fn add_neighbours(snapshot: &mut Snapshot) {

@@ -214,6 +214,9 @@ fn by_kind(element: &Element, target: &Target, weight: &mut Weight) -> bool {
         if element.role == role {
             speaks = true;
             weight.add(10, "role");
+        } else if element.role == "generic" && stands_for(role) {
+            speaks = true;
+            weight.add(5, "it can be pressed");
         } else if akin(role, &element.role) {
             weight.add(4, "a similar role");
         } else {
@@ -237,6 +240,24 @@ fn by_kind(element: &Element, target: &Target, weight: &mut Weight) -> bool {
         weight.add(6, "class");
     }
     speaks
+}
+
+/// What sites make of elements that say nothing about themselves.
+fn stands_for(role: &str) -> bool {
+    matches!(
+        role,
+        "button"
+            | "link"
+            | "combobox"
+            | "listbox"
+            | "checkbox"
+            | "switch"
+            | "radio"
+            | "option"
+            | "tab"
+            | "treeitem"
+            | "menuitem"
+    )
 }
 
 /// Roles that sites use for the same thing.

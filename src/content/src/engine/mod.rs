@@ -1,21 +1,20 @@
 //! The engine of one frame: looks when something was noticed, reports what has changed, shows what it is told.
 
+mod press;
+mod show;
+
 use crate::observe::snapshot::Picture;
-use crate::overlay::card::{Content, FieldLine};
-use crate::overlay::{Overlay, Press};
-use crate::sight::{Frame, element_of, field_state};
+use crate::overlay::Overlay;
+use crate::sight::{Frame, control_of};
+use crate::speech;
 use crate::watch::{Noticed, Watch};
-use crate::{fill, speech};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
-use waymark_core::field::{FieldState, FieldTask};
-use waymark_core::message::{Anchor, CardAction, FrameTask, Observation, Show, ToContent};
-use waymark_core::target::Target;
-use waymark_core::view::CardView;
+use waymark_core::message::{FrameTask, Observation, ToContent};
 use waymark_web::runtime::{self, Port, Subscription};
 use waymark_web::{Error, Timeout};
-use web_sys::{Document, Element};
+use web_sys::Element;
 
 /// Between something being noticed and the look that follows, in milliseconds; slow pages get four times what a look takes.
 const DEBOUNCE: f64 = 50.0;
@@ -164,7 +163,7 @@ impl Engine {
         let Some(task) = &*task else { return };
         let picture = self.picture.borrow();
         for field in &task.fields {
-            let own = element_of(&picture, &field.target, &task.input_texts);
+            let own = control_of(&picture, field, &task.input_texts);
             if own.is_some_and(|own| own == *element || own.contains(Some(element))) {
                 self.by_user.borrow_mut().push(field.id.clone());
             }
@@ -322,114 +321,6 @@ impl Engine {
         }
     }
 
-    fn show(&self, observation: &Observation) {
-        let task = self.task.borrow();
-        let Some(task) = &*task else { return };
-        let (view, target) = match &task.show {
-            Show::Nothing => {
-                self.overlay.replace(None);
-                return;
-            }
-            Show::Card(view) => (view, None),
-            Show::At(anchor, view) => (view, self.anchored(task, anchor, observation)),
-        };
-        if self.overlay.borrow().is_none() {
-            let me = self.me.clone();
-            let overlay = Overlay::new(&self.frame.document, move |press| {
-                if let Some(engine) = me.upgrade() {
-                    engine.pressed(press);
-                }
-            });
-            self.overlay.replace(overlay);
-        }
-        let others = self.field_elements(task, target.as_ref());
-        if let Some(overlay) = &*self.overlay.borrow() {
-            overlay.show(self.content(task, view, observation), target, others);
-        }
-    }
-
-    fn content(&self, task: &FrameTask, view: &CardView, observation: &Observation) -> Content {
-        let lines = task.fields.iter().zip(&observation.fields);
-        Content {
-            view: view.clone(),
-            fields: lines
-                .filter(|(field, report)| !field.optional || report.state != FieldState::NotFound)
-                .map(|(field, report)| FieldLine {
-                    label: field.label.clone(),
-                    wanted: field.wanted.clone(),
-                    state: report.state.clone(),
-                })
-                .collect(),
-            filling: self.filling.get(),
-        }
-    }
-
-    /// The element under the spotlight. Of the fields it is the first that does not hold what is wanted, and once all do,
-    /// the step's first target.
-    fn anchored(&self, task: &FrameTask, anchor: &Anchor, observation: &Observation) -> Option<Element> {
-        let picture = self.picture.borrow();
-        let target = |at: usize| element_of(&picture, task.targets.get(at)?, &task.input_texts);
-        match anchor {
-            Anchor::Target(at) => target(*at),
-            Anchor::Fields => {
-                let open = task
-                    .fields
-                    .iter()
-                    .zip(&observation.fields)
-                    .filter(|(_, report)| report.state != FieldState::Matches);
-                open.filter_map(|(field, _)| element_of(&picture, &field.target, &task.input_texts))
-                    .next()
-                    .or_else(|| (0..task.targets.len()).find_map(target))
-            }
-        }
-    }
-
-    fn field_elements(&self, task: &FrameTask, target: Option<&Element>) -> Vec<Element> {
-        let picture = self.picture.borrow();
-        let elements = task
-            .fields
-            .iter()
-            .filter_map(|field| element_of(&picture, &field.target, &task.input_texts));
-        elements.filter(|element| Some(element) != target).collect()
-    }
-
-    fn pressed(&self, press: Press) {
-        match press {
-            Press::Fill => self.fill(),
-            Press::Action(action) => self.tell(action),
-        }
-    }
-
-    fn tell(&self, action: CardAction) {
-        let Some(me) = self.me.upgrade() else { return };
-        spawn_local(async move {
-            match speech::pressed(action).await {
-                Ok(Some(told)) => me.told(told),
-                Err(Error::Orphaned) => me.end(),
-                _ => {}
-            }
-        });
-    }
-
-    fn fill(&self) {
-        let (Some(me), false) = (self.me.upgrade(), self.filling.replace(true)) else {
-            return;
-        };
-        let fields = self
-            .task
-            .borrow()
-            .as_ref()
-            .map(|task| task.fields.clone())
-            .unwrap_or_default();
-        spawn_local(async move {
-            fill::fill_all(&*me, &fields).await;
-            me.filling.set(false);
-            me.read_again_for_a_while();
-            me.look();
-            me.tell(CardAction::Filled);
-        });
-    }
-
     /// Takes everything down and lets go of the page.
     pub fn end(&self) {
         self.ended.set(true);
@@ -445,46 +336,5 @@ impl Engine {
             }
         })
         .forget();
-    }
-}
-
-impl fill::Frame for Engine {
-    fn document(&self) -> Document {
-        self.frame.document.clone()
-    }
-
-    fn find(&self, target: &Target) -> Option<Element> {
-        self.refresh();
-        let task = self.task.borrow();
-        element_of(&self.picture.borrow(), target, &task.as_ref()?.input_texts)
-    }
-
-    fn state(&self, field: &FieldTask) -> FieldState {
-        self.refresh();
-        let task = self.task.borrow();
-        let by_user = self.changed_by_user_so_far(&field.id);
-        task.as_ref().map_or(FieldState::NotFound, |task| {
-            field_state(&self.picture.borrow(), field, &task.input_texts, by_user)
-        })
-    }
-
-    fn changed_by_user(&self, id: &str) -> bool {
-        self.changed_by_user_so_far(id)
-    }
-
-    fn goes_on(&self) -> bool {
-        self.is_running()
-    }
-
-    fn show_busy(&self, id: Option<&str>) {
-        self.busy.replace(id.map(str::to_owned));
-        let observation = self.observe();
-        self.show(&observation);
-    }
-}
-
-impl Engine {
-    fn changed_by_user_so_far(&self, id: &str) -> bool {
-        self.by_user.borrow().iter().any(|own| own == id)
     }
 }
