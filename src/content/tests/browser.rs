@@ -60,7 +60,7 @@ fn picture() -> Picture {
         None,
         Needs {
             sections: true,
-            neighbours: false,
+            ..Needs::default()
         },
     )
 }

@@ -1,5 +1,6 @@
 //! Reading the page: what kind of document it is, its controls, what its fields show, its errors.
 
+pub mod clickable;
 pub mod context;
 pub mod facts;
 pub mod fields;

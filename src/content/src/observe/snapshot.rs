@@ -1,5 +1,6 @@
 //! Taking the snapshot: one row for every visible element that a target could mean.
 
+use super::clickable::by_text;
 use super::context::{container_ids, sections};
 use super::fields::is_secret;
 use super::label::label;
@@ -9,6 +10,7 @@ use super::roots::{Root, all_roots};
 use super::visible::{is_visible, labels};
 use super::{attribute, elements, folded, tag};
 use wasm_bindgen::JsCast;
+use waymark_core::locate::text::fold;
 use waymark_core::snapshot::{self, ChoiceOption, Snapshot};
 use waymark_core::target::Target;
 use waymark_web::shadow::ShadowReach;
@@ -17,28 +19,35 @@ use web_sys::{Document, Element, HtmlOptionElement, HtmlSelectElement};
 /// Controls first: everything else on a page is text around them.
 const CANDIDATES: &str = "input:not([type=hidden]), select, textarea, button, summary, a[href], \
     a[onclick], [role], [contenteditable], [tabindex], [onclick], [aria-label], h1, h2, h3, h4, h5, h6, \
-    li:not(:has(a, button, input, select, textarea)), \
-    [class*='card' i]:not(:has(a, button, input, select, textarea))";
+    li:not(:has(a, button, input, select, textarea))";
 
 const CHOICES: &str = "[role=option], [role=radio], input[type=radio]";
 const MOST_OPTIONS: u32 = 2000;
 
 /// What has to be read beyond the elements themselves, because some target states it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Needs {
     /// Headings around each element.
     pub sections: bool,
     /// Controls beside each element.
     pub neighbours: bool,
+    /// Folded names of things to click, looked for even where no markup says that something can be clicked.
+    pub click_texts: Vec<String>,
 }
 
 impl Needs {
     /// What these targets ask for.
     #[must_use]
     pub fn of<'a>(targets: impl Iterator<Item = &'a Target>) -> Self {
-        targets.fold(Self::default(), |needs, target| Self {
-            sections: needs.sections || !target.section.is_empty(),
-            neighbours: needs.neighbours || !target.neighbours.is_empty(),
+        targets.fold(Self::default(), |mut needs, target| {
+            needs.sections |= !target.section.is_empty();
+            needs.neighbours |= !target.neighbours.is_empty();
+            if target.role.as_deref() == Some("button") {
+                needs
+                    .click_texts
+                    .extend(target.names.values().flatten().map(|name| fold(name)));
+            }
+            needs
         })
     }
 }
@@ -88,7 +97,7 @@ pub fn take(document: &Document, reach: &ShadowReach, own: Option<&Element>, nee
                 open.pop();
             }
             let inside = open.last().map(|(index, _)| *index);
-            let Some(row) = describe(&element, inside, needs) else {
+            let Some(row) = describe(&element, inside, &needs) else {
                 continue;
             };
             open.push((picture.elements.len(), element.clone()));
@@ -96,13 +105,16 @@ pub fn take(document: &Document, reach: &ShadowReach, own: Option<&Element>, nee
             picture.elements.push(element);
         }
     }
+    if !needs.click_texts.is_empty() {
+        add_clickable(&mut picture, &needs);
+    }
     if needs.neighbours {
         add_neighbours(&mut picture.snapshot);
     }
     picture
 }
 
-fn describe(element: &Element, inside: Option<usize>, needs: Needs) -> Option<snapshot::Element> {
+fn describe(element: &Element, inside: Option<usize>, needs: &Needs) -> Option<snapshot::Element> {
     let role = role(element);
     if is_mere_structure(&role) {
         return None;
@@ -132,6 +144,28 @@ fn describe(element: &Element, inside: Option<usize>, needs: Needs) -> Option<sn
         disabled: is_disabled(element),
         role,
     })
+}
+
+/// Adds what can be clicked with one of the wanted texts on it and is no row yet, as buttons of that name.
+fn add_clickable(picture: &mut Picture, needs: &Needs) {
+    for at in 0..picture.roots.len() {
+        let Some(root) = picture.roots.get(at) else { break };
+        for (element, text) in by_text(root, &needs.click_texts) {
+            let known = picture
+                .elements
+                .iter()
+                .any(|row| row.contains(Some(&element)) || element.contains(Some(row)));
+            let row = (!known).then(|| describe(&element, None, needs)).flatten();
+            if let Some(row) = row {
+                picture.snapshot.elements.push(snapshot::Element {
+                    role: "button".to_owned(),
+                    name: text,
+                    ..row
+                });
+                picture.elements.push(element);
+            }
+        }
+    }
 }
 
 /// Roles that never are a target: they only arrange what is.

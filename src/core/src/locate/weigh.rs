@@ -121,8 +121,9 @@ fn by_words(element: &Element, around: &Circumstances, weight: &mut Weight) -> b
             _ => best,
         }
     };
-    let read = [&element.name, &element.label];
-    let [name, label] = read.map(best);
+    let read = [&element.name, &element.label, &element.placeholder];
+    let [name, label, hint] = read.map(best);
+    let label = label.max(hint);
 
     let points = match name.max(label) {
         Likeness::Same => 32,
