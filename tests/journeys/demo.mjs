@@ -38,7 +38,6 @@ const HINTS = {
   set_password: `choose any password, for example ${PEOPLE.integration.password}; a code that is asked for stands in the inbox`,
   open_builder: `log in to Jotform as ${PEOPLE.builder.username} with ${PEOPLE.builder.password}`,
   authenticate: 'log in as the integration user, with the password that you chose',
-  authenticate_again: 'log in as the integration user, with the password that you chose',
   administrator_again: `log in as ${PEOPLE.administrator.username} with ${PEOPLE.administrator.password}`,
   test_submission: 'the form is at https://form.jotform.com/240001234567890',
 };

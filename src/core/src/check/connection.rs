@@ -21,13 +21,13 @@ pub(super) fn app_allowed(case: Case) -> Verdict {
     if let Some(user) = user.filter(|user| has_token(facts, &user.id)) {
         return Ok(vec![evidence("OauthToken.UserId", &user.name, &user.name)]);
     }
+    if case.wishes.page.denied {
+        return wrong(Cause::AppBlocked, vec![evidence("Jotform", "denied", "")]);
+    }
     if let Look::Seen(apps) = &facts.apps
         && let Some(app) = apps.first()
     {
         return Ok(vec![evidence("ConnectedApplication.Name", &app.name, "")]);
-    }
-    if case.wishes.page.denied {
-        return wrong(Cause::AppBlocked, vec![evidence("Jotform", "denied", "")]);
     }
     let tried = facts.logins.seen().is_ok_and(|logins| {
         let of_app = |application: &str| application.to_ascii_lowercase().contains("jotform");

@@ -48,6 +48,8 @@ pub(super) fn observe(
     if is_landmark(&page) && !other_org {
         tab.trail = Some(page.clone());
     }
+    // A page that goes on showing an old refusal says nothing new: the app may have been installed in between.
+    let was_refused = known.is_some_and(refuses_app);
     let frame = Frame {
         page,
         host,
@@ -62,10 +64,14 @@ pub(super) fn observe(
     };
     tab.frames.insert(source.frame, frame.clone());
     let private = tab.private;
+    let refused_now = refuses_app(&frame) && !was_refused;
     if !other_org {
         learn_hosts(state, &frame, &observation.document, private);
         learn_records(state, &frame, private);
         learn_faults(state, &frame, private, is_new);
+        if refused_now {
+            state.seen_wrong.insert(Cause::AppBlocked);
+        }
         learn_fields(guide, state, &frame);
     }
     Some(())
@@ -161,13 +167,12 @@ fn learn_faults(state: &mut State, frame: &Frame, private: bool, is_new: bool) {
     } else if is_new && !private && SETUP.contains(&frame.page.kind) {
         state.seen_wrong.remove(&Cause::SessionIsIntegrationUser);
     }
-    if frame
-        .page_errors
-        .iter()
-        .any(|error| APP_REFUSED.iter().any(|text| error.contains(text)))
-    {
-        state.seen_wrong.insert(Cause::AppBlocked);
-    }
+}
+
+/// The page says that Salesforce refuses the app.
+fn refuses_app(frame: &Frame) -> bool {
+    let refuses = |error: &String| APP_REFUSED.iter().any(|text| error.contains(text));
+    frame.page_errors.iter().any(refuses)
 }
 
 /// Remembers what the step's fields showed, and takes over what the user typed into the page instead.

@@ -88,6 +88,11 @@ pub(super) fn ahead<'a>(guide: &'a Guide, state: &State, from: &Step) -> Vec<&'a
 }
 
 pub(super) fn end(state: &mut State, step: &Step, ending: Ending, private: bool) {
+    if let (Some(Condition::Found(causes)), Ending::Done, true) = (&step.only_when, ending, step.check_after)
+    {
+        // The page showed that what was wrong is mended.
+        state.seen_wrong.retain(|cause| !causes.contains(cause));
+    }
     state.steps.insert(step.id.clone(), StepState { ending, private });
     if state.looking_at.as_deref() == Some(step.id.as_str()) {
         state.looking_at = None;

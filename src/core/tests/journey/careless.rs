@@ -268,7 +268,6 @@ fn a_blocked_app_leads_through_its_installation() {
     );
     stage.answers.errors.clear();
     stage.happen(Event::TabClosed(9));
-    stage.press(CardAction::Skip);
     assert_eq!(stage.step(), "open_apps_usage");
     stage.show(
         TAB,
@@ -284,7 +283,7 @@ fn a_blocked_app_leads_through_its_installation() {
         &[SETUP, "/lightning/setup/ConnectedAppsUsage/home"].concat(),
         true,
     );
-    assert_eq!(stage.step(), "authenticate_again");
+    assert_eq!(stage.step(), "allow");
 }
 
 #[test]
