@@ -11,14 +11,14 @@ const dist = process.env.WAYMARK_DIST ?? `${repository}dist/chromium`;
 export const program = process.env.WAYMARK_CHROMIUM ?? '/usr/bin/chromium';
 
 /** Opens Chromium with the extension. `privateWindows` allows it there, as a user does on the extension's page. */
-export async function openBrowser(simulator, { headless = true, privateWindows = true, size = [1360, 900] } = {}) {
+export async function openBrowser(simulator, { headless = true, privateWindows = true, size = [1360, 900], profile } = {}) {
   if (!existsSync(join(dist, 'manifest.json'))) throw new Error('no extension in dist/chromium: run ./build.sh build first');
-  const profile = mkdtempSync(join(tmpdir(), 'waymark-'));
+  if (!profile) {
+    profile = mkdtempSync(join(tmpdir(), 'waymark-'));
+    prepare(profile);
+  }
   const forget = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   process.once('exit', forget);
-  mkdirSync(join(profile, 'Default'));
-  // Without developer mode a command-line extension stays blocked after it reloads itself.
-  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ extensions: { ui: { developer_mode: true } } }));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: program,
     headless: false,
@@ -48,24 +48,49 @@ export async function openBrowser(simulator, { headless = true, privateWindows =
     },
     /** The browser's number of a page's tab. */
     async tabOf(page) {
-      const helper = await context.newPage();
-      await helper.goto(`chrome-extension://${extension}/panel.html`);
-      const tabs = await helper.evaluate(() => chrome.tabs.query({}));
-      await helper.close();
+      const tabs = await browser.inExtension(() => chrome.tabs.query({}));
       const found = tabs.filter((tab) => tab.url === page.url());
       if (found.length !== 1) throw new Error(`${found.length} tabs show ${page.url()}`);
       return found[0].id;
     },
-    /** Stops the background's service worker, as Chromium does after 30 idle seconds. */
+    /** Stops the background's service worker, as Chromium does after 30 idle seconds; it must have run, and be gone. */
     async stopWorker() {
-      const client = await context.browser()?.newBrowserCDPSession() ?? await browserSession(context);
-      const { targetInfos } = await client.send('Target.getTargets');
-      const target = targetInfos.find((info) => info.type === 'service_worker' && info.url.includes(extension));
-      if (target) await client.send('Target.closeTarget', { targetId: target.targetId });
+      const client = await context.newCDPSession(context.pages()[0]);
+      const running = async () => {
+        const { targetInfos } = await client.send('Target.getTargets');
+        return targetInfos.filter(({ type, url }) => type === 'service_worker' && url.includes(extension)).map(({ targetId }) => targetId);
+      };
+      const [target] = await running();
+      if (!target) throw new Error('no service worker was running');
+      const stopped = new Promise((resolve) => { client.on('Target.targetDestroyed', ({ targetId }) => targetId === target && resolve()); });
+      await client.send('Target.setDiscoverTargets', { discover: true });
+      await client.send('Target.closeTarget', { targetId: target });
+      await stopped;
+      if ((await running()).includes(target)) throw new Error('the service worker was not stopped');
       await client.detach();
     },
-    async close() {
+    /** Reloads the extension, as an update does: its pages close, its worker starts anew, its old scripts are orphans. */
+    async reloadExtension() {
+      const page = await context.newPage();
+      await page.goto('chrome://extensions');
+      const restarted = context.waitForEvent('serviceworker');
+      await page.evaluate((id) => chrome.developerPrivate.reload(id, { failQuietly: true }), extension);
+      await restarted;
+      await page.close();
+    },
+    /** Evaluates a function in a page of the extension, which is closed again. */
+    async inExtension(ask, argument) {
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${extension}/panel.html`);
+      const answer = await page.evaluate(ask, argument);
+      await page.close();
+      return answer;
+    },
+    profile,
+    /** Closes the browser; with `keep` its profile can be opened again. */
+    async close({ keep = false } = {}) {
       await context.close();
+      if (keep) return;
       forget();
       process.off('exit', forget);
     },
@@ -74,7 +99,8 @@ export async function openBrowser(simulator, { headless = true, privateWindows =
   return browser;
 }
 
-async function browserSession(context) {
-  const page = context.pages()[0] ?? await context.newPage();
-  return context.newCDPSession(page);
+/** Without developer mode a command-line extension stays blocked after it reloads itself. */
+function prepare(profile) {
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ extensions: { ui: { developer_mode: true } } }));
 }

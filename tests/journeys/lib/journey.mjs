@@ -1,0 +1,55 @@
+// One test: a simulated world and a browser of its own, closed in any case; what failed is kept in target/journeys/.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { assertFinalState } from './assert.mjs';
+import { openBrowser } from './browser.mjs';
+import { Person } from './person.mjs';
+import { startSimulator } from './simulator.mjs';
+
+const kept = fileURLToPath(new URL('../../../target/journeys/', import.meta.url));
+const examples = fileURLToPath(new URL('../../simulator/examples/', import.meta.url));
+const LONGEST = 300_000;
+
+/**
+ * Registers a test. `world` holds the seed, the name of an `example` start state, `vary` for the simulator, `start` and
+ * `allowsChecks` for the person, `privateWindows` for the browser; `body` gets `{simulator, browser, person}`.
+ */
+export function journey(name, { seed, example, vary, privateWindows, ...persons }, body) {
+  test(name, { timeout: LONGEST }, async () => {
+    const simulator = await startSimulator({ seed, vary, org: example && `${examples}${example}.json` });
+    const world = { simulator };
+    try {
+      world.browser = await openBrowser(simulator, { privateWindows });
+      world.person = new Person({ ...world, ...persons });
+      await body(world);
+    } catch (error) {
+      await keep(name, world, error);
+      throw error;
+    } finally {
+      await world.browser?.close();
+      await simulator.stop();
+    }
+  });
+}
+
+/** Keeps how all looked when a journey failed. */
+async function keep(name, { browser, person, simulator }, error) {
+  const folder = `${kept}${name.replace(/\W+/g, '-')}/`;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const described = await person?.describe().catch((problem) => problem.message);
+  const steps = person?.steps.join(' ');
+  writeFileSync(`${folder}failure.txt`, [error.stack, `steps: ${steps}`, described, JSON.stringify(simulator.variation)].join('\n\n'));
+  for (const [index, page] of (browser?.context.pages() ?? []).entries()) {
+    await page.screenshot({ path: `${folder}page-${index}.png`, timeout: 5_000 })
+      .catch((problem) => writeFileSync(`${folder}page-${index}.txt`, problem.message));
+  }
+}
+
+/** A whole journey: followed to the last card, proven in the org. Answers what the org then holds. */
+export async function walk(person) {
+  await person.begin();
+  await person.follow();
+  return assertFinalState(person.simulator);
+}
