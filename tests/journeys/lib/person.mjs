@@ -51,13 +51,24 @@ export class Person {
 
   /** Logs in as the administrator, opens the panel beside the page and starts the guide. */
   async begin() {
+    await this.arrive();
+    await this.openPanel();
+    await this.panel.start();
+  }
+
+  /** Logs in as the administrator. */
+  async arrive() {
     const page = await this.browser.context.newPage();
     this.own.add(page);
     this.page = page;
     await page.goto(this.firstAddress());
     await until(async () => !(await outside(this, page)) && this.isInside(page), 'the org after the login');
-    this.panel = await Panel.open(this.browser, page);
-    await this.panel.start();
+    return this;
+  }
+
+  /** Opens the panel beside the administrator's page. */
+  async openPanel() {
+    this.panel = await Panel.open(this.browser, this.page);
   }
 
   firstAddress() {
