@@ -66,6 +66,7 @@ test_journeys() {
     build_simulator
     build_extension shipping
     step "size limits" node tools/size.mjs dist/chromium
+    npm_tests tests/journeys
 }
 
 # npm_tests FOLDER: `npm test` there; WAYMARK_SIMULATOR, WAYMARK_DIST and WAYMARK_CHROMIUM name what it tests.

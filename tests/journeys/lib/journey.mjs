@@ -9,20 +9,20 @@ import { startSimulator } from './simulator.mjs';
 
 const kept = fileURLToPath(new URL('../../../target/journeys/', import.meta.url));
 const examples = fileURLToPath(new URL('../../simulator/examples/', import.meta.url));
-const LONGEST = 300_000;
+const LONGEST = 150_000;
 
 /**
  * Registers a test. `world` holds the seed, the name of an `example` start state, `vary` for the simulator, `start` and
  * `allowsChecks` for the person, `privateWindows` for the browser; `body` gets `{simulator, browser, person}`.
  */
 export function journey(name, { seed, example, vary, privateWindows, ...persons }, body) {
-  test(name, { timeout: LONGEST }, async () => {
+  test(name, async () => {
     const simulator = await startSimulator({ seed, vary, org: example && `${examples}${example}.json` });
     const world = { simulator };
     try {
       world.browser = await openBrowser(simulator, { privateWindows });
       world.person = new Person({ ...world, ...persons });
-      await body(world);
+      await inTime(body(world));
     } catch (error) {
       await keep(name, world, error);
       throw error;
@@ -31,6 +31,15 @@ export function journey(name, { seed, example, vary, privateWindows, ...persons 
       await simulator.stop();
     }
   });
+}
+
+/** Fails what takes too long from inside the test, so that the world is still there to be looked at and closed. */
+async function inTime(done) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not at its end after ${LONGEST / 1000} s`)), LONGEST);
+  });
+  return Promise.race([done, late]).finally(() => clearTimeout(timer));
 }
 
 /** Keeps how all looked when a journey failed. */
