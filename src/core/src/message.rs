@@ -77,6 +77,24 @@ pub enum CardAction {
 }
 
 impl CardAction {
+    const ALL: [CardAction; 9] = [
+        CardAction::Back,
+        CardAction::Forward,
+        CardAction::Skip,
+        CardAction::OpenPage,
+        CardAction::OpenPrivate,
+        CardAction::OpenPanel,
+        CardAction::CheckNow,
+        CardAction::Close,
+        CardAction::Filled,
+    ];
+
+    /// The action with this name, where there is one.
+    #[must_use]
+    pub fn named(name: &str) -> Option<CardAction> {
+        CardAction::ALL.into_iter().find(|action| action.name() == name)
+    }
+
     /// Its name in messages.
     #[must_use]
     pub fn name(self) -> &'static str {

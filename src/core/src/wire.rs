@@ -1,10 +1,16 @@
-//! The compact form in which tasks and observations travel between a frame and the background: `postcard`, as text.
+//! The compact form in which our own values travel between the parts and are kept: `postcard`, as text.
 //!
-//! Extension messages are JSON, so bytes travel as a string with one character per byte. Reading JSON or JavaScript objects
-//! in every frame would cost a third of what is injected into a page; both ends are always of the same build.
+//! Extension messages and storage are JSON, so bytes travel as a string with one character per byte. Reading our types from
+//! JSON or JavaScript objects would cost a third of what is injected into a page and of the background. Both ends are of the
+//! same build, except for what stands on disk, which says its version (see `State::kept`).
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+
+/// The property of a message that holds a `FromPanel`.
+pub const FROM_PANEL: &str = "fromPanel";
+/// The property of a message that holds a `ToPanel`.
+pub const TO_PANEL: &str = "toPanel";
 
 /// A text that is not what was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The extension's own words: `_locales/<language>/messages.json` in Chrome's format, read once by each part that shows text.
 
-use serde::Deserialize;
+use serde_json::Value;
 use vecmap::VecMap;
 
 /// All messages of one language.
@@ -9,21 +9,19 @@ pub struct Words {
     messages: VecMap<String, String>,
 }
 
-/// One entry of `messages.json`; descriptions and placeholders are for translators and Chrome.
-#[derive(Deserialize)]
-struct Entry {
-    message: String,
-}
-
 impl Words {
-    /// Reads `messages.json`; the error names the line that is not as it should be.
+    /// Reads `messages.json`; an entry without a message, which a test finds, is left out. Descriptions and placeholders are
+    /// for translators and Chrome.
+    ///
+    /// # Errors
+    /// Names the line that is not JSON.
     pub fn parse(json: &str) -> Result<Words, serde_json::Error> {
-        let entries: VecMap<String, Entry> = serde_json::from_str(json)?;
+        let entries: Value = serde_json::from_str(json)?;
+        let message =
+            |(key, entry): (&String, &Value)| Some((key.clone(), entry.get("message")?.as_str()?.to_owned()));
+        let messages = entries.as_object().into_iter().flatten().filter_map(message);
         Ok(Words {
-            messages: entries
-                .into_iter()
-                .map(|(key, entry)| (key, entry.message))
-                .collect(),
+            messages: messages.collect(),
         })
     }
 

@@ -5,6 +5,7 @@ mod card;
 mod checked;
 mod findings;
 mod judge;
+mod keep;
 mod learn;
 mod links;
 mod panel;
