@@ -7,6 +7,7 @@ build_extension() {
     step "compile background" compile_crate background web "$profile" "$packages"
     step "compile panel" compile_crate panel web "$profile" "$packages"
     step "compile content" compile_crate content no-modules "$profile" "$packages"
+    step "pack the guides" cargo run --quiet --locked -p waymark-pack -- extension/guides "$packages/guides"
     step "assemble dist/chromium" node "$root/tools/assemble.mjs" chromium "$packages" "$root/dist/chromium"
     export WAYMARK_DIST="$root/dist/chromium"
 }

@@ -122,7 +122,7 @@ impl App {
                 self.content(source, message).await.map(Some)
             }
             Origin::Panel(beside) => {
-                let message: FromPanel = crate::api::from_js(message)?;
+                let message = frames::read_panel(message)?;
                 self.panel(beside, message).await.map(Some)
             }
         }

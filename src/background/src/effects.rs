@@ -1,6 +1,6 @@
 //! Doing what a journey wants done.
 
-use crate::api::{self, runtime, tabs, windows};
+use crate::api::{runtime, tabs, windows};
 use crate::app::{App, guided_host};
 use crate::error::Error;
 use crate::frames;
@@ -142,7 +142,7 @@ pub async fn view(app: &mut App, key: &str, beside: Option<TabId>) -> Result<JsV
         now: js_sys::Date::now() as u64,
     };
     let view = panel_view(&library.guide, &library.words, &journeys.state(key), &context);
-    api::to_js(&ToPanel::View(Box::new(view)))
+    frames::write_panel(&ToPanel::View(Box::new(view)))
 }
 
 /// Lets every open panel read its view again.
@@ -150,7 +150,7 @@ pub async fn view(app: &mut App, key: &str, beside: Option<TabId>) -> Result<JsV
 /// # Errors
 /// The browser's own.
 pub fn tell_panels() -> Result<(), Error> {
-    let message = api::to_js(&ToPanel::Changed)?;
+    let message = frames::write_panel(&ToPanel::Changed)?;
     spawn_local(async move {
         // No panel may be open.
         let _nobody_listens = runtime::send_to_pages(&message).await;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use wasm_bindgen::JsValue;
+use waymark_core::wire::Unreadable;
 
 /// An error of the browser or of what it handed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,8 +40,8 @@ impl From<JsValue> for Error {
     }
 }
 
-impl From<serde_json::Error> for Error {
-    fn from(_: serde_json::Error) -> Self {
+impl From<Unreadable> for Error {
+    fn from(_: Unreadable) -> Self {
         Error::Shape
     }
 }

@@ -1,24 +1,27 @@
-//! The messages between the background and frames, in their compact form.
+//! The messages between the background and the other parts, in their compact form.
 
-use crate::api::from_js;
+use crate::api::{object, text};
 use crate::error::Error;
-use js_sys::Reflect;
 use wasm_bindgen::JsValue;
-use waymark_core::message::{FromContent, ToContent};
+use waymark_core::message::{CardAction, FromContent, FromPanel, ToContent, ToPanel};
 use waymark_core::wire;
 
-/// Reads what a frame sent: a plain message, but for the observation, which travels as text.
+/// Reads what a frame sent.
 ///
 /// # Errors
 /// `Error::Shape` for anything else.
 pub fn read(message: &JsValue) -> Result<FromContent, Error> {
-    let observed = Reflect::get(message, &"observed".into()).ok();
-    match observed.and_then(|observed| observed.as_string()) {
-        Some(text) => {
-            let observation = wire::read(&text).map_err(|_| Error::Shape)?;
-            Ok(FromContent::Observed(observation))
-        }
-        None => from_js(message),
+    if let Some(observation) = text(message, "observed") {
+        return Ok(FromContent::Observed(wire::read(&observation)?));
+    }
+    if let Some(name) = text(message, "pressed") {
+        return CardAction::named(&name)
+            .map(FromContent::Pressed)
+            .ok_or(Error::Shape);
+    }
+    match message.as_string().as_deref() {
+        Some("frame") => Ok(FromContent::Frame),
+        _ => Err(Error::Shape),
     }
 }
 
@@ -28,4 +31,22 @@ pub fn read(message: &JsValue) -> Result<FromContent, Error> {
 /// `Error::Shape` where it cannot be written.
 pub fn write(told: &ToContent) -> Result<String, Error> {
     wire::write(told).ok_or(Error::Shape)
+}
+
+/// Reads what the panel sent.
+///
+/// # Errors
+/// `Error::Shape` for anything else.
+pub fn read_panel(message: &JsValue) -> Result<FromPanel, Error> {
+    let sent = text(message, wire::FROM_PANEL).ok_or(Error::Shape)?;
+    Ok(wire::read(&sent)?)
+}
+
+/// Writes what the panel is told.
+///
+/// # Errors
+/// `Error::Shape` where it cannot be written.
+pub fn write_panel(told: &ToPanel) -> Result<JsValue, Error> {
+    let text = wire::write(told).ok_or(Error::Shape)?;
+    Ok(object(&[(wire::TO_PANEL, text.into())]))
 }

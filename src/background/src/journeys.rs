@@ -5,6 +5,7 @@ use crate::error::{Error, OrWarn};
 use crate::library::GUIDE;
 use vecmap::VecMap;
 use waymark_core::journey::{State, TabId};
+use waymark_core::wire;
 
 /// Before an org's core host, the key of its journey.
 const JOURNEY: &str = "journey:";
@@ -42,7 +43,7 @@ impl Journeys {
             .iter()
             .filter_map(|(key, text)| {
                 let host = key.strip_prefix(JOURNEY)?;
-                let state = serde_json::from_str(text)
+                let state = State::kept(text)
                     .map_err(Error::from)
                     .or_warn("a journey was kept that cannot be read");
                 Some((host.to_owned(), state?))
@@ -59,7 +60,7 @@ impl Journeys {
         };
         if !session.contains_key(AWAKE) {
             for (host, state) in &journeys.states {
-                storage::write(Place::Session, &key(host), &serde_json::to_string(state)?).await?;
+                storage::write(Place::Session, &key(host), &to_keep(state)?).await?;
             }
             storage::write(Place::Session, AWAKE, "yes").await?;
         }
@@ -107,9 +108,9 @@ impl Journeys {
         let is_private = is_private_only(&state) || (state.tabs.is_empty() && was_private_only);
         let state = self.joined(host, state);
         let now = state.core_host.clone();
-        storage::write(Place::Session, &key(&now), &serde_json::to_string(&state)?).await?;
+        storage::write(Place::Session, &key(&now), &to_keep(&state)?).await?;
         if !is_private {
-            let text = serde_json::to_string(&state.for_disk())?;
+            let text = to_keep(&state.for_disk())?;
             self.write_to_disk(&key(&now), text).await?;
         }
         self.states.insert(now.clone(), state);
@@ -161,7 +162,7 @@ impl Journeys {
     #[must_use]
     pub fn tabs_before(&self) -> VecMap<String, Vec<TabId>> {
         let text = self.on_disk.get(TABS).map(String::as_str).unwrap_or_default();
-        serde_json::from_str(text).unwrap_or_default()
+        wire::read(text).unwrap_or_default()
     }
 
     /// After a start of the browser the tabs have other ids.
@@ -204,7 +205,7 @@ impl Journeys {
             .map(|(host, state)| (host, open(state)))
             .filter(|(_, tabs)| !tabs.is_empty())
             .collect();
-        let text = serde_json::to_string(&tabs)?;
+        let text = wire::write(&tabs).ok_or(Error::Shape)?;
         self.write_to_disk(TABS, text).await
     }
 
@@ -215,6 +216,10 @@ impl Journeys {
         }
         Ok(())
     }
+}
+
+fn to_keep(state: &State) -> Result<String, Error> {
+    state.to_keep().ok_or(Error::Shape)
 }
 
 fn key(host: &str) -> String {

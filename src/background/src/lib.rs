@@ -15,27 +15,22 @@ mod org_client;
 mod queue;
 mod sender;
 
-use api::from_js;
-use error::OrWarn;
+use api::tabs::Tab;
 use js_sys::Function;
 use queue::{Job, push};
+use sender::Sender;
 use wasm_bindgen::prelude::*;
 
 /// A message came from a frame or a page of the extension; `reply` is called once with the answer.
 #[wasm_bindgen]
 pub fn message(message: JsValue, sender: &JsValue, reply: Function) {
-    let sender = from_js(sender)
-        .or_warn("a sender cannot be read")
-        .unwrap_or_default();
-    push(Job::Message(message, Box::new(sender), reply));
+    push(Job::Message(message, Box::new(Sender::read(sender)), reply));
 }
 
 /// `tabs.onCreated`.
 #[wasm_bindgen(js_name = tabOpened)]
 pub fn tab_opened(tab: &JsValue) {
-    if let Some(tab) = from_js(tab).or_warn("a tab cannot be read") {
-        push(Job::TabOpened(Box::new(tab)));
-    }
+    push(Job::TabOpened(Box::new(Tab::read(tab))));
 }
 
 /// `tabs.onRemoved`.

@@ -1,8 +1,10 @@
-//! The guide and the words, read once from the extension's own files.
+//! The guide and the words, read once from the extension's own files. The guide is packed by `tools/pack` into the form that
+//! this very build reads.
 
 use crate::api::network;
 use crate::error::Error;
 use waymark_core::guide::Guide;
+use waymark_core::wire;
 use waymark_core::words::Words;
 
 /// The guide's id and file name.
@@ -22,11 +24,11 @@ impl Library {
     /// # Errors
     /// The browser's own, or `Error::Shape` for a file that is not as it should be; both ship with the extension.
     pub async fn open() -> Result<Library, Error> {
-        let guide = network::own_file(&["guides/", GUIDE, ".json"].concat()).await?;
+        let guide = network::own_file(&["guides/", GUIDE, ".wire"].concat()).await?;
         let words = network::own_file("_locales/en/messages.json").await?;
         Ok(Library {
-            guide: serde_json::from_str(&guide)?,
-            words: Words::parse(&words)?,
+            guide: wire::read(&guide)?,
+            words: Words::parse(&words).map_err(|_| Error::Shape)?,
         })
     }
 }

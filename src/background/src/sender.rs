@@ -1,14 +1,13 @@
 //! Who sent a message, as the browser tells it: the panel, a frame of a guided page, or nobody we listen to.
 
-use crate::api::tabs::Tab;
-use serde::Deserialize;
+use crate::api::{number, property, tabs::Tab, text};
+use wasm_bindgen::JsValue;
 use waymark_core::address::Address;
 use waymark_core::host::{Host, classify};
 use waymark_core::journey::{FrameId, Source, TabId};
 
 /// The browser's `MessageSender`. `origin` is left out: it is `"null"` in sandboxed frames (toolchain facts, measured).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sender {
     id: String,
     url: String,
@@ -26,6 +25,18 @@ pub enum Origin {
 }
 
 impl Sender {
+    /// Reads what the browser hands over.
+    #[must_use]
+    pub fn read(sender: &JsValue) -> Sender {
+        let tab = property(sender, "tab");
+        Sender {
+            id: text(sender, "id").unwrap_or_default(),
+            url: text(sender, "url").unwrap_or_default(),
+            frame_id: number(sender, "frameId"),
+            tab: tab.is_object().then(|| Tab::read(&tab)),
+        }
+    }
+
     /// Tells where the message came from; `None` for anybody else. `own_id` and `own_address` are the extension's.
     #[must_use]
     pub fn origin(&self, own_id: &str, own_address: &str) -> Option<Origin> {

@@ -1,10 +1,10 @@
 //! The few browser interfaces that the panel needs.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use waymark_core::message::{FromPanel, ToPanel};
 use waymark_core::view::PanelView;
+use waymark_core::wire;
 use waymark_core::words::Words;
 
 #[wasm_bindgen]
@@ -44,10 +44,8 @@ impl From<JsValue> for Error {
     }
 }
 
-impl From<serde_wasm_bindgen::Error> for Error {
-    fn from(error: serde_wasm_bindgen::Error) -> Error {
-        Error::Shape(error.to_string())
-    }
+fn unexpected(what: &str) -> Error {
+    Error::Shape(what.to_owned())
 }
 
 /// Tells the developer's console.
@@ -58,19 +56,26 @@ pub fn warn(error: &Error) {
 
 /// Sends a message to the background; the answer is the panel's view.
 pub async fn send(message: &FromPanel) -> Result<PanelView, Error> {
-    let message = message.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
-    let answer = JsFuture::from(send_message(&message)?).await?;
-    match serde_wasm_bindgen::from_value(answer)? {
-        ToPanel::View(view) => Ok(*view),
-        ToPanel::Changed => Err(Error::Shape("an answer without a view".to_owned())),
+    let text = wire::write(message).ok_or_else(|| unexpected("a message that cannot be written"))?;
+    let message = js_sys::Object::new();
+    js_sys::Reflect::set(&message, &wire::FROM_PANEL.into(), &text.into())?;
+    match told(&JsFuture::from(send_message(&message)?).await?) {
+        Some(ToPanel::View(view)) => Ok(*view),
+        _ => Err(unexpected("an answer without a view")),
     }
+}
+
+/// What the background tells the panel; `None` for any other message.
+fn told(message: &JsValue) -> Option<ToPanel> {
+    let text = js_sys::Reflect::get(message, &wire::TO_PANEL.into()).ok()?;
+    wire::read(&text.as_string()?).ok()
 }
 
 /// Calls back whenever the background says that something has changed, for as long as the page lives. Messages of frames
 /// and of other panels arrive here too, and are none of this one's.
 pub fn on_change(handler: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn(JsValue)>::new(move |message| {
-        if let Ok(ToPanel::Changed) = serde_wasm_bindgen::from_value(message) {
+        if let Some(ToPanel::Changed) = told(&message) {
             handler();
         }
     });

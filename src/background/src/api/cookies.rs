@@ -1,10 +1,8 @@
 //! `cookies`, which is there only once the user allowed it: a session, read afresh for each use.
 
-use super::{Api, answer, api, from_js, to_js};
+use super::{Api, answer, api, items, list, object, property, text};
 use crate::error::Error;
 use js_sys::Promise;
-use serde::{Deserialize, Serialize};
-use vecmap::VecMap;
 use wasm_bindgen::prelude::*;
 use waymark_core::journey::TabId;
 use waymark_core::org::Sid;
@@ -36,16 +34,9 @@ fn cookies() -> Result<Cookies, Error> {
 /// # Errors
 /// The browser's own.
 pub async fn allowed() -> Result<bool, Error> {
-    #[derive(Serialize)]
-    struct Wanted {
-        permissions: [&'static str; 1],
-    }
     let permissions = api()?.permissions().ok_or(Error::Missing("permissions"))?;
-    Ok(answer(permissions.contains(&to_js(&Wanted {
-        permissions: ["cookies"],
-    })?))
-    .await?
-    .is_truthy())
+    let wanted = object(&[("permissions", list(["cookies".into()]))]);
+    Ok(answer(permissions.contains(&wanted)).await?.is_truthy())
 }
 
 /// The cookie store of a tab, as the browser itself assigns it.
@@ -53,18 +44,11 @@ pub async fn allowed() -> Result<bool, Error> {
 /// # Errors
 /// `Error::Missing` without the permission.
 pub async fn store_of(tab: TabId) -> Result<Option<String>, Error> {
-    #[derive(Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Store {
-        id: String,
-        #[serde(default)]
-        tab_ids: Vec<TabId>,
-    }
-    let stores: Vec<Store> = from_js(&answer(cookies()?.get_all_cookie_stores()).await?)?;
+    let stores = items(&answer(cookies()?.get_all_cookie_stores()).await?);
     Ok(stores
-        .into_iter()
-        .find(|store| store.tab_ids.contains(&tab))
-        .map(|store| store.id))
+        .iter()
+        .find(|store| items(&property(store, "tabIds")).contains(&tab.into()))
+        .and_then(|store| text(store, "id")))
 }
 
 /// The sessions of one host in one cookie store, partitioned ones included.
@@ -72,32 +56,19 @@ pub async fn store_of(tab: TabId) -> Result<Option<String>, Error> {
 /// # Errors
 /// `Error::Missing` without the permission.
 pub async fn sessions(host: &str, store: &str) -> Result<Vec<Sid>, Error> {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Filter<'a> {
-        url: &'a str,
-        name: &'a str,
-        store_id: &'a str,
-        // Without it partitioned cookies are left out (toolchain facts, measured).
-        partition_key: VecMap<String, String>,
-    }
-    #[derive(Deserialize)]
-    struct Cookie {
-        domain: String,
-        value: String,
-    }
     let url = ["https://", host, "/"].concat();
-    let filter = Filter {
-        url: &url,
-        name: "sid",
-        store_id: store,
-        partition_key: VecMap::new(),
-    };
-    let found: Vec<Cookie> = from_js(&answer(cookies()?.get_all(&to_js(&filter)?)).await?)?;
-    let of_host = |cookie: &Cookie| cookie.domain.trim_start_matches('.').eq_ignore_ascii_case(host);
+    let filter = object(&[
+        ("url", url.into()),
+        ("name", "sid".into()),
+        ("storeId", store.into()),
+        // Without it partitioned cookies are left out (toolchain facts, measured).
+        ("partitionKey", object(&[])),
+    ]);
+    let found = items(&answer(cookies()?.get_all(&filter)).await?);
+    let of_host = |domain: &str| domain.trim_start_matches('.').eq_ignore_ascii_case(host);
     Ok(found
         .iter()
-        .filter(|cookie| of_host(cookie))
-        .filter_map(|cookie| Sid::parse(&cookie.value))
+        .filter(|cookie| text(cookie, "domain").is_some_and(|domain| of_host(&domain)))
+        .filter_map(|cookie| Sid::parse(&text(cookie, "value")?))
         .collect())
 }

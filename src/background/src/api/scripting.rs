@@ -1,9 +1,8 @@
 //! `scripting`: the loader for frames that come, and scripts for frames that are there.
 
-use super::{Api, answer, api, from_js, to_js};
+use super::{Api, answer, api, items, list, object, text};
 use crate::error::Error;
 use js_sys::Promise;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use waymark_core::journey::{FrameId, TabId};
 
@@ -23,34 +22,6 @@ extern "C" {
     fn execute(this: &Scripting, injection: &JsValue) -> Result<Promise, JsValue>;
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Registration<'a> {
-    id: &'a str,
-    js: [&'a str; 1],
-    matches: &'a [String],
-    all_frames: bool,
-    match_origin_as_fallback: bool,
-    persist_across_sessions: bool,
-    run_at: &'a str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Target {
-    tab_id: TabId,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    frame_ids: Option<[FrameId; 1]>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    all_frames: Option<bool>,
-}
-
-#[derive(Serialize)]
-struct Injection<'a> {
-    target: Target,
-    files: [&'a str; 1],
-}
-
 fn scripting() -> Result<Scripting, Error> {
     api()?.scripting().ok_or(Error::Missing("scripting"))
 }
@@ -60,12 +31,8 @@ fn scripting() -> Result<Scripting, Error> {
 /// # Errors
 /// The browser's own.
 pub async fn registered() -> Result<Vec<String>, Error> {
-    #[derive(Deserialize)]
-    struct Script {
-        id: String,
-    }
-    let scripts: Vec<Script> = from_js(&answer(scripting()?.get_registered()).await?)?;
-    Ok(scripts.into_iter().map(|script| script.id).collect())
+    let scripts = items(&answer(scripting()?.get_registered()).await?);
+    Ok(scripts.iter().filter_map(|script| text(script, "id")).collect())
 }
 
 /// Lets a script run in every frame of these hosts from now on, also in frames that come late and those without an
@@ -74,18 +41,16 @@ pub async fn registered() -> Result<Vec<String>, Error> {
 /// # Errors
 /// The browser's own, for example where the id is registered already.
 pub async fn register(id: &str, file: &str, matches: &[String]) -> Result<(), Error> {
-    let script = Registration {
-        id,
-        js: [file],
-        matches,
-        all_frames: true,
-        match_origin_as_fallback: true,
-        persist_across_sessions: false,
-        run_at: "document_idle",
-    };
-    answer(scripting()?.register(&to_js(&[script])?))
-        .await
-        .map(|_| ())
+    let script = object(&[
+        ("id", id.into()),
+        ("js", list([file.into()])),
+        ("matches", list(matches.iter().map(JsValue::from))),
+        ("allFrames", true.into()),
+        ("matchOriginAsFallback", true.into()),
+        ("persistAcrossSessions", false.into()),
+        ("runAt", "document_idle".into()),
+    ]);
+    answer(scripting()?.register(&list([script]))).await.map(|_| ())
 }
 
 /// Takes a registration back.
@@ -93,13 +58,8 @@ pub async fn register(id: &str, file: &str, matches: &[String]) -> Result<(), Er
 /// # Errors
 /// The browser's own where there is none.
 pub async fn unregister(id: &str) -> Result<(), Error> {
-    #[derive(Serialize)]
-    struct Filter<'a> {
-        ids: [&'a str; 1],
-    }
-    answer(scripting()?.unregister(&to_js(&Filter { ids: [id] })?))
-        .await
-        .map(|_| ())
+    let filter = object(&[("ids", list([id.into()]))]);
+    answer(scripting()?.unregister(&filter)).await.map(|_| ())
 }
 
 /// Runs a script once, in one frame of a tab or in all that there are.
@@ -107,15 +67,13 @@ pub async fn unregister(id: &str) -> Result<(), Error> {
 /// # Errors
 /// The browser's own where the tab or frame is gone, or its host is not ours.
 pub async fn run(tab: TabId, frame: Option<FrameId>, file: &str) -> Result<(), Error> {
-    let target = Target {
-        tab_id: tab,
-        frame_ids: frame.map(|frame| [frame]),
-        all_frames: frame.is_none().then_some(true),
+    let frames = match frame {
+        Some(frame) => ("frameIds", list([(frame as f64).into()])),
+        None => ("allFrames", true.into()),
     };
-    answer(scripting()?.execute(&to_js(&Injection {
-        target,
-        files: [file],
-    })?))
-    .await
-    .map(|_| ())
+    let injection = object(&[
+        ("target", object(&[("tabId", tab.into()), frames])),
+        ("files", list([file.into()])),
+    ]);
+    answer(scripting()?.execute(&injection)).await.map(|_| ())
 }

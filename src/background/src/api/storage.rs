@@ -1,8 +1,8 @@
-//! `storage.local` and `storage.session`, each key holding one JSON text.
+//! `storage.local` and `storage.session`, each key holding one text.
 
-use super::{Api, answer, api, from_js, to_js};
+use super::{Api, answer, api, object};
 use crate::error::Error;
-use js_sys::Promise;
+use js_sys::{Array, Object, Promise};
 use vecmap::VecMap;
 use wasm_bindgen::prelude::*;
 
@@ -50,14 +50,13 @@ fn area(place: Place) -> Result<Area, Error> {
 /// The browser's own.
 pub async fn read(place: Place) -> Result<VecMap<String, String>, Error> {
     let items = answer(area(place)?.get(&JsValue::NULL)).await?;
-    let items: VecMap<String, serde_json::Value> = from_js(&items)?;
-    let text = |value| match value {
-        serde_json::Value::String(text) => Some(text),
-        _ => None,
-    };
-    Ok(items
-        .into_iter()
-        .filter_map(|(key, value)| Some((key, text(value)?)))
+    let entries = Object::entries(items.unchecked_ref());
+    Ok(entries
+        .iter()
+        .filter_map(|entry| {
+            let entry: Array = entry.unchecked_into();
+            Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+        })
         .collect())
 }
 
@@ -66,7 +65,7 @@ pub async fn read(place: Place) -> Result<VecMap<String, String>, Error> {
 /// # Errors
 /// The browser's own, for example a full disk.
 pub async fn write(place: Place, key: &str, text: &str) -> Result<(), Error> {
-    let items = to_js(&VecMap::from([(key, text)]))?;
+    let items = object(&[(key, text.into())]);
     answer(area(place)?.set(&items)).await.map(|_| ())
 }
 

@@ -1,9 +1,8 @@
 //! `tabs`: what is known of a tab without the permission of that name, and sending to its frames.
 
-use super::{Api, answer, api, from_js, to_js};
+use super::{Api, answer, api, items, object, property, short_number, text};
 use crate::error::Error;
 use js_sys::Promise;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use waymark_core::journey::{FrameId, TabId};
 
@@ -29,8 +28,7 @@ extern "C" {
 }
 
 /// A tab, as far as the browser tells.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tab {
     /// Its id; `None` for windows of developer tools.
     pub id: Option<TabId>,
@@ -48,6 +46,22 @@ pub struct Tab {
     pub opener_tab_id: Option<TabId>,
 }
 
+impl Tab {
+    /// Reads what the browser hands over.
+    #[must_use]
+    pub fn read(tab: &JsValue) -> Tab {
+        Tab {
+            id: short_number(tab, "id"),
+            incognito: property(tab, "incognito").is_truthy(),
+            url: text(tab, "url"),
+            pending_url: text(tab, "pendingUrl"),
+            window_id: short_number(tab, "windowId"),
+            cookie_store_id: text(tab, "cookieStoreId"),
+            opener_tab_id: short_number(tab, "openerTabId"),
+        }
+    }
+}
+
 fn tabs() -> Result<Tabs, Error> {
     api()?.tabs().ok_or(Error::Missing("tabs"))
 }
@@ -57,7 +71,7 @@ fn tabs() -> Result<Tabs, Error> {
 /// # Errors
 /// The browser's own where there is none.
 pub async fn get(tab: TabId) -> Result<Tab, Error> {
-    from_js(&answer(tabs()?.get(tab)).await?)
+    Ok(Tab::read(&answer(tabs()?.get(tab)).await?))
 }
 
 /// The tab that is shown in a window.
@@ -65,18 +79,9 @@ pub async fn get(tab: TabId) -> Result<Tab, Error> {
 /// # Errors
 /// The browser's own where there is no such window.
 pub async fn shown_in(window: i32) -> Result<Option<Tab>, Error> {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Filter {
-        active: bool,
-        window_id: i32,
-    }
-    let filter = to_js(&Filter {
-        active: true,
-        window_id: window,
-    })?;
-    let found: Vec<Tab> = from_js(&answer(tabs()?.query(&filter)).await?)?;
-    Ok(found.into_iter().next())
+    let filter = object(&[("active", true.into()), ("windowId", window.into())]);
+    let found = items(&answer(tabs()?.query(&filter)).await?);
+    Ok(found.first().map(Tab::read))
 }
 
 /// Opens an address in a tab and shows the tab.
@@ -84,14 +89,8 @@ pub async fn shown_in(window: i32) -> Result<Option<Tab>, Error> {
 /// # Errors
 /// The browser's own where there is no such tab.
 pub async fn navigate(tab: TabId, url: &str) -> Result<(), Error> {
-    #[derive(Serialize)]
-    struct Properties<'a> {
-        url: &'a str,
-        active: bool,
-    }
-    answer(tabs()?.update(tab, &to_js(&Properties { url, active: true })?))
-        .await
-        .map(|_| ())
+    let properties = object(&[("url", url.into()), ("active", true.into())]);
+    answer(tabs()?.update(tab, &properties)).await.map(|_| ())
 }
 
 /// Sends a message to one frame of a tab, or to all of them, and does not wait for a reply.
@@ -99,13 +98,10 @@ pub async fn navigate(tab: TabId, url: &str) -> Result<(), Error> {
 /// # Errors
 /// The browser's own where nobody listens.
 pub async fn send(tab: TabId, frame: Option<FrameId>, message: &JsValue) -> Result<(), Error> {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Options {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        frame_id: Option<FrameId>,
-    }
-    let options = to_js(&Options { frame_id: frame })?;
+    let options = match frame {
+        Some(frame) => object(&[("frameId", (frame as f64).into())]),
+        None => object(&[]),
+    };
     answer(tabs()?.send_message(tab, message, &options))
         .await
         .map(|_| ())

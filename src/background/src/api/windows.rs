@@ -1,10 +1,9 @@
 //! `windows` and `extension`: private windows.
 
-use super::{Api, answer, api, from_js, to_js};
+use super::{Api, answer, api, items, object, property};
 use crate::api::tabs::Tab;
 use crate::error::Error;
 use js_sys::Promise;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -28,30 +27,14 @@ extern "C" {
 /// # Errors
 /// The browser's own, for example where private windows are switched off.
 pub async fn open_private(url: &str) -> Result<Option<Tab>, Error> {
-    #[derive(Serialize)]
-    struct Properties<'a> {
-        url: &'a str,
-        incognito: bool,
-        focused: bool,
-    }
-    #[derive(Default, Deserialize)]
-    #[serde(default)]
-    struct Window {
-        tabs: Vec<Tab>,
-    }
     let windows = api()?.windows().ok_or(Error::Missing("windows"))?;
-    let properties = to_js(&Properties {
-        url,
-        incognito: true,
-        focused: true,
-    })?;
+    let properties = object(&[
+        ("url", url.into()),
+        ("incognito", true.into()),
+        ("focused", true.into()),
+    ]);
     let window = answer(windows.create(&properties)).await?;
-    let window: Option<Window> = if window.is_undefined() {
-        None
-    } else {
-        from_js(&window)?
-    };
-    Ok(window.and_then(|window| window.tabs.into_iter().next()))
+    Ok(items(&property(&window, "tabs")).first().map(Tab::read))
 }
 
 /// Whether the user lets the extension run in private windows.
