@@ -27,11 +27,12 @@ journey('Jotform connected as the administrator is caught, and mended', { seed: 
   await person.follow({ stop: (step) => step === 'authenticate' });
   const { User } = await simulator.org();
   const administrator = User.find(({ Username }) => Username === person.people.administrator.username);
-  const connected = async () => (await simulator.org()).OauthToken.some(({ UserId }) => UserId === administrator.Id);
+  const connected = async () => ((await simulator.org()).OauthToken ?? []).some(({ UserId }) => UserId === administrator.Id);
   await goOnHere(person);
   await until(async () => await connected() || (await allowOrClick(person), false), () => person.describe(), 60_000);
   await person.panel.page.bringToFront();
   await until(async () => (await person.panel.text()).includes(say('cause_token_other_user')), () => person.panel.text());
+  await person.page.bringToFront();
   await person.follow();
   const { user } = await assertFinalState(simulator);
   assert.notEqual(user.Id, administrator.Id);

@@ -49,7 +49,7 @@ export async function assertSetUp(simulator) {
 /** All of the job: set up, Jotform connected as that user, and a lead that came from the form. */
 export async function assertFinalState(simulator) {
   const { org, user, set } = await assertSetUp(simulator);
-  const tokens = org.OauthToken.filter((token) => token.AppName === 'Jotform' && token.UserId === user.Id);
+  const tokens = (org.OauthToken ?? []).filter((token) => token.AppName === 'Jotform' && token.UserId === user.Id);
   assert.ok(tokens.length, `Jotform has no token of ${user.Username}`);
   const account = await simulator.jotform();
   const integration = account.forms.flatMap((form) => form.integrations).at(-1);
