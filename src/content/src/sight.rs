@@ -6,6 +6,7 @@ use crate::observe::snapshot::{Needs, Picture, take, without_rows};
 use vecmap::VecMap;
 use waymark_core::field::{Control, FieldReport, FieldState, FieldTask, Wanted};
 use waymark_core::inputs::InputKey;
+use waymark_core::locate::text::fold;
 use waymark_core::locate::{Answer, locate};
 use waymark_core::message::{FrameTask, Observation, Sighting};
 use waymark_core::target::Target;
@@ -41,7 +42,8 @@ impl Frame {
             !(task.targets.is_empty() && task.fields.is_empty() && task.probes.is_empty())
         });
         if asked || on_jotform(&self.window) {
-            let needs = task.map(|task| Needs::of(all_targets(task))).unwrap_or_default();
+            let mut needs = task.map(|task| Needs::of(all_targets(task))).unwrap_or_default();
+            needs.click_texts.extend(task.into_iter().flat_map(choices));
             take(&self.document, &self.reach, own, needs)
         } else {
             without_rows(&self.document, &self.reach, own)
@@ -79,6 +81,18 @@ impl Frame {
         }
         observation
     }
+}
+
+/// The labels of wanted choices, folded: they may be cards.
+fn choices(task: &FrameTask) -> impl Iterator<Item = String> {
+    task.fields
+        .iter()
+        .flat_map(|field| match (&field.control, &field.wanted) {
+            (Control::Choice, Wanted::Option { labels, .. }) => {
+                labels.iter().map(|label| fold(label)).collect()
+            }
+            _ => Vec::new(),
+        })
 }
 
 fn all_targets(task: &FrameTask) -> impl Iterator<Item = &Target> {

@@ -60,6 +60,7 @@ fn picture() -> Picture {
         None,
         Needs {
             sections: true,
+            click_texts: vec!["create or update a record".to_owned()],
             ..Needs::default()
         },
     )
@@ -267,8 +268,8 @@ async fn fields_that_scripts_change_are_filled_again_and_late_options_are_waited
 async fn controls_that_say_nothing_about_themselves_are_filled_all_the_same() {
     let stage = Stage::new(
         "<div>Object</div><div class=box tabindex=0><div>Please Select</div></div>\
-         <div class=card-a tabindex=0><b style='display:block'>Create or update a record</b><small>Adds</small></div>\
-         <div class=card-b tabindex=0><b style='display:block'>Find existing record</b><small>Looks up</small></div>\
+         <div class=card-a style='cursor:pointer'><b style='display:block'>Create or update a record</b><small>Adds</small></div>\
+         <div class=card-b style='cursor:pointer'><b style='display:block'>Find existing record</b><small>Looks up</small></div>\
          <div style='display:flex'><div class=switch tabindex=0 style='width:30px;height:16px'></div>\
          <div><div><b>Attachments</b></div><small>Sends files</small></div></div>",
     );

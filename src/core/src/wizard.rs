@@ -98,7 +98,7 @@ pub fn stage(snapshot: &Snapshot, headings: &[String]) -> Option<WizardStage> {
         .find(|(_, speaker, words)| match speaker {
             Speaker::Heading => headings.iter().any(|heading| is_one_of(heading, words)),
             Speaker::Button => visible().any(|e| is_button(e) && says(e, words)),
-            Speaker::Control => visible().any(|e| says(e, words)),
+            Speaker::Control => visible().any(|e| is_control(e) && says(e, words)),
         })
         .map(|(stage, _, _)| *stage)
         .or_else(|| {
@@ -112,6 +112,14 @@ pub fn stage(snapshot: &Snapshot, headings: &[String]) -> Option<WizardStage> {
 
 fn is_button(element: &Element) -> bool {
     matches!(element.role.as_str(), "button" | "link" | "generic")
+}
+
+/// The names of a wizard's stages also stand in its list of stages, which cannot be chosen from.
+fn is_control(element: &Element) -> bool {
+    !matches!(
+        element.role.as_str(),
+        "" | "listitem" | "heading" | "link" | "img" | "tab"
+    )
 }
 
 fn is_search(element: &Element) -> bool {
@@ -205,5 +213,6 @@ mod tests {
         hidden.visible = false;
         assert_eq!(stage_of(vec![hidden], &[]), None);
         assert_eq!(stage_of(vec![control("textbox", "Authenticate")], &[]), None);
+        assert_eq!(stage_of(vec![control("listitem", "Object")], &["Object"]), None);
     }
 }

@@ -90,8 +90,9 @@ fn before(element: &Element) -> String {
             if holds_control(&candidate) {
                 return String::new();
             }
+            let decoration = attribute(&candidate, "aria-hidden") == "true";
             let text = folded(&text_of(&candidate), LIMIT + 1);
-            if !text.is_empty() {
+            if !decoration && text.contains(char::is_alphanumeric) {
                 return if text.chars().count() > LIMIT {
                     String::new()
                 } else {

@@ -34,11 +34,27 @@ fn implied(element: &Element) -> &'static str {
     }
 }
 
-/// Can be focused, says nothing about itself and holds no other control: people press it, and it may stand for any control.
-fn is_pressable(element: &Element) -> bool {
-    element
-        .matches("[tabindex]:not([tabindex^='-']):not(:has(a, button, input, select, textarea, [tabindex], [role]))")
-        .unwrap_or(false)
+/// Says nothing about itself and holds no other control, but can be focused, or shows a hand to the pointer: people press
+/// it, and it may stand for any control.
+#[must_use]
+pub fn is_pressable(element: &Element) -> bool {
+    const ALONE: &str = ":not(:has(a, button, input, select, textarea, [tabindex], [role]))";
+    let matches = |selector: &str| element.matches(&[selector, ALONE].concat()).unwrap_or(false);
+    matches("[tabindex]:not([tabindex^='-'])")
+        || (matches(":is(div, span, li, section, article):not([tabindex])")
+            && shows_a_hand(element)
+            && !element
+                .parent_element()
+                .is_some_and(|around| shows_a_hand(&around)))
+}
+
+fn shows_a_hand(element: &Element) -> bool {
+    let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok().flatten());
+    style.is_some_and(|style| {
+        style
+            .get_property_value("cursor")
+            .is_ok_and(|cursor| cursor == "pointer")
+    })
 }
 
 /// Classic uses anchors without an address as buttons: to a person they are links all the same.

@@ -146,7 +146,7 @@ fn describe(element: &Element, inside: Option<usize>, needs: &Needs) -> Option<s
     })
 }
 
-/// Adds what can be clicked with one of the wanted texts on it and is no row yet, as buttons of that name.
+/// Adds what can be clicked with one of the wanted texts on it and is no row yet, under that name.
 fn add_clickable(picture: &mut Picture, needs: &Needs) {
     for at in 0..picture.roots.len() {
         let Some(root) = picture.roots.get(at) else { break };
@@ -158,7 +158,7 @@ fn add_clickable(picture: &mut Picture, needs: &Needs) {
             let row = (!known).then(|| describe(&element, None, needs)).flatten();
             if let Some(row) = row {
                 picture.snapshot.elements.push(snapshot::Element {
-                    role: "button".to_owned(),
+                    role: "generic".to_owned(),
                     name: text,
                     ..row
                 });
