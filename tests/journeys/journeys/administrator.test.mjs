@@ -6,11 +6,10 @@ import { journey } from '../lib/journey.mjs';
 import { until } from '../lib/person.mjs';
 import { say } from '../lib/words.mjs';
 
-/** Takes the offer not to open a private window: what follows happens in the administrator's own. */
-async function goOnHere(person) {
-  const offer = await until(async () => (await overlays(person.page)).flatMap(({ card }) => card.buttons)
-    .find(({ name }) => name === say('button_open_here_anyway')), () => person.describe());
-  await person.clickAt(person.page, offer.box);
+/** Goes on in the administrator's own window, at the same place of Jotform's wizard, instead of in private. */
+async function goOnHere(person, address) {
+  await person.page.bringToFront();
+  await person.page.goto(address);
 }
 
 /** One careless deed in the own window: allows what is asked for there, else clicks what is pointed at. */
@@ -24,11 +23,11 @@ async function allowOrClick(person) {
 
 journey('Jotform connected as the administrator is caught, and mended', { seed: 1 }, async ({ person, simulator }) => {
   await person.begin();
-  await person.follow({ stop: (step) => step === 'authenticate' });
+  const { page } = await person.follow({ stop: (step) => step === 'authenticate' });
   const { User } = await simulator.org();
   const administrator = User.find(({ Username }) => Username === person.people.administrator.username);
   const connected = async () => ((await simulator.org()).OauthToken ?? []).some(({ UserId }) => UserId === administrator.Id);
-  await goOnHere(person);
+  await goOnHere(person, page.url());
   await until(async () => await connected() || (await allowOrClick(person), false), () => person.describe(), 60_000);
   await person.panel.page.bringToFront();
   await until(async () => (await person.panel.text()).includes(say('cause_token_other_user')), () => person.panel.text());

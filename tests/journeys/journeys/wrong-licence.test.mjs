@@ -30,11 +30,8 @@ journey('the look-alike licence, chosen on purpose, is caught and mended', { see
 
   await pressSave(page);
   await until(async () => (await simulator.org()).PermissionSet.some(({ IsCustom }) => IsCustom), 'the saved permission set');
-  await person.panel.page.bringToFront();
   await until(async () => (await person.panel.text()).includes(say('cause_permission_set_look_alike_licence')), () => person.panel.text());
 
-  // A tab in the background draws nothing: the person goes back to it.
-  await page.bringToFront();
   await person.follow({ stop: (step) => step === 'verify_email' });
   await assertSetUp(simulator);
 });
