@@ -65,7 +65,6 @@ test_journeys() {
     find_chromium
     build_simulator
     build_extension shipping
-    npm_tests tests/journeys
     step "size limits" node tools/size.mjs dist/chromium
     npm_tests tests/journeys
 }
