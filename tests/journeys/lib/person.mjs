@@ -137,7 +137,8 @@ export class Person {
     } else {
       this.idleSince = null;
     }
-    const scene = here.find(offers) ?? scenes.find(({ spotlight }) => spotlight) ?? scenes.find(offers);
+    const pointed = ({ spotlight }) => spotlight;
+    const scene = here.find(pointed) ?? scenes.find(pointed) ?? here.find(offers) ?? scenes.find(offers);
     return scene ? { ...scene, before } : null;
   }
 
