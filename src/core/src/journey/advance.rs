@@ -72,7 +72,14 @@ fn happen(guide: &Guide, state: &mut State, event: Event) -> Vec<Effect> {
                 // With the last private window its session is gone; what it taught goes with it.
                 state.private = Learnt::default();
             }
-            Vec::new()
+            // A login or an approval in a window of its own ends by that window closing.
+            if state.checks_allowed == Some(true)
+                && walk::current(guide, state).is_some_and(walk::awaits_login)
+            {
+                vec![Effect::Check]
+            } else {
+                Vec::new()
+            }
         }
         Event::TabShown(tab) => ask_again(guide, state, tab),
         Event::PrivateWindows(allowed) => {

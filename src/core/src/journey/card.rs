@@ -234,6 +234,7 @@ fn actions(guide: &Guide, voice: &Voice, state: &State, tab: &Tab, step: &Step, 
     let page_is_here = step.place != Place::Salesforce || !tab.private;
     // Where the way on is not found, the link goes it; a form that may be half filled is never left like that.
     let lost_the_way = matches!(how, How::NotShown { .. })
+        && step.place == Place::Salesforce
         && step.fields.is_empty()
         && !step.check_after
         && !step.targets.is_empty();

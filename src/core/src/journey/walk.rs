@@ -105,6 +105,11 @@ pub(super) fn awaits_org(step: &Step) -> bool {
         && step.done.iter().any(|done| matches!(done, Done::Checks(_)))
 }
 
+/// The step ends by a login that only the org can tell of.
+pub(super) fn awaits_login(step: &Step) -> bool {
+    step.login_as.is_some() && step.done.iter().any(|done| matches!(done, Done::Checks(_)))
+}
+
 /// The step that filled the form which this step saves: in the same section, on the same pages.
 pub(super) fn form_of<'a>(guide: &'a Guide, saving: &Step) -> Option<&'a Step> {
     if !saving

@@ -15,7 +15,9 @@ export function useAuthorization({ formId, words, onConnected }) {
     if (!waiting) {
       return undefined;
     }
+    let answered = false;
     const finish = async (answer) => {
+      answered = true;
       setWaiting(false);
       if (answer.error) {
         setError(`${answer.error}: ${answer.description}`);
@@ -31,7 +33,7 @@ export function useAuthorization({ formId, words, onConnected }) {
       }
     };
     const closed = setInterval(() => {
-      if (popup.current?.closed) {
+      if (popup.current?.closed && !answered) {
         setWaiting(false);
         setError(words.popupClosed);
       }
