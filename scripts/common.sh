@@ -27,7 +27,7 @@ retry() {
 steps_taken=()
 
 # step NAME COMMAND...: runs the command with its output in target/logs/NAME.log. A line tells that it has begun, further
-# lines that it goes on, and the last one how long it took; upon failure the end of the log is shown.
+# lines that it goes on, and the last one how long it took; upon failure the telling lines of the log are shown.
 step() {
     local name=$1 started=$SECONDS log status=0 watcher
     shift
@@ -45,11 +45,20 @@ step() {
     wait "$watcher" 2>/dev/null || true
     steps_taken+=("$((SECONDS - started)) $name")
     if [ "$status" -ne 0 ]; then
-        say "✗ $name failed after $((SECONDS - started)) s; the end of its log:"
-        tail -n 60 "$log" | sed 's/^/    /' >&2
+        say "✗ $name failed after $((SECONDS - started)) s"
+        show_failure "$log"
         fail "$name failed" "The whole log: $log"
     fi
     say "✓ $name ($((SECONDS - started)) s)"
+}
+
+# What failed in a long run of tests stands far above its end.
+show_failure() {
+    {
+        grep -nE 'FAILED|panicked at|^ *(not ok|✖)|^error' -A 4 "$1" | cut -c 1-300 | head -n 60 || true
+        echo "… the end of the log:"
+        tail -n 30 "$1" | cut -c 1-300
+    } | sed 's/^/    /' >&2
 }
 
 log_of() { printf '%s/%s.log' "$logs" "${1//[^A-Za-z0-9._-]/-}"; }
