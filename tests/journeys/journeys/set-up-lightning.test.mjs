@@ -1,0 +1,3 @@
+import { journey, setUp } from '../lib/journey.mjs';
+
+journey('from an empty org, in Lightning', { seed: 1, start: 'lightning' }, ({ person }) => setUp(person));
