@@ -6,6 +6,7 @@ import { Panel } from './panel.mjs';
 import { say, stepOf } from './words.mjs';
 
 const PATIENCE = 20_000;
+const SECOND_LOOK = 5_000;
 
 /** Waits until `look` answers something true, for at most `patience` milliseconds. */
 export async function until(look, what, patience = PATIENCE) {
@@ -111,8 +112,14 @@ export class Person {
       }
       if (scene.step === 'finished' || stop(scene.step)) return scene;
       await this.act(scene);
-      await until(async () => this.signature(await this.glance()) !== scene.before,
-        async () => `a change after ${scene.step}: ${await this.describe()}`);
+      const changes = async () => this.signature(await this.glance()) !== scene.before;
+      try {
+        await until(changes, 'a change', SECOND_LOOK);
+      } catch {
+        // What seems to have missed is done once more, as people do.
+        await this.act(await this.nextScene() ?? scene);
+        await until(changes, async () => `a change after ${scene.step}: ${await this.describe()}`);
+      }
     }
   }
 
