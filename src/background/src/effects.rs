@@ -31,7 +31,8 @@ pub async fn perform(
             ask(app, key).await?;
             tell_panels()
         }
-        Effect::Navigate { tab, url } if is_guided(&url) => tabs::navigate(tab, &url).await,
+        Effect::ShowTab { tab } => tabs::show(tab, None).await,
+        Effect::Navigate { tab, url } if is_guided(&url) => tabs::show(tab, Some(&url)).await,
         Effect::OpenPrivate { url } if is_guided(&url) => open_private(key, &url).await,
         Effect::Navigate { .. } | Effect::OpenPrivate { .. } => Err(Error::Shape),
         // Opened by background.js within the user's click, which has passed by now.

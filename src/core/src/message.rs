@@ -26,6 +26,8 @@ pub enum FromContent {
 pub struct Observation {
     /// The generation of the task that it answers; 0 before the first task.
     pub generation: u32,
+    /// The step that the task asked about; empty where it asked nothing.
+    pub step: String,
     /// Facts about the document.
     pub document: DocumentFacts,
     /// The address as the document sees it, used only for its path where the browser's own is older.
@@ -66,6 +68,8 @@ pub enum CardAction {
     OpenPage,
     /// Open the step's page (or the login) in a private window.
     OpenPrivate,
+    /// Show the tab in which the step's page is open already.
+    ShowTab,
     /// Open the panel.
     OpenPanel,
     /// Ask the org now.
@@ -77,12 +81,13 @@ pub enum CardAction {
 }
 
 impl CardAction {
-    const ALL: [CardAction; 9] = [
+    const ALL: [CardAction; 10] = [
         CardAction::Back,
         CardAction::Forward,
         CardAction::Skip,
         CardAction::OpenPage,
         CardAction::OpenPrivate,
+        CardAction::ShowTab,
         CardAction::OpenPanel,
         CardAction::CheckNow,
         CardAction::Close,
@@ -104,6 +109,7 @@ impl CardAction {
             CardAction::Skip => "skip",
             CardAction::OpenPage => "open-page",
             CardAction::OpenPrivate => "open-private",
+            CardAction::ShowTab => "show-tab",
             CardAction::OpenPanel => "open-panel",
             CardAction::CheckNow => "check-now",
             CardAction::Close => "close",
@@ -127,6 +133,8 @@ pub enum ToContent {
 pub struct FrameTask {
     /// Grows with every change of what is asked.
     pub generation: u32,
+    /// The step that is asked about; empty where the frame's page is none that leads to it.
+    pub step: String,
     /// The step's targets, resolved; empty where the frame's page is not the step's.
     pub targets: Vec<Target>,
     /// Text that stands for `Target::name_from_input`.

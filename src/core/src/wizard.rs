@@ -96,7 +96,9 @@ pub fn stage(snapshot: &Snapshot, headings: &[String]) -> Option<WizardStage> {
         .iter()
         .rev()
         .find(|(_, speaker, words)| match speaker {
-            Speaker::Heading => headings.iter().any(|heading| is_one_of(heading, words)),
+            Speaker::Heading => headings
+                .iter()
+                .any(|heading| is_one_of(heading, words) || is_one_of(first_sentence(heading), words)),
             Speaker::Button => visible().any(|e| is_button(e) && says(e, words)),
             Speaker::Control => visible().any(|e| is_control(e) && says(e, words)),
         })
@@ -108,6 +110,11 @@ pub fn stage(snapshot: &Snapshot, headings: &[String]) -> Option<WizardStage> {
                 .any(|heading| is_one_of(heading, &["Integrations"]));
             (searching && listed).then_some(WizardStage::Integrations)
         })
+}
+
+/// A notice may go on to say what it means.
+fn first_sentence(text: &str) -> &str {
+    text.split(['.', '!', '。']).next().unwrap_or_default()
 }
 
 fn is_button(element: &Element) -> bool {
@@ -196,10 +203,15 @@ mod tests {
             ),
             Some(WizardStage::Mapping)
         );
-        assert_eq!(
-            stage_of(vec![control("button", "Edit")], &["Integration saved"]),
-            Some(WizardStage::Saved)
-        );
+        for notice in [
+            "Integration saved",
+            "Integration saved. New submissions will be sent.",
+        ] {
+            assert_eq!(
+                stage_of(vec![control("button", "Edit")], &[notice]),
+                Some(WizardStage::Saved)
+            );
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { assertSetUp } from './assert.mjs';
+import { assertFinalState } from './assert.mjs';
 import { openBrowser } from './browser.mjs';
 import { Person } from './person.mjs';
 import { startSimulator } from './simulator.mjs';
@@ -12,8 +12,8 @@ const examples = fileURLToPath(new URL('../../simulator/examples/', import.meta.
 const LONGEST = 150_000;
 
 /**
- * Registers a test. `world` holds the seed, the name of an `example` start state, `vary` for the simulator, `start` and
- * `allowsChecks` for the person, `privateWindows` for the browser; `body` gets `{simulator, browser, person}`.
+ * Registers a test. `world` holds the seed, the name of an `example` start state, `vary` for the simulator, `start`,
+ * `details` and `allowsChecks` for the person, `privateWindows` for the browser; `body` gets `{simulator, browser, person}`.
  */
 export function journey(name, { seed, example, vary, privateWindows, ...persons }, body) {
   test(name, async () => {
@@ -56,9 +56,9 @@ async function keep(name, { browser, person, simulator }, error) {
   }
 }
 
-/** Salesforce's part of the journey: followed until the first login of the new user, proven in the org. Answers what the org then holds. */
-export async function setUp(person) {
+/** A whole journey: followed to the last card, proven in the org. Answers what the org then holds. */
+export async function walk(person) {
   await person.begin();
-  await person.follow({ stop: (step) => step === 'verify_email' });
-  return assertSetUp(person.simulator);
+  await person.follow();
+  return assertFinalState(person.simulator);
 }

@@ -93,7 +93,9 @@ async function readCard(client, node, offset) {
       what: text(this.querySelector('.what')),
       where: text(this.querySelector('.where')),
       notices: [...this.querySelectorAll('.notice')].map(text),
-      fields: [...this.querySelectorAll('.fields li')].map((line) => ({ state: line.className, text: text(line) })),
+      fields: [...this.querySelectorAll('.fields li')].map((line) => ({
+        state: line.className, label: text(line.querySelector('b')), text: text(line), pointed: line.hasAttribute('aria-current'),
+      })),
     };
   });
   const buttons = [];

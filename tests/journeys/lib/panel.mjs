@@ -20,18 +20,32 @@ export class Panel {
     await this.button('panel_start').click();
   }
 
-  /** Enters the one thing that has no default, and agrees to the rest. */
-  async enterDetails({ email }) {
+  /** Enters the details that are given by their labels' keys, and agrees to the rest. Answers how many actions that took. */
+  async enterDetails(details) {
     await this.page.bringToFront();
-    const box = this.page.getByLabel(say('input_email'), { exact: true });
-    await box.fill(email);
-    await box.press('Tab');
+    let actions = 0;
+    for (const [key, text] of Object.entries(details)) {
+      const box = this.page.getByLabel(say(key), { exact: true });
+      if (!await box.isVisible()) {
+        await this.page.getByText(say('panel_further_inputs'), { exact: true }).click();
+        actions += 1;
+      }
+      await box.fill(text);
+      await box.press('Tab');
+      actions += 1;
+    }
     await this.button('panel_confirm_inputs').click();
+    return actions + 1;
   }
 
   async decideChecks(allowed) {
     await this.page.bringToFront();
     await this.button(allowed ? 'panel_allow' : 'panel_decline').click();
+  }
+
+  /** The addresses of the tabs that are in front in their windows. */
+  async tabsInFront() {
+    return this.page.evaluate(async () => (await chrome.tabs.query({ active: true })).map(({ url }) => url));
   }
 
   /** All that it says. */

@@ -7,6 +7,8 @@ import { say, stepOf } from './words.mjs';
 
 const PATIENCE = 20_000;
 const SECOND_LOOK = 5_000;
+/** Nobody does the same step again and again. */
+const MOST_TRIES = 15;
 
 /** Waits until `look` answers something true, for at most `patience` milliseconds. */
 export async function until(look, what, patience = PATIENCE) {
@@ -25,19 +27,20 @@ export const PEOPLE = {
   builder: { username: 'builder@acme.example', password: 'Jotform-pass-1' },
 };
 
-/** What a person answers in the test form. */
+/** What a person answers in the test form; the last name is the card's. */
 const ANSWERS = {
-  'q3_fullName[first]': 'Ada', 'q3_fullName[last]': 'Waymark', q4_email: 'ada.waymark@example.com',
+  'q3_fullName[first]': 'Ada', q4_email: 'ada.waymark@example.com',
   q6_company: 'Difference Engines', q7_message: 'A test submission',
 };
 
 export class Person {
   /**
    * `host` is where the administrator starts: `lightning`, `setup` or `classic`. `told(step, page)` is called with every new step
-   * as it shows. `habits` maps a step's id to something else that this person does there; it answers true when that was all.
+   * as it shows. `details` are entered in the panel besides the e-mail address, by their labels' keys. `habits` maps a step's id
+   * to something else that this person does there; it answers true when that was all.
    */
-  constructor({ browser, simulator, people = PEOPLE, told = async () => {}, habits = {}, start = 'lightning', allowsChecks = true }) {
-    Object.assign(this, { browser, simulator, people, told, habits, start, allowsChecks });
+  constructor({ browser, simulator, people = PEOPLE, told = async () => {}, habits = {}, details = {}, start = 'lightning', allowsChecks = true }) {
+    Object.assign(this, { browser, simulator, people, told, habits, details, start, allowsChecks });
     this.actions = 0;
     this.steps = [];
     this.own = new Set();
@@ -103,16 +106,18 @@ export class Person {
 
   /** Follows the guide until the card says that it is finished, or `stop(step)` says enough. */
   async follow({ stop = () => false } = {}) {
-    for (;;) {
+    for (let tries = 0; ; tries += 1) {
+      if (tries > MOST_TRIES) throw new Error(`${tries} times at ${this.steps.at(-1)}: ${await this.describe()}`);
       const scene = await until(() => this.nextScene(), () => this.describe());
       if (scene.outside) continue;
       if (scene.step !== this.steps.at(-1)) {
+        tries = 0;
         this.steps.push(scene.step);
         await this.told(scene.step, scene.page);
       }
       if (scene.step === 'finished' || stop(scene.step)) return scene;
       await this.act(scene);
-      const changes = async () => this.signature(await this.glance()) !== scene.before;
+      const changes = async () => this.at !== scene.page || this.signature(await this.glance()) !== scene.before;
       try {
         await until(changes, 'a change', SECOND_LOOK);
       } catch {
@@ -172,18 +177,24 @@ export class Person {
     const pages = this.browser.context.pages().length;
     await this.clickAt(page, primary.box);
     if (primary.name === say('button_open_private')) {
-      await until(() => this.browser.context.pages().length > pages, 'a private window');
-      this.at = this.browser.context.pages().at(-1);
+      this.at = await until(() => this.browser.context.pages()[pages] ?? this.windowInFront(page), 'a private window');
+    } else if (primary.name === say('button_show_tab')) {
+      this.at = await until(() => this.windowInFront(page), 'another window in front');
     }
   }
 
-  /** The steps that happen in a mailbox, at a login, or in the public form. */
-  async actElsewhere({ step, page, card }) {
+  /** Another page than this one with an overlay, in the tab that is in front in its window. (Headless, every window has the focus.) */
+  async windowInFront(than) {
+    const inFront = await this.panel.tabsInFront();
+    return (await this.glance()).map(({ page }) => page).find((page) => page !== than && inFront.includes(page.url()));
+  }
+
+  /** The steps that happen in a mailbox, at a login or in the public form, and the choices that are the person's own. */
+  async actElsewhere({ step, page, card, spotlight }) {
     const isPrivate = !this.own.has(page);
     switch (step) {
       case 'inputs':
-        await this.panel.enterDetails(this.people.integration);
-        this.actions += 2;
+        this.actions += await this.panel.enterDetails({ input_email: this.people.integration.email, ...this.details });
         return true;
       case 'allow_checks':
         await this.panel.decideChecks(this.allowsChecks);
@@ -193,9 +204,19 @@ export class Person {
         if (!isPrivate) return false;
         await followMail(this, page);
         return true;
+      case 'map_fields': {
+        const row = card.fields.find(({ pointed }) => pointed);
+        if (!row) return false;
+        await this.clickAt(page, spotlight);
+        await page.keyboard.type(row.label);
+        await page.keyboard.press('Enter');
+        this.actions += 1;
+        return true;
+      }
       case 'test_submission': {
         const form = await this.browser.context.newPage();
-        await submitForm(this, form, '240001234567890', ANSWERS);
+        const [marker] = card.what.match(/Waymark-\w+/);
+        await submitForm(this, form, '240001234567890', { ...ANSWERS, 'q3_fullName[last]': marker });
         await form.close();
         const check = card.buttons.find(({ name }) => name === say('button_check_now'));
         await this.clickAt(page, check.box);

@@ -1,5 +1,6 @@
 //! `tabs`: what is known of a tab without the permission of that name, and sending to its frames.
 
+use super::windows;
 use super::{Api, answer, api, items, object, property, short_number, text};
 use crate::error::Error;
 use js_sys::Promise;
@@ -84,13 +85,18 @@ pub async fn shown_in(window: i32) -> Result<Option<Tab>, Error> {
     Ok(found.first().map(Tab::read))
 }
 
-/// Opens an address in a tab and shows the tab.
+/// Brings a tab and its window to the front; with an address, opens that in it.
 ///
 /// # Errors
 /// The browser's own where there is no such tab.
-pub async fn navigate(tab: TabId, url: &str) -> Result<(), Error> {
-    let properties = object(&[("url", url.into()), ("active", true.into())]);
-    answer(tabs()?.update(tab, &properties)).await.map(|_| ())
+pub async fn show(tab: TabId, url: Option<&str>) -> Result<(), Error> {
+    let address = url.map(|url| ("url", url.into()));
+    let properties: Vec<_> = [("active", true.into())].into_iter().chain(address).collect();
+    let shown = Tab::read(&answer(tabs()?.update(tab, &object(&properties))).await?);
+    match shown.window_id {
+        Some(window) => windows::focus(window).await,
+        None => Ok(()),
+    }
 }
 
 /// Sends a message to one frame of a tab, or to all of them, and does not wait for a reply.

@@ -16,10 +16,25 @@ extern "C" {
     type Windows;
     #[wasm_bindgen(method, catch)]
     fn create(this: &Windows, properties: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn update(this: &Windows, window: i32, properties: &JsValue) -> Result<Promise, JsValue>;
 
     type Extension;
     #[wasm_bindgen(method, catch, js_name = isAllowedIncognitoAccess)]
     fn is_allowed_incognito_access(this: &Extension) -> Result<Promise, JsValue>;
+}
+
+fn windows() -> Result<Windows, Error> {
+    api()?.windows().ok_or(Error::Missing("windows"))
+}
+
+/// Brings a window to the front.
+///
+/// # Errors
+/// The browser's own where there is no such window.
+pub async fn focus(window: i32) -> Result<(), Error> {
+    let properties = object(&[("focused", true.into())]);
+    answer(windows()?.update(window, &properties)).await.map(|_| ())
 }
 
 /// Opens a private window; gives its tab, where the extension may see it.
@@ -27,13 +42,12 @@ extern "C" {
 /// # Errors
 /// The browser's own, for example where private windows are switched off.
 pub async fn open_private(url: &str) -> Result<Option<Tab>, Error> {
-    let windows = api()?.windows().ok_or(Error::Missing("windows"))?;
     let properties = object(&[
         ("url", url.into()),
         ("incognito", true.into()),
         ("focused", true.into()),
     ]);
-    let window = answer(windows.create(&properties)).await?;
+    let window = answer(windows()?.create(&properties)).await?;
     Ok(items(&property(&window, "tabs")).first().map(Tab::read))
 }
 

@@ -11,6 +11,7 @@ use crate::watch::{Noticed, Watch};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
+use waymark_core::field::FieldTask;
 use waymark_core::message::{FrameTask, Observation, ToContent};
 use waymark_web::runtime::{self, Port, Subscription};
 use waymark_web::{Error, Timeout};
@@ -39,7 +40,8 @@ pub struct Engine {
     watch: RefCell<Option<Watch>>,
     by_user: RefCell<Vec<String>>,
     busy: RefCell<Option<String>>,
-    filling: Cell<bool>,
+    /// The fields that are being filled; none while nothing is.
+    filling: RefCell<Vec<FieldTask>>,
     /// The page has changed since the picture was taken.
     stale: Cell<bool>,
     /// Values are read again until then (milliseconds since 1970).
@@ -68,7 +70,7 @@ impl Engine {
             watch: RefCell::default(),
             by_user: RefCell::default(),
             busy: RefCell::default(),
-            filling: Cell::new(false),
+            filling: RefCell::default(),
             stale: Cell::new(true),
             reread_until: Cell::new(0.0),
             look_took: Cell::new(0.0),
@@ -304,13 +306,13 @@ impl Engine {
         }
     }
 
-    /// A task of the same generation asks the same: only what is shown may differ.
+    /// A task of the same generation about the same step asks the same: only what is shown may differ.
     fn take(&self, task: FrameTask) {
         let same_questions = self
             .task
             .borrow()
             .as_ref()
-            .is_some_and(|old| old.generation == task.generation);
+            .is_some_and(|old| old.generation == task.generation && old.step == task.step);
         if !same_questions {
             self.stale.set(true);
         }

@@ -4,6 +4,7 @@ use super::Engine;
 use crate::overlay::Press;
 use crate::sight::{control_of, element_of, field_state};
 use crate::{fill, speech};
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use waymark_core::field::{FieldState, FieldTask};
 use waymark_core::message::CardAction;
@@ -31,7 +32,7 @@ impl Engine {
     }
 
     fn fill(&self) {
-        let (Some(me), false) = (self.me.upgrade(), self.filling.replace(true)) else {
+        let Some(engine) = self.me.upgrade().filter(|_| !self.is_filling()) else {
             return;
         };
         let fields = self
@@ -40,53 +41,71 @@ impl Engine {
             .as_ref()
             .map(|task| task.fields.clone())
             .unwrap_or_default();
+        self.filling.replace(fields.clone());
         spawn_local(async move {
-            fill::fill_all(&*me, &fields).await;
-            me.filling.set(false);
-            me.read_again_for_a_while();
-            me.look();
-            me.tell(CardAction::Filled);
+            let filling = Filling { engine, fields };
+            fill::fill_all(&filling, &filling.fields).await;
+            if fill::Frame::goes_on(&filling) {
+                let engine = filling.engine;
+                engine.filling.take();
+                engine.read_again_for_a_while();
+                engine.look();
+                engine.tell(CardAction::Filled);
+            }
         });
+    }
+
+    /// The fields of the task are being filled. What an earlier task asked for is given up.
+    pub(super) fn is_filling(&self) -> bool {
+        let task = self.task.borrow();
+        let filling = self.filling.borrow();
+        !filling.is_empty() && task.as_ref().is_some_and(|task| task.fields == *filling)
     }
 }
 
-impl fill::Frame for Engine {
+/// The filling of these fields, for as long as the task asks for them.
+struct Filling {
+    engine: Rc<Engine>,
+    fields: Vec<FieldTask>,
+}
+
+impl fill::Frame for Filling {
     fn document(&self) -> Document {
-        self.frame.document.clone()
+        self.engine.frame.document.clone()
     }
 
     fn find(&self, target: &Target) -> Option<Element> {
-        self.refresh();
-        let task = self.task.borrow();
-        element_of(&self.picture.borrow(), target, &task.as_ref()?.input_texts)
+        self.engine.refresh();
+        let task = self.engine.task.borrow();
+        element_of(&self.engine.picture.borrow(), target, &task.as_ref()?.input_texts)
     }
 
     fn control(&self, field: &FieldTask) -> Option<Element> {
-        self.refresh();
-        let task = self.task.borrow();
-        control_of(&self.picture.borrow(), field, &task.as_ref()?.input_texts)
+        self.engine.refresh();
+        let task = self.engine.task.borrow();
+        control_of(&self.engine.picture.borrow(), field, &task.as_ref()?.input_texts)
     }
 
     fn state(&self, field: &FieldTask) -> FieldState {
-        self.refresh();
-        let task = self.task.borrow();
-        let by_user = fill::Frame::changed_by_user(self, &field.id);
+        self.engine.refresh();
+        let task = self.engine.task.borrow();
+        let by_user = self.changed_by_user(&field.id);
         task.as_ref().map_or(FieldState::NotFound, |task| {
-            field_state(&self.picture.borrow(), field, &task.input_texts, by_user)
+            field_state(&self.engine.picture.borrow(), field, &task.input_texts, by_user)
         })
     }
 
     fn changed_by_user(&self, id: &str) -> bool {
-        self.by_user.borrow().iter().any(|own| own == id)
+        self.engine.by_user.borrow().iter().any(|own| own == id)
     }
 
     fn goes_on(&self) -> bool {
-        self.is_running()
+        self.engine.is_running() && self.engine.is_filling() && *self.engine.filling.borrow() == self.fields
     }
 
     fn show_busy(&self, id: Option<&str>) {
-        self.busy.replace(id.map(str::to_owned));
-        let observation = self.observe();
-        self.show(&observation);
+        self.engine.busy.replace(id.map(str::to_owned));
+        let observation = self.engine.observe();
+        self.engine.show(&observation);
     }
 }

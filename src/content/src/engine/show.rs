@@ -32,12 +32,23 @@ impl Engine {
         }
         let others = self.field_elements(task, target.as_ref());
         if let Some(overlay) = &*self.overlay.borrow() {
-            overlay.show(self.content(task, view, observation), target, others);
+            overlay.show(
+                self.content(task, view, observation, target.as_ref()),
+                target,
+                others,
+            );
         }
     }
 
-    fn content(&self, task: &FrameTask, view: &CardView, observation: &Observation) -> Content {
+    fn content(
+        &self,
+        task: &FrameTask,
+        view: &CardView,
+        observation: &Observation,
+        target: Option<&Element>,
+    ) -> Content {
         let lines = task.fields.iter().zip(&observation.fields);
+        let picture = self.picture.borrow();
         Content {
             view: view.clone(),
             fields: lines
@@ -46,9 +57,11 @@ impl Engine {
                     label: field.label.clone(),
                     wanted: field.wanted.clone(),
                     state: report.state.clone(),
+                    pointed: target.is_some()
+                        && control_of(&picture, field, &task.input_texts).as_ref() == target,
                 })
                 .collect(),
-            filling: self.filling.get(),
+            filling: self.is_filling(),
         }
     }
 

@@ -14,10 +14,11 @@ use waymark_web::TimeoutFuture;
 use web_sys::{Document, Element, HtmlSelectElement};
 
 /// How long a control or an option that comes late is waited for, in milliseconds.
-const PATIENCE: u32 = 5_000;
+const PATIENCE: f64 = 5_000.0;
 /// How long a filled field is watched for scripts that change it again, in milliseconds.
-const READ_BACK: u32 = 2_000;
-/// Between two looks while something is waited for, in milliseconds.
+const READ_BACK: f64 = 2_000.0;
+/// Between two looks while something is waited for, in milliseconds. In a tab that is not shown, browsers make a second of
+/// it, or a minute: so what is waited for ends by the clock.
 const TICK: u32 = 100;
 
 /// What filling needs of the frame.
@@ -32,7 +33,7 @@ pub trait Frame {
     fn state(&self, field: &FieldTask) -> FieldState;
     /// A person changed this field.
     fn changed_by_user(&self, id: &str) -> bool;
-    /// The task is still the one that is being filled.
+    /// The fields are still the ones that the task asks for.
     fn goes_on(&self) -> bool;
     /// Tells the card which field is being filled.
     fn show_busy(&self, id: Option<&str>);
@@ -54,10 +55,9 @@ pub async fn fill_all(frame: &impl Frame, fields: &[FieldTask]) {
     }
     frame.show_busy(None);
     let mut refills = 0;
-    let mut waited = 0;
-    while waited < READ_BACK && frame.goes_on() {
+    let until = js_sys::Date::now() + READ_BACK;
+    while js_sys::Date::now() < until && frame.goes_on() {
         TimeoutFuture::new(TICK).await;
-        waited += TICK;
         let changed = filled.iter().find(|field| wants_filling(frame, field));
         if let (Some(field), true) = (changed, refills < 2 * fields.len()) {
             refills += 1;
@@ -80,8 +80,8 @@ fn wants_filling(frame: &impl Frame, field: &FieldTask) -> bool {
 
 /// Fills one field once its control and its option are there, and reads it back; tells whether it holds what is wanted.
 async fn fill(frame: &impl Frame, field: &FieldTask) -> bool {
-    let mut waited = 0;
-    while waited < PATIENCE && frame.goes_on() {
+    let until = js_sys::Date::now() + PATIENCE;
+    while js_sys::Date::now() < until && frame.goes_on() {
         if frame.state(field) == FieldState::Matches {
             return true;
         }
@@ -97,13 +97,11 @@ async fn fill(frame: &impl Frame, field: &FieldTask) -> bool {
                 // A switch that cannot be read back would only be switched to and fro.
                 return false;
             }
-            waited += READ_BACK;
         }
         if frame.changed_by_user(&field.id) && matches!(frame.state(field), FieldState::Differs { .. }) {
             return false;
         }
         TimeoutFuture::new(TICK).await;
-        waited += TICK;
     }
     false
 }
@@ -152,13 +150,12 @@ fn move_over(frame: &impl Frame, list: &Element, add: &Target, wanted: &Wanted) 
 
 /// Waits up to 2 s until the field shows what is wanted.
 async fn read_back(frame: &impl Frame, field: &FieldTask) -> bool {
-    let mut waited = 0;
-    while waited < READ_BACK {
+    let until = js_sys::Date::now() + READ_BACK;
+    while js_sys::Date::now() < until && frame.goes_on() {
         if frame.state(field) == FieldState::Matches {
             return true;
         }
         TimeoutFuture::new(TICK / 2).await;
-        waited += TICK / 2;
     }
     false
 }

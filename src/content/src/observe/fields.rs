@@ -112,10 +112,10 @@ fn shown_choice(element: &Element, offered: &[ChoiceOption], wanted: &Wanted, by
         .flatten()
         .is_some_and(|inner| !text_of(&inner).trim().is_empty());
     let shown = folded(&text_value(element), 80);
+    let is_prompt = placeholder || looks_like_a_prompt(&shown);
     match text_state(&shown, wanted, by_user) {
-        FieldState::Differs { .. } if placeholder || (!by_user && looks_like_a_prompt(&shown)) => {
-            FieldState::Empty
-        }
+        FieldState::Differs { .. } if placeholder || (is_prompt && !by_user) => FieldState::Empty,
+        FieldState::Matches if is_prompt && *wanted == Wanted::Something => FieldState::Empty,
         state => state,
     }
 }

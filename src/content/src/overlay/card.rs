@@ -15,6 +15,8 @@ pub struct FieldLine {
     pub wanted: Wanted,
     /// What it shows.
     pub state: FieldState,
+    /// The spotlight is on it.
+    pub pointed: bool,
 }
 
 /// What the card shows.
@@ -113,6 +115,9 @@ fn fields(card: &HtmlElement, words: &FieldWords, lines: &[FieldLine]) {
         let Some(item) = add(&list, "li", class, "") else {
             continue;
         };
+        if line.pointed {
+            set(&item, "aria-current", "true");
+        }
         let Some(text) = add(&item, "div", "field", "") else {
             continue;
         };

@@ -3,7 +3,7 @@
 use super::judge::{Case, Verdict, evidence, wrong};
 use super::users::integration_user;
 use super::{Cause, CheckId, Why};
-use crate::org::{APP, Look, OrgFacts, ProofRecord, Token};
+use crate::org::{APP, OrgFacts, ProofRecord, Token};
 
 /// Whether Jotform's app holds a token of this user.
 pub(super) fn has_token(facts: &OrgFacts, user: &str) -> bool {
@@ -13,8 +13,8 @@ pub(super) fn has_token(facts: &OrgFacts, user: &str) -> bool {
         .is_ok_and(|tokens| tokens.iter().any(|token| token.user_id == user))
 }
 
-/// Jotform's app is allowed in the org: the integration user has a token, or the app is installed. An app that is not
-/// installed shows itself only after an attempt (Salesforce fact §7, seen).
+/// Jotform's app is allowed in the org: the integration user has a token. An app that is not installed shows itself only
+/// after an attempt (Salesforce fact §7, seen); that the org lists it does not tell whether it is installed (not known).
 pub(super) fn app_allowed(case: Case) -> Verdict {
     let facts = case.facts;
     let user = integration_user(case).ok();
@@ -23,11 +23,6 @@ pub(super) fn app_allowed(case: Case) -> Verdict {
     }
     if case.wishes.page.denied {
         return wrong(Cause::AppBlocked, vec![evidence("Jotform", "denied", "")]);
-    }
-    if let Look::Seen(apps) = &facts.apps
-        && let Some(app) = apps.first()
-    {
-        return Ok(vec![evidence("ConnectedApplication.Name", &app.name, "")]);
     }
     let tried = facts.logins.seen().is_ok_and(|logins| {
         let of_app = |application: &str| application.to_ascii_lowercase().contains("jotform");

@@ -14,6 +14,10 @@ use crate::words::Words;
 pub(super) enum How {
     /// The spotlight is on the control.
     Pointed,
+    /// The spotlight is on what leads to the step's fields.
+    LedOn,
+    /// The step's page is elsewhere, and the spotlight is on what leads there.
+    Led,
     /// The frame has not answered yet.
     Looking,
     /// The step's page is here, but not clearly the control.
@@ -34,8 +38,6 @@ pub(super) fn card(
     how: How,
 ) -> CardView {
     let voice = Voice::new(words, state);
-    let nowhere = Tab::default();
-    let tab = state.tabs.get(&tab).unwrap_or(&nowhere);
     let walked = walk::walked(guide, state);
     let number = walked
         .iter()
@@ -47,14 +49,14 @@ pub(super) fn card(
         .find(|section| section.steps.iter().any(|it| it.id == step.id));
     let form = walk::form_of(guide, step).unwrap_or(step);
     let fields = super::task::fields(form, state);
-    let on_page = how != How::OtherPage;
     let is_filled = |field: &FieldTask| {
         let reports = state.last_fields.get(&form.id).into_iter().flatten();
         let mut own = reports.filter(|report| report.id == field.id);
         own.any(|report| report.state == FieldState::Matches)
     };
     let to_fill = |field: &FieldTask| field.wanted != Wanted::Something && !is_filled(field);
-    let fillable = on_page && fields.iter().any(to_fill);
+    let fillable = how == How::Pointed && fields.iter().any(to_fill);
+    let has_fields = !matches!(how, How::OtherPage | How::Led | How::LedOn) && !fields.is_empty();
     CardView {
         step: step.id.clone(),
         section: section.map_or_else(String::new, |it| voice.say(&["section_", &it.id].concat())),
@@ -69,7 +71,7 @@ pub(super) fn card(
         ),
         percent: percent(state, walked.len()),
         notices: notices(guide, &voice, state, tab, step, how),
-        field_words: (on_page && !fields.is_empty()).then(|| field_words(&voice)),
+        field_words: has_fields.then(|| field_words(&voice)),
         fill: fillable.then(|| voice.say("button_fill")),
         actions: actions(guide, &voice, state, tab, step, how),
         not_shown: match how {
@@ -84,6 +86,11 @@ pub(super) fn card(
         expand: voice.say("card_expand"),
         rtl: false,
     }
+}
+
+/// The step's page is not in this tab.
+fn is_elsewhere(how: How) -> bool {
+    matches!(how, How::OtherPage | How::Led)
 }
 
 /// The card when every step has ended.
@@ -125,8 +132,10 @@ pub(super) fn percent(state: &State, total: usize) -> u8 {
         .unwrap_or(0)
 }
 
-fn notices(guide: &Guide, voice: &Voice, state: &State, tab: &Tab, step: &Step, how: How) -> Vec<Notice> {
+fn notices(guide: &Guide, voice: &Voice, state: &State, id: TabId, step: &Step, how: How) -> Vec<Notice> {
     let mut notices = Vec::new();
+    let nowhere = Tab::default();
+    let tab = state.tabs.get(&id).unwrap_or(&nowhere);
     let mut add = |tone, text| notices.push(Notice { tone, text });
     for error in page_errors(tab, step) {
         add(
@@ -168,6 +177,9 @@ fn notices(guide: &Guide, voice: &Voice, state: &State, tab: &Tab, step: &Step, 
     }
     if how == How::OtherPage && links::link(step, state).is_none() && step.place == Place::Salesforce {
         add(Tone::Note, voice.say("notice_open_org"));
+    }
+    if matches!(how, How::Led | How::LedOn) {
+        add(Tone::Note, voice.say("notice_leads_there"));
     }
     for key in &step.warnings {
         let tone = if key.starts_with("warning") {
@@ -214,15 +226,20 @@ pub(super) fn wants_private(login: LoginAs) -> bool {
     login != LoginAs::Administrator
 }
 
-fn actions(guide: &Guide, voice: &Voice, state: &State, tab: &Tab, step: &Step, how: How) -> Vec<CardButton> {
+fn actions(guide: &Guide, voice: &Voice, state: &State, id: TabId, step: &Step, how: How) -> Vec<CardButton> {
     let mut actions = Vec::new();
+    let nowhere = Tab::default();
+    let tab = state.tabs.get(&id).unwrap_or(&nowhere);
     let has_link = links::link(step, state).is_some();
     let private = step.login_as.is_some_and(wants_private) && !tab.private;
     let can_be_private = private && has_link && state.private_windows != Some(false);
     if step.place == Place::Panel {
         actions.push(button(voice, CardAction::OpenPanel, "button_open_panel", true));
     }
-    if how == How::OtherPage && can_be_private {
+    let is_open = is_elsewhere(how) && judge::other_tab(step, state, id).is_some();
+    if is_open {
+        actions.push(button(voice, CardAction::ShowTab, "button_show_tab", true));
+    } else if is_elsewhere(how) && can_be_private {
         actions.push(button(
             voice,
             CardAction::OpenPrivate,
@@ -238,23 +255,20 @@ fn actions(guide: &Guide, voice: &Voice, state: &State, tab: &Tab, step: &Step, 
         && step.fields.is_empty()
         && !step.check_after
         && !step.targets.is_empty();
-    if (how == How::OtherPage || lost_the_way) && has_link && page_is_here {
+    if (is_elsewhere(how) || lost_the_way) && has_link && page_is_here {
         let key = match step.login_as {
             Some(LoginAs::Administrator) => "button_log_out",
             Some(LoginAs::IntegrationUser) if private => "button_open_here_anyway",
             Some(LoginAs::FormBuilder) if private => "button_open_in_this_window",
             _ => "button_open_page",
         };
-        actions.push(button(voice, CardAction::OpenPage, key, !can_be_private));
+        let is_main =
+            how != How::Led && !has_main(&actions) && !(tab.private && step.place == Place::Elsewhere);
+        actions.push(button(voice, CardAction::OpenPage, key, is_main));
     }
     if state.checks_allowed == Some(true) && step.done.iter().any(|done| matches!(done, Done::Checks(_))) {
-        let is_main = step.place == Place::Elsewhere && !is_approval(tab);
-        actions.push(button(
-            voice,
-            CardAction::CheckNow,
-            "button_check_now",
-            is_main && !can_be_private,
-        ));
+        let is_main = step.place == Place::Elsewhere && !is_approval(tab) && !has_main(&actions);
+        actions.push(button(voice, CardAction::CheckNow, "button_check_now", is_main));
     }
     let is_first = walk::walked(guide, state)
         .first()
@@ -269,6 +283,11 @@ fn actions(guide: &Guide, voice: &Voice, state: &State, tab: &Tab, step: &Step, 
     }
     actions.push(button(voice, CardAction::Close, "button_close", false));
     actions
+}
+
+/// A card has one button that stands out.
+fn has_main(actions: &[CardButton]) -> bool {
+    actions.iter().any(|it| it.primary)
 }
 
 fn is_approval(tab: &Tab) -> bool {

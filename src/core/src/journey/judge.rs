@@ -1,9 +1,9 @@
 //! Judging the frames together: what they show of a step, and whether that makes it done.
 
-use super::{Frame, FrameId, State, Tab, TabId};
+use super::{Frame, FrameId, State, Tab, TabId, card};
 use crate::check::{CheckId, Outcome};
 use crate::field::{FieldReport, FieldState, RecordKey};
-use crate::guide::{Done, Step};
+use crate::guide::{self, Done, Step};
 use crate::inputs::InputKey;
 use crate::message::Sighting;
 use crate::page::{Page, PageKind};
@@ -91,9 +91,9 @@ fn seen(state: &State, shows: impl Fn(&Frame) -> bool) -> Option<Seen> {
         .map(|(tab, _)| Seen { private: tab.private })
 }
 
-/// The frame shows the step's page and has answered for what is asked now.
+/// The frame shows the step's page and has answered what is asked of the step now.
 pub(super) fn answers(step: &Step, state: &State, frame: &Frame) -> bool {
-    step.pages.contains(&frame.page.kind) && frame.generation == state.generation && state.generation > 0
+    step.pages.contains(&frame.page.kind) && frame.step == step.id && frame.generation == state.generation
 }
 
 /// Where a step's fields are on the page, they tell, and not how far the wizard has come.
@@ -204,6 +204,26 @@ pub(super) fn place(step: &Step, state: &State, tab: TabId) -> Place {
         _ => top_frame(tab).unwrap_or(*first),
     };
     Place::NotShown { frame, ambiguous }
+}
+
+/// The tab shows a page of the step.
+fn shows(step: &Step, state: &State, tab: &Tab) -> bool {
+    tab.frames
+        .values()
+        .any(|frame| step.pages.contains(&frame.page.kind) && is_ours(state, frame))
+}
+
+/// Another tab than this one that shows a page of the step, and in which the step may be done: Setup never in private, what
+/// wants a login of its own in private only, where that is allowed.
+pub(super) fn other_tab(step: &Step, state: &State, than: TabId) -> Option<TabId> {
+    let wants_private =
+        step.login_as.is_some_and(card::wants_private) && state.private_windows != Some(false);
+    let suits = |tab: &Tab| match step.place {
+        guide::Place::Salesforce => !tab.private,
+        _ => tab.private || !wants_private,
+    };
+    let found = |(id, tab): &(&TabId, &Tab)| **id != than && suits(tab) && shows(step, state, tab);
+    state.tabs.iter().find(found).map(|(id, _)| *id)
 }
 
 /// The tab's top frame, once it has reported.

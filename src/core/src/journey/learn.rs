@@ -57,6 +57,7 @@ pub(super) fn observe(
         top: observation.document.top,
         before,
         generation: observation.generation,
+        step: observation.step,
         targets: observation.targets,
         probes: observation.probes,
         fields: observation.fields,

@@ -237,6 +237,8 @@ pub struct Frame {
     pub before: Option<Page>,
     /// The generation that its sightings answer.
     pub generation: u32,
+    /// The step that its sightings are about.
+    pub step: String,
     /// What it said of the targets.
     pub targets: Vec<Sighting>,
     /// What it said of the probes.
@@ -310,7 +312,12 @@ pub enum Effect {
     UpdatePanel,
     /// Ask the org, then come back with `Event::Checked`.
     Check,
-    /// Open this address in a tab.
+    /// Bring a tab and its window to the front.
+    ShowTab {
+        /// The tab.
+        tab: TabId,
+    },
+    /// Open this address in a tab, and bring it to the front.
     Navigate {
         /// The tab.
         tab: TabId,

@@ -1,6 +1,6 @@
 //! What the user presses, in a card or in the panel.
 
-use super::{Effect, Ending, State, TabId, links, walk};
+use super::{Effect, Ending, State, TabId, judge, links, walk};
 use crate::guide::{Guide, Place};
 use crate::message::{CardAction, FromPanel};
 use vecmap::VecSet;
@@ -20,7 +20,11 @@ pub(super) fn card(guide: &Guide, state: &mut State, tab: TabId, action: CardAct
                 return vec![Effect::Navigate { tab, url }];
             }
         }
-        CardAction::OpenPrivate => return open_private(guide, state),
+        CardAction::OpenPrivate => return open_private(guide, state, tab),
+        CardAction::ShowTab => {
+            let open = shown.and_then(|step| judge::other_tab(step, state, tab));
+            return open.map(|tab| Effect::ShowTab { tab }).into_iter().collect();
+        }
         CardAction::OpenPanel => return vec![Effect::OpenPanel { tab }],
         CardAction::CheckNow => return vec![Effect::Check],
         CardAction::Close => {
@@ -70,11 +74,13 @@ pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec
             state.looking_at =
                 step.filter(|id| Some(id) != current.as_ref() && walk::find(guide, id).is_some());
         }
-        FromPanel::OpenPage { private: true } => return open_private(guide, state),
-        FromPanel::OpenPage { private: false } => {
-            let url = super::shown(guide, state).and_then(|step| links::link(step, state));
-            if let (Some(tab), Some(url)) = (own_tab(state), url) {
-                return vec![Effect::Navigate { tab, url }];
+        FromPanel::OpenPage { private } => {
+            if let Some(tab) = own_tab(state) {
+                return if private {
+                    open_private(guide, state, tab)
+                } else {
+                    open_page(guide, state, tab)
+                };
             }
         }
         FromPanel::Stop => {
@@ -109,12 +115,32 @@ pub(super) fn own_tab(state: &State) -> Option<TabId> {
         .or_else(|| state.tabs.keys().copied().find(open))
 }
 
-fn open_private(guide: &Guide, state: &State) -> Vec<Effect> {
-    let step = super::shown(guide, state);
-    let url = step
-        .filter(|step| step.place != Place::Panel)
-        .and_then(|step| links::link(step, state));
-    url.map(|url| Effect::OpenPrivate { url }).into_iter().collect()
+/// The page of the shown step: in the tab that shows it already, else in this one.
+fn open_page(guide: &Guide, state: &State, tab: TabId) -> Vec<Effect> {
+    let Some(step) = super::shown(guide, state) else {
+        return Vec::new();
+    };
+    let effect = match judge::other_tab(step, state, tab) {
+        Some(tab) => Some(Effect::ShowTab { tab }),
+        None => links::link(step, state).map(|url| Effect::Navigate { tab, url }),
+    };
+    effect.into_iter().collect()
+}
+
+/// The page of the shown step in a private window. One window is enough, since all of them share one session; what it shows
+/// of the step already is left as it is.
+fn open_private(guide: &Guide, state: &State, tab: TabId) -> Vec<Effect> {
+    let step = super::shown(guide, state).filter(|step| step.place != Place::Panel);
+    let Some((step, url)) = step.and_then(|step| Some((step, links::link(step, state)?))) else {
+        return Vec::new();
+    };
+    let private = |id: &TabId| state.tabs.get(id).is_some_and(|tab| tab.private);
+    let open = judge::other_tab(step, state, tab).filter(private);
+    vec![match (open, state.tabs.keys().copied().find(private)) {
+        (Some(tab), _) => Effect::ShowTab { tab },
+        (None, Some(tab)) => Effect::Navigate { tab, url },
+        (None, None) => Effect::OpenPrivate { url },
+    }]
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

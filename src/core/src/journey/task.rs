@@ -1,7 +1,7 @@
 //! What one frame is to look for and to show.
 
 use super::judge::{self, Place};
-use super::{Frame, FrameId, State, TabId, card, walk};
+use super::{Frame, FrameId, State, Tab, TabId, card, walk};
 use crate::field::{FieldSpec, FieldTask, ValueSource, Wanted};
 use crate::guide::{Guide, Step};
 use crate::inputs::{InputKey, objects};
@@ -26,9 +26,24 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
         return ToContent::Task(Box::new(task_without_step(state, show)));
     };
     let view = |how| Box::new(card::card(guide, words, state, tab, step, how));
-    let show = match judge::place(step, state, tab) {
+    let place = judge::place(step, state, tab);
+    let lead = lead(guide, state, tab, step, place);
+    let at_lead = lead.map(|lead| judge::place(lead, state, tab));
+    let show = match at_lead
+        .filter(|it| matches!(it, Place::Target(..)))
+        .unwrap_or(place)
+    {
         Place::Fields(at) if at == frame => Show::At(Anchor::Fields, view(card::How::Pointed)),
-        Place::Target(at, index) if at == frame => Show::At(Anchor::Target(index), view(card::How::Pointed)),
+        Place::Target(at, index) if at == frame => {
+            let how = if lead.is_some() {
+                card::How::Led
+            } else if leads_on(step, state, bound, at) {
+                card::How::LedOn
+            } else {
+                card::How::Pointed
+            };
+            Show::At(Anchor::Target(index), view(how))
+        }
         Place::Looking(at) if at == frame => Show::Card(view(card::How::Looking)),
         Place::NotShown { frame: at, ambiguous } if at == frame => {
             Show::Card(view(card::How::NotShown { ambiguous }))
@@ -36,16 +51,18 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
         Place::OtherPage if is_top => Show::Card(view(card::How::OtherPage)),
         _ => Show::Nothing,
     };
-    let is_here = |it: &Frame| step.pages.contains(&it.page.kind) && judge::is_ours(state, it);
+    let asked = lead.unwrap_or(step);
+    let is_here = |it: &Frame| asked.pages.contains(&it.page.kind) && judge::is_ours(state, it);
     if !bound.frames.get(&frame).is_some_and(is_here) {
         return ToContent::Task(Box::new(task_without_step(state, show)));
     }
-    let form = walk::form_of(guide, step).unwrap_or(step);
+    let form = walk::form_of(guide, asked).unwrap_or(asked);
     ToContent::Task(Box::new(FrameTask {
         generation: state.generation,
-        targets: step.targets.clone(),
-        input_texts: input_texts(step, state),
-        probes: step.probes.clone(),
+        step: asked.id.clone(),
+        targets: asked.targets.clone(),
+        input_texts: input_texts(asked, state),
+        probes: asked.probes.clone(),
         fields: fields(form, state)
             .into_iter()
             .map(|field| labelled(field, form, words))
@@ -54,9 +71,29 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
     }))
 }
 
+/// Where the tab shows no page of the step: the step before it whose target leads on from here, as the way back.
+fn lead<'a>(guide: &'a Guide, state: &State, tab: TabId, step: &Step, place: Place) -> Option<&'a Step> {
+    if place != Place::OtherPage {
+        return None;
+    }
+    walk::steps(guide)
+        .map(|(_, earlier)| earlier)
+        .take_while(|earlier| earlier.id != step.id)
+        .filter(|earlier| walk::leads_to(earlier, step) && walk::is_walked(earlier, state))
+        .filter(|earlier| judge::place(earlier, state, tab) != Place::OtherPage)
+        .last()
+}
+
+/// The step's fields are not in this frame: what is pointed at is the way to them.
+fn leads_on(step: &Step, state: &State, tab: &Tab, frame: FrameId) -> bool {
+    let is_there = |it: &Frame| it.fields.iter().any(|field| judge::is_there(&field.state));
+    !fields(step, state).is_empty() && !tab.frames.get(&frame).is_some_and(is_there)
+}
+
 fn task_without_step(state: &State, show: Show) -> FrameTask {
     FrameTask {
         generation: state.generation,
+        step: String::new(),
         targets: Vec::new(),
         input_texts: VecMap::new(),
         probes: VecMap::new(),

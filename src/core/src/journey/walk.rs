@@ -87,6 +87,15 @@ pub(super) fn ahead<'a>(guide: &'a Guide, state: &State, from: &Step) -> Vec<&'a
     ahead
 }
 
+/// The first step is a click that leads to a page of the second, or on the way there: doing it again changes nothing.
+pub(super) fn leads_to(step: &Step, to: &Step) -> bool {
+    let is_of_it = |done: &Done| match done {
+        Done::Page(kinds) => kinds.iter().any(|kind| to.pages.contains(kind)),
+        _ => false,
+    };
+    !step.targets.is_empty() && step.place == to.place && step.done.iter().any(is_of_it)
+}
+
 pub(super) fn end(state: &mut State, step: &Step, ending: Ending, private: bool) {
     if let (Some(Condition::Found(causes)), Ending::Done, true) = (&step.only_when, ending, step.check_after)
     {

@@ -5,7 +5,7 @@ use waymark_core::field::{FieldState, RecordKey};
 use waymark_core::inputs::InputKey;
 use waymark_core::journey::{Effect, Event, frame_task};
 use waymark_core::message::{Anchor, CardAction, FromPanel, Observation, Show, Sighting, ToContent};
-use waymark_core::page::DocumentFacts;
+use waymark_core::page::{DocumentFacts, WizardStage};
 use waymark_core::view::Tone;
 
 fn at_list() -> Stage {
@@ -19,6 +19,7 @@ fn at_list() -> Stage {
 fn sighted(stage: &mut Stage, frame: i64, sighting: Sighting) {
     let observation = Observation {
         generation: stage.state.generation,
+        step: stage.step(),
         document: DocumentFacts::default(),
         address: [CORE, "/0PS"].concat(),
         targets: vec![sighting],
@@ -328,4 +329,117 @@ fn where_private_windows_are_closed_to_waymark_the_card_says_how_to_open_them() 
             .any(|it| it.text.contains("Allow in Incognito"))
     );
     assert!(card.actions.iter().any(|it| it.label == "Go on in this window"));
+}
+
+#[test]
+fn a_wrong_page_with_a_way_back_shows_the_way_and_the_link() {
+    let mut stage = Stage::begun(false);
+    stage.setup_home();
+    assert_eq!(stage.step(), "open_permission_sets");
+    stage.setup("/0PS");
+    assert_eq!(stage.step(), "new_permission_set");
+    stage.setup_home();
+    assert_eq!(stage.step(), "new_permission_set");
+    let task = stage.task(TAB, 0);
+    assert_eq!(task.step, "open_permission_sets", "what leads to the list");
+    assert!(matches!(task.show, Show::At(Anchor::Target(0), _)));
+    let card = stage.card(TAB);
+    assert_eq!(card.step, "new_permission_set");
+    assert!(card.notices.iter().any(|it| it.text.contains("leads there")));
+    let link = card.actions.iter().find(|it| it.action == CardAction::OpenPage);
+    assert!(link.is_some_and(|it| !it.primary), "the link is there, too");
+}
+
+#[test]
+fn jotforms_list_of_integrations_is_the_way_back_to_its_wizard() {
+    let mut stage = Stage::begun(false);
+    while stage.step() != "search_salesforce" {
+        stage.press(CardAction::Skip);
+    }
+    stage
+        .answers
+        .fields
+        .insert("integration_search".to_owned(), FieldState::NotFound);
+    stage.show(TAB, 0, &[FORM, "/settings"].concat(), true);
+    assert_eq!(stage.task(TAB, 0).step, "open_integrations");
+    assert_eq!(spotlights(&stage), 1);
+}
+
+#[test]
+fn what_leads_to_the_fields_of_a_step_is_told_apart_from_the_step() {
+    let mut stage = Stage::begun(false);
+    while stage.step() != "choose_object" {
+        stage.press(CardAction::Skip);
+    }
+    stage.answers.wizard = Some(WizardStage::Action);
+    stage
+        .answers
+        .fields
+        .insert("object".to_owned(), FieldState::NotFound);
+    stage.show(TAB, 0, &[FORM, "/settings/integrations"].concat(), true);
+    assert!(matches!(stage.task(TAB, 0).show, Show::At(Anchor::Target(0), _)));
+    assert!(
+        stage
+            .card(TAB)
+            .notices
+            .iter()
+            .any(|it| it.text.contains("leads there"))
+    );
+}
+
+#[test]
+fn what_was_said_of_another_step_is_no_answer() {
+    let mut stage = at_list();
+    let mut observation = Observation {
+        generation: stage.state.generation,
+        step: "open_permission_sets".to_owned(),
+        address: [CORE, "/0PS"].concat(),
+        targets: vec![Sighting::Found(90)],
+        ..Observation::default()
+    };
+    let url = [CORE, "/0PS"].concat();
+    let observed = |observation: &Observation| {
+        Event::Observed(source(TAB, INNER, &url, false), Box::new(observation.clone()))
+    };
+    stage.happen(observed(&observation));
+    assert_eq!(spotlights(&stage), 0);
+    observation.step = stage.step();
+    stage.happen(observed(&observation));
+    assert_eq!(spotlights(&stage), 1);
+}
+
+#[test]
+fn one_private_window_is_enough() {
+    let mut stage = Stage::begun(false);
+    while stage.step() != "verify_email" {
+        stage.press(CardAction::Skip);
+    }
+    stage.press(CardAction::OpenPrivate);
+    let opened = |stage: &Stage| {
+        stage
+            .effects
+            .iter()
+            .any(|it| matches!(it, Effect::OpenPrivate { .. }))
+    };
+    assert!(opened(&stage));
+    stage.bind(PRIVATE, true);
+    stage.press(CardAction::OpenPrivate);
+    assert!(!opened(&stage));
+    assert!(
+        stage
+            .effects
+            .iter()
+            .any(|it| matches!(it, Effect::Navigate { tab: PRIVATE, .. }))
+    );
+    while stage.step() != "authenticate" {
+        stage.press(CardAction::Skip);
+    }
+    stage.answers.wizard = Some(WizardStage::Authenticate);
+    stage.show(PRIVATE, 0, &[FORM, "/settings/integrations"].concat(), true);
+    stage.press(CardAction::OpenPrivate);
+    assert!(
+        stage.effects.contains(&Effect::ShowTab { tab: PRIVATE }),
+        "nothing that is under way there is lost: {:?}",
+        stage.effects
+    );
 }

@@ -9,7 +9,12 @@ fn connection() {
         facts.tokens = Look::Seen(vec![]);
     }
     run(&[
-        ("installed, no token yet", AppAllowed, |f, _| no_token(f), Proven),
+        (
+            "listed, no token yet",
+            AppAllowed,
+            |f, _| no_token(f),
+            Unknown(Why::DependsOn(CheckId::Token)),
+        ),
         (
             "nothing tried yet",
             AppAllowed,

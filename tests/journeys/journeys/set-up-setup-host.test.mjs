@@ -1,3 +1,0 @@
-import { journey, setUp } from '../lib/journey.mjs';
-
-journey("from an empty org, on Setup's own host", { seed: 2, start: 'setup' }, ({ person }) => setUp(person));
