@@ -7,6 +7,7 @@ build_extension() {
     step "compile background" compile_crate background web "$profile" "$packages"
     step "compile panel" compile_crate panel web "$profile" "$packages"
     step "compile content" compile_crate content no-modules "$profile" "$packages"
+    step "translate content to JavaScript" translate_content "$profile" "$packages/content-without-wasm"
     step "pack the guides" cargo run --quiet --locked -p waymark-pack -- extension/guides "$packages/guides"
     step "assemble dist/chromium" node "$root/tools/assemble.mjs" chromium "$packages" "$root/dist/chromium"
     export WAYMARK_DIST="$root/dist/chromium"
@@ -23,14 +24,36 @@ compile_crate() {
     if [ "$profile" = shipping ]; then optimise_module "$folder/waymark_${name}_bg.wasm"; fi
 }
 
-# Takes seconds per module, hence not repeated for a module that has not changed. Not inlining functions that have one
-# caller leaves a module that is larger and yet, gzipped, 6 % smaller (measured with Binaryen 132 on the content script).
+# What makes a module smallest. Not inlining functions that have one caller leaves a module that is larger and yet, gzipped,
+# 6 % smaller (measured with Binaryen 132 on the content script, in both of its forms).
+smallest=(-Oz --one-caller-inline-max-function-size 0)
+
+# Takes seconds per module, hence not repeated for a module that has not changed.
 optimise_module() {
     local module=$1 from="${1%.wasm}.compiled" to="${1%.wasm}.optimised"
     if ! [ -f "$to" ] || ! cmp -s "$module" "$from"; then
         cp "$module" "$from"
-        "$root/tools/node_modules/.bin/wasm-opt" -Oz --one-caller-inline-max-function-size 0 "$module" -o "$to.part"
+        "$root/tools/node_modules/.bin/wasm-opt" "${smallest[@]}" "$module" -o "$to.part"
         mv "$to.part" "$to"
     fi
     cp "$to" "$module"
+}
+
+# translate_content PROFILE FOLDER: from the same compilation, the content script's module in plain JavaScript and the glue
+# for it. wasm2js knows WebAssembly's first version only, so what the compiler used of later ones is expressed otherwise;
+# wasm-bindgen must not see either that it was used, or it brings some of it in again.
+translate_content() {
+    local profile=$1 folder=$2 bin="$root/tools/node_modules/.bin" options=("${smallest[@]}") built=$1 compiled
+    if [ "$profile" = dev ]; then built=debug options=(-O0); fi
+    compiled="$target/wasm/$wasm_target/$built/waymark_content.wasm"
+    if cmp -s "$compiled" "$folder/compiled.wasm"; then return 0; fi
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    "$bin/wasm-opt" -g --signext-lowering --llvm-memory-copy-fill-lowering --llvm-nontrapping-fptoint-lowering \
+        --strip-target-features "$compiled" -o "$folder/lowered.wasm"
+    "$bin/wasm-opt" -g --mvp-features --enable-mutable-globals --emit-target-features \
+        "$folder/lowered.wasm" -o "$folder/lowered.wasm"
+    wasm-bindgen "$folder/lowered.wasm" --target bundler --no-typescript --out-dir "$folder" --out-name waymark_content
+    "$bin/wasm2js" "${options[@]}" "$folder/waymark_content_bg.wasm" -o "$folder/waymark_content_bg.wasm.js"
+    cp "$compiled" "$folder/compiled.wasm"
 }

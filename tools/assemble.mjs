@@ -1,6 +1,6 @@
 // node assemble.mjs BROWSER PACKAGES FOLDER: puts the unpacked extension together from extension/, the packages that
-// wasm-pack made, the packed guides, and src/content/boot.js, and beside it the package for the store (FOLDER.zip). It fails when a file
-// that something refers to is missing.
+// wasm-pack made, the packed guides, and the scripts of src/content, and beside it the package for the store (FOLDER.zip). It
+// fails when a file that something refers to is missing.
 
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -12,6 +12,7 @@ import { licences } from "./licences.mjs";
 import { manifest } from "./manifest.mjs";
 import { filesBelow, missingFiles } from "./references.mjs";
 import { shorten } from "./shorten.mjs";
+import { engineWithoutWasm } from "./without-wasm.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const [browser, packages, folder] = process.argv.slice(2);
@@ -20,13 +21,23 @@ const [browser, packages, folder] = process.argv.slice(2);
 function contentScript() {
   const made = (name) => readFileSync(join(packages, "content", name));
   const { module, glue } = shorten(made("waymark_content_bg.wasm"), made("waymark_content.js").toString());
-  const texts = {
+  return filled("boot.js", {
     "/* WAYMARK_GLUE */": glue,
     "/* WAYMARK_MODULE */": gzipSync(module, { level: 9 }).toString("base64"),
-  };
-  let script = readFileSync(join(root, "src", "content", "boot.js"), "utf8");
+  });
+}
+
+/** The same where WebAssembly is forbidden: the module in plain JavaScript, inside boot-without-wasm.js. */
+async function contentScriptWithoutWasm() {
+  const engine = await engineWithoutWasm(join(packages, "content-without-wasm"));
+  return filled("boot-without-wasm.js", { "/* WAYMARK_ENGINE */": engine });
+}
+
+/** A script of src/content with texts in the places of their marks. */
+function filled(name, texts) {
+  let script = readFileSync(join(root, "src", "content", name), "utf8");
   for (const [mark, text] of Object.entries(texts)) {
-    if (script.split(mark).length !== 2) throw new Error(`src/content/boot.js must contain ${mark} exactly once`);
+    if (script.split(mark).length !== 2) throw new Error(`src/content/${name} must contain ${mark} exactly once`);
     script = script.replace(mark, () => text);
   }
   return script;
@@ -53,6 +64,7 @@ cpSync(join(root, "extension"), folder, { recursive: true, filter: ships });
 cpSync(join(packages, "guides"), join(folder, "guides"), { recursive: true });
 writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest(root, browser), null, 2) + "\n");
 writeFileSync(join(folder, "content.js"), contentScript());
+writeFileSync(join(folder, "content-without-wasm.js"), await contentScriptWithoutWasm());
 writeFileSync(join(folder, "LICENSES"), licences(root));
 ["background", "panel"].forEach(copyPackage);
 

@@ -7,6 +7,16 @@
     return;
   }
 
+  // In Chromium a page's policy can forbid WebAssembly in content scripts: then not even the empty module compiles.
+  try {
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    // The background puts the engine's other form into this frame, which looks for the null.
+    globalThis.waymark = null;
+    (globalThis.browser ?? globalThis.chrome).runtime.sendMessage("forbidden").catch(() => {});
+    return;
+  }
+
   /* WAYMARK_GLUE */
 
   const packed = "/* WAYMARK_MODULE */";
@@ -20,7 +30,7 @@
   }
 
   globalThis.waymark = boot().catch((error) => {
-    // In Chromium a page's policy can forbid WebAssembly here; without the engine the page is simply left alone.
+    // Without the engine the page is simply left alone.
     console.warn("Waymark cannot run in this frame:", error.message);
     return null;
   });

@@ -2,6 +2,7 @@
 
 use crate::api::{runtime, tabs, windows};
 use crate::error::{Error, OrWarn, warn};
+use crate::inject::Form;
 use crate::journeys::Journeys;
 use crate::library::Library;
 use crate::queue::Job;
@@ -137,7 +138,11 @@ impl App {
             FromContent::Frame => {
                 self.told.remove(&(tab, frame));
                 self.happen(&key, Event::FrameLoaded(source)).await?;
-                inject::engine(tab, frame);
+                inject::engine(tab, frame, Form::Module);
+                return Ok(JsValue::NULL);
+            }
+            FromContent::Forbidden => {
+                inject::engine(tab, frame, Form::Plain);
                 return Ok(JsValue::NULL);
             }
             FromContent::Observed(observation) => Event::Observed(source, Box::new(observation)),

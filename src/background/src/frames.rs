@@ -21,6 +21,7 @@ pub fn read(message: &JsValue) -> Result<FromContent, Error> {
     }
     match message.as_string().as_deref() {
         Some("frame") => Ok(FromContent::Frame),
+        Some("forbidden") => Ok(FromContent::Forbidden),
         _ => Err(Error::Shape),
     }
 }

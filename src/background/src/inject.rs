@@ -8,7 +8,24 @@ use waymark_core::journey::{FrameId, TabId};
 
 const LOADER: &str = "loader";
 const LOADER_FILE: &str = "loader.js";
-const ENGINE_FILE: &str = "content.js";
+
+/// The engine's two forms, made from one compilation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As WebAssembly.
+    Module,
+    /// As plain JavaScript, a third larger: for frames whose page forbids WebAssembly.
+    Plain,
+}
+
+impl Form {
+    fn file(self) -> &'static str {
+        match self {
+            Form::Module => "content.js",
+            Form::Plain => "content-without-wasm.js",
+        }
+    }
+}
 
 /// From now on every frame of a guided host that loads reports itself.
 ///
@@ -44,9 +61,9 @@ pub fn wake(tab: TabId) {
 }
 
 /// Puts the engine into one frame. Not waited for.
-pub fn engine(tab: TabId, frame: FrameId) {
+pub fn engine(tab: TabId, frame: FrameId, form: Form) {
     spawn_local(async move {
-        scripting::run(tab, Some(frame), ENGINE_FILE)
+        scripting::run(tab, Some(frame), form.file())
             .await
             .or_warn("a frame cannot be entered");
     });

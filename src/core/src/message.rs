@@ -14,6 +14,8 @@ use vecmap::VecMap;
 pub enum FromContent {
     /// The loader reports its frame and asks whether it has work. (The loader sends the plain string `"frame"`.)
     Frame,
+    /// This frame's page forbids WebAssembly. (The engine's script sends the plain string `"forbidden"`.)
+    Forbidden,
     /// The engine runs, or what it sees has changed.
     Observed(Observation),
     /// The user pressed something in the card.

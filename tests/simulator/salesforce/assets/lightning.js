@@ -74,13 +74,16 @@
 
   // ---- showing ----------------------------------------------------------------------------------------------
 
+  // Where the page's policy requires Trusted Types, only such a policy makes markup out of text.
+  const markup = window.trustedTypes?.createPolicy('aura', { createHTML: (html) => html }) ?? { createHTML: (html) => html };
+
   const component = async (path, options) => {
     const answer = await fetch(path, options);
     if (answer.redirected) return location.reload();
     const html = await answer.text();
     const box = document.createElement('div');
     box.className = 'lightningComponent';
-    box.innerHTML = html;
+    box.innerHTML = markup.createHTML(html);
     frame = shown = null;
     return content.replaceChildren(box);
   };

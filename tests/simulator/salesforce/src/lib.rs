@@ -13,13 +13,14 @@ mod lightning;
 mod login;
 mod oauth;
 mod page;
+mod policy;
 mod session;
 mod variation;
 
 use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use axum::routing::get;
 use simulated_org::SharedOrg;
 use tower::ServiceExt;
@@ -67,26 +68,20 @@ pub fn router(org: SharedOrg, variation: SetupVariation) -> Router {
             Some(HostKind::Setup) => Some(setup.clone()),
             None => None,
         };
-        let policy = app.variation.page_policy;
+        let policy = policy::of(&request, app.variation.page_policy);
         async move {
             let (Some(router), Some(kind)) = (router, kind) else {
                 return (StatusCode::NOT_FOUND, format!("no such host: {host}")).into_response();
             };
             request.extensions_mut().insert(kind);
             let mut response = router.oneshot(request).await.into_response();
-            apply_policy(&mut response, policy);
+            if let Some(policy) = policy {
+                let policy = HeaderValue::from_static(policy);
+                response
+                    .headers_mut()
+                    .insert(header::CONTENT_SECURITY_POLICY, policy);
+            }
             response
         }
     })
-}
-
-fn apply_policy(response: &mut Response, policy: PagePolicy) {
-    let policy = match policy {
-        PagePolicy::None => return,
-        PagePolicy::UnsafeEval => "script-src 'self' 'unsafe-eval'",
-        PagePolicy::SelfOnly => "script-src 'self'",
-    };
-    response
-        .headers_mut()
-        .insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
 }

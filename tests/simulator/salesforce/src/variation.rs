@@ -153,14 +153,24 @@ dimension!(
     }
 );
 dimension!(
-    /// The Content-Security-Policy of the pages (facts/toolchain.md: seen with `'unsafe-eval'`).
+    /// The Content-Security-Policy of the pages (facts/toolchain.md: seen with `'unsafe-eval'`); what each sends is in `policy.rs`.
     PagePolicy {
         /// None at all.
         None,
-        /// `script-src 'self' 'unsafe-eval'`.
+        /// Scripts of the host itself, and `eval`.
         UnsafeEval,
-        /// `script-src 'self'`.
+        /// Scripts of the host itself.
         SelfOnly,
+        /// Scripts of the host itself, and WebAssembly.
+        WasmUnsafeEval,
+        /// Nothing but what the pages need.
+        DefaultNone,
+        /// A sandbox in which the pages may do all that they do without one.
+        Sandbox,
+        /// Markup becomes part of a page only by way of Trusted Types.
+        TrustedTypes,
+        /// Lightning allows `eval`; the Classic page in its frame, from another host, only scripts of the host itself.
+        SelfOnlyInFrames,
     }
 );
 

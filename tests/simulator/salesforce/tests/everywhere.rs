@@ -124,6 +124,23 @@ async fn the_drawn_policy_is_sent_with_every_page() {
         ("none", None),
         ("self_only", Some("script-src 'self'")),
         ("unsafe_eval", Some("script-src 'self' 'unsafe-eval'")),
+        ("wasm_unsafe_eval", Some("script-src 'self' 'wasm-unsafe-eval'")),
+        (
+            "default_none",
+            Some(
+                "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; \
+                 connect-src 'self'; frame-src https:",
+            ),
+        ),
+        (
+            "sandbox",
+            Some(
+                "sandbox allow-downloads allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox \
+                 allow-same-origin allow-scripts allow-top-navigation",
+            ),
+        ),
+        ("trusted_types", Some("require-trusted-types-for 'script'")),
+        ("self_only_in_frames", Some("script-src 'self' 'unsafe-eval'")),
     ] {
         let mut browser = Browser::of_admin(&org, browser::variation(&[("page_policy", drawn)])).await;
         for url in [
@@ -141,4 +158,13 @@ async fn the_drawn_policy_is_sent_with_every_page() {
             );
         }
     }
+}
+
+#[tokio::test]
+async fn a_frame_can_have_another_policy_than_the_page_around_it() {
+    let org = org(with_integration_user());
+    let variation = browser::variation(&[("page_policy", "self_only_in_frames")]);
+    let mut browser = Browser::of_admin(&org, variation).await;
+    browser.get(&format!("https://{CORE}/0PS?isdtp=p1&clc=1")).await;
+    assert_eq!(browser.shown.policy.as_deref(), Some("script-src 'self'"));
 }

@@ -1,0 +1,54 @@
+// In Chromium a page's policy can forbid WebAssembly in content scripts: the engine then runs there in plain JavaScript.
+import assert from 'node:assert/strict';
+import { row } from '../lib/assert.mjs';
+import { journey } from '../lib/journey.mjs';
+import { recordScripts } from '../lib/scripts.mjs';
+
+const WASM = 'content.js';
+const PLAIN = 'content-without-wasm.js';
+
+/** Follows the guide until a permission set is saved; answers which scripts ran in the page. */
+async function saveSet({ person, browser, simulator }) {
+  await person.arrive();
+  const scripts = await recordScripts(browser, person.page);
+  await person.openPanel();
+  await person.panel.start();
+  await person.follow({ stop: (step) => step === 'grant_access' });
+  const org = await simulator.org();
+  const licence = row(org, 'PermissionSetLicense', { DeveloperName: 'SalesforceAPIIntegrationPsl' });
+  row(org, 'PermissionSet', { LicenseId: licence.Id });
+  return scripts;
+}
+
+/** Fails unless WebAssembly was tried in the page itself, or in its frames, and JavaScript followed there only where it must. */
+function assertForms(scripts, { inFrame = false, allowed }) {
+  const count = (wanted) => scripts.filter((one) => one.script === wanted && one.inFrame === inFrame).length;
+  const [wasm, plain] = [count(WASM), count(PLAIN)];
+  const right = allowed ? plain === 0 : plain > 0 && plain <= wasm;
+  assert.ok(wasm > 0 && right, `injected as WebAssembly ${wasm} times, and ${plain} times as JavaScript`);
+}
+
+/** Policies by the simulator's names, and whether they allow WebAssembly. */
+const POLICIES = {
+  none: true,
+  self_only: false,
+  default_none: false,
+  unsafe_eval: true,
+  wasm_unsafe_eval: true,
+  sandbox: true,
+  trusted_types: true,
+};
+
+for (const [policy, allowed] of Object.entries(POLICIES)) {
+  journey(`a permission set under the policy ${policy}`, { seed: 3, start: 'classic', vary: { 'setup.page_policy': policy } }, async (world) => {
+    assertForms(await saveSet(world), { allowed });
+  });
+}
+
+const FRAMES_ONLY = { 'setup.page_policy': 'self_only_in_frames', 'setup.setup_frame_host': 'same', 'setup.permission_set_list': 'classic' };
+
+journey('a permission set where only the frame forbids WebAssembly', { seed: 2, start: 'setup', vary: FRAMES_ONLY }, async (world) => {
+  const scripts = await saveSet(world);
+  assertForms(scripts, { allowed: true });
+  assertForms(scripts, { inFrame: true, allowed: false });
+});
