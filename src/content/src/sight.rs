@@ -62,7 +62,7 @@ impl Frame {
         let mut observation = Observation {
             document: document_facts(&self.window, &self.document, picture),
             address: self.window.location().href().unwrap_or_default(),
-            page_errors: page_errors(picture),
+            page_errors: page_errors(&self.window, picture),
             ..Observation::default()
         };
         if let Some(task) = task {

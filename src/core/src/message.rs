@@ -137,7 +137,7 @@ pub struct FrameTask {
     pub generation: u32,
     /// The step that is asked about; empty where the frame's page is none that leads to it.
     pub step: String,
-    /// The step's targets, resolved; empty where the frame's page is not the step's.
+    /// The step's targets where the frame's page is the step's, then what leads to the step from here.
     pub targets: Vec<Target>,
     /// Text that stands for `Target::name_from_input`.
     pub input_texts: VecMap<InputKey, String>,

@@ -88,6 +88,20 @@ const SIGNS: &[(WizardStage, Speaker, &[&str])] = &[
     ),
 ];
 
+/// Texts by which Salesforce refuses an app that is not installed (Salesforce fact §7, seen).
+const APP_REFUSED: [&str; 4] = [
+    "OAUTH_APPROVAL_ERROR_GENERIC",
+    "invalid_client",
+    "must be installed into org",
+    "not installed in this org",
+];
+
+/// The text says that Salesforce refuses Jotform's app.
+#[must_use]
+pub fn refuses_app(text: &str) -> bool {
+    APP_REFUSED.iter().any(|refusal| text.contains(refusal))
+}
+
 /// Tells the stage from a frame's controls and its visible headings and notices; `None` where nothing of it shows.
 #[must_use]
 pub fn stage(snapshot: &Snapshot, headings: &[String]) -> Option<WizardStage> {
@@ -212,6 +226,12 @@ mod tests {
                 Some(WizardStage::Saved)
             );
         }
+    }
+
+    #[test]
+    fn a_refusal_is_known_by_its_words() {
+        assert!(refuses_app("Something went wrong: OAUTH_APPROVAL_ERROR_GENERIC"));
+        assert!(!refuses_app("Something went wrong: access_denied"));
     }
 
     #[test]

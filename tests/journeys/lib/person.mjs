@@ -121,8 +121,9 @@ export class Person {
       try {
         await until(changes, 'a change', SECOND_LOOK);
       } catch {
-        // What seems to have missed is done once more, as people do.
-        await this.act(await this.nextScene() ?? scene);
+        // What seems to have missed is done once more, as people do, but only where it still stands.
+        const again = await this.nextScene();
+        if (again?.before === scene.before) await this.act(again);
         await until(changes, async () => `a change after ${scene.step}: ${await this.describe()}`);
       }
     }

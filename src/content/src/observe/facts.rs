@@ -5,7 +5,7 @@ use super::snapshot::Picture;
 use super::visible::{is_rendered, is_visible};
 use super::{attribute, elements, folded};
 use waymark_core::page::{BuilderTab, DocumentFacts};
-use waymark_core::wizard::stage;
+use waymark_core::wizard::{refuses_app, stage};
 use web_sys::{Document, Window};
 
 /// Classic's own places for errors, and what any accessible page uses (Salesforce fact §4, seen).
@@ -92,21 +92,30 @@ fn headings(picture: &Picture) -> Vec<String> {
     texts
 }
 
-/// Error texts that the page shows, at most three of 200 characters.
+/// Error texts that the page shows, at most three of 200 characters. Jotform's wizard may show Salesforce's refusal in nothing
+/// but boxes, so there it is known by its words.
 #[must_use]
-pub fn page_errors(picture: &Picture) -> Vec<String> {
-    let mut errors: Vec<String> = Vec::new();
-    for list in picture.roots.iter().filter_map(|root| root.query(ERRORS)) {
-        for element in elements(&list).filter(is_rendered) {
-            let text = folded(&text_of(&element), 200);
-            let known = errors
-                .iter()
-                .any(|error| error.contains(&text) || text.contains(error.as_str()));
-            if !text.is_empty() && !known && attribute(&element, "aria-hidden") != "true" {
-                errors.push(text);
-            }
+pub fn page_errors(window: &Window, picture: &Picture) -> Vec<String> {
+    let marked = picture
+        .roots
+        .iter()
+        .filter_map(|root| root.query(ERRORS))
+        .flat_map(|list| elements(&list).collect::<Vec<_>>())
+        .filter(|element| is_rendered(element) && attribute(element, "aria-hidden") != "true")
+        .map(|element| folded(&text_of(&element), 200));
+    let mut errors: Vec<String> = marked.collect();
+    if on_jotform(window) {
+        errors.extend(headings(picture).into_iter().filter(|text| refuses_app(text)));
+    }
+    let mut told: Vec<String> = Vec::new();
+    for text in errors {
+        let known = told
+            .iter()
+            .any(|error| error.contains(&text) || text.contains(error.as_str()));
+        if !text.is_empty() && !known {
+            told.push(text);
         }
     }
-    errors.truncate(3);
-    errors
+    told.truncate(3);
+    told
 }

@@ -1,9 +1,9 @@
 //! Judging the frames together: what they show of a step, and whether that makes it done.
 
-use super::{Frame, FrameId, State, Tab, TabId, card};
+use super::{Frame, FrameId, State, Tab, TabId, card, walk};
 use crate::check::{CheckId, Outcome};
 use crate::field::{FieldReport, FieldState, RecordKey};
-use crate::guide::{self, Done, Step};
+use crate::guide::{self, Done, Guide, Step};
 use crate::inputs::InputKey;
 use crate::message::Sighting;
 use crate::page::{Page, PageKind};
@@ -93,7 +93,12 @@ fn seen(state: &State, shows: impl Fn(&Frame) -> bool) -> Option<Seen> {
 
 /// The frame shows the step's page and has answered what is asked of the step now.
 pub(super) fn answers(step: &Step, state: &State, frame: &Frame) -> bool {
-    step.pages.contains(&frame.page.kind) && frame.step == step.id && frame.generation == state.generation
+    step.pages.contains(&frame.page.kind) && has_answered(step, state, frame)
+}
+
+/// The frame, on whatever page, has answered what is asked of the step now.
+fn has_answered(step: &Step, state: &State, frame: &Frame) -> bool {
+    frame.step == step.id && frame.generation == state.generation
 }
 
 /// Where a step's fields are on the page, they tell, and not how far the wizard has come.
@@ -140,6 +145,8 @@ pub(super) enum Place {
     Fields(FrameId),
     /// The target with this index is in this frame.
     Target(FrameId, usize),
+    /// What leads to the step is in this frame: the target that is asked there with this index.
+    Lead(FrameId, usize),
     /// The step's page is in this frame, and the control was not found, or not clearly.
     NotShown {
         /// The frame.
@@ -153,8 +160,41 @@ pub(super) enum Place {
     OtherPage,
 }
 
-/// Where in this tab the step is shown.
-pub(super) fn place(step: &Step, state: &State, tab: TabId) -> Place {
+/// Where in this tab the step is shown, or else what leads to it.
+pub(super) fn place(guide: &Guide, step: &Step, state: &State, tab: TabId) -> Place {
+    let place = own_place(step, state, tab);
+    let lost = matches!(place, Place::OtherPage | Place::NotShown { ambiguous: false, .. });
+    lost.then(|| lead(guide, step, state, tab))
+        .flatten()
+        .unwrap_or(place)
+}
+
+/// The nearest lead that exactly one frame of the tab shows clearly.
+fn lead(guide: &Guide, step: &Step, state: &State, tab: TabId) -> Option<Place> {
+    let frames = &state.tabs.get(&tab)?.frames;
+    let answered = frames
+        .iter()
+        .filter(|(_, frame)| is_ours(state, frame) && has_answered(step, state, frame));
+    let mut found = None;
+    for (id, frame) in answered {
+        let own = if step.pages.contains(&frame.page.kind) {
+            step.targets.len()
+        } else {
+            0
+        };
+        let leads = walk::leads(guide, state, step, frame.page.kind).len();
+        let shown =
+            (own..own + leads).find(|index| matches!(frame.targets.get(*index), Some(Sighting::Found(_))));
+        match (shown, found) {
+            (Some(index), None) => found = Some(Place::Lead(*id, index)),
+            (Some(_), Some(_)) => return None,
+            (None, _) => {}
+        }
+    }
+    found
+}
+
+fn own_place(step: &Step, state: &State, tab: TabId) -> Place {
     let Some(tab) = state.tabs.get(&tab) else {
         return Place::OtherPage;
     };

@@ -9,6 +9,7 @@ use crate::host::{Host, SalesforceHost, SalesforcePart, classify};
 use crate::inputs::InputKey;
 use crate::message::Observation;
 use crate::page::{self, Page, PageKind};
+use crate::wizard;
 
 /// Pages that only a user with Salesforce's interface sees, so never the API-only one.
 const SETUP: [PageKind; 4] = [
@@ -16,13 +17,6 @@ const SETUP: [PageKind; 4] = [
     PageKind::SetupHome,
     PageKind::PermissionSetList,
     PageKind::UserList,
-];
-
-/// Texts by which Salesforce refuses an app that is not installed (Salesforce fact §7, seen).
-const APP_REFUSED: [&str; 3] = [
-    "OAUTH_APPROVAL_ERROR_GENERIC",
-    "must be installed into org",
-    "not installed in this org",
 ];
 
 /// Takes an observation into the state. `None` when its tab is not bound or its address is no address.
@@ -172,8 +166,7 @@ fn learn_faults(state: &mut State, frame: &Frame, private: bool, is_new: bool) {
 
 /// The page says that Salesforce refuses the app.
 fn refuses_app(frame: &Frame) -> bool {
-    let refuses = |error: &String| APP_REFUSED.iter().any(|text| error.contains(text));
-    frame.page_errors.iter().any(refuses)
+    frame.page_errors.iter().any(|error| wizard::refuses_app(error))
 }
 
 /// Remembers what the step's fields showed, and takes over what the user typed into the page instead.

@@ -26,24 +26,17 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
         return ToContent::Task(Box::new(task_without_step(state, show)));
     };
     let view = |how| Box::new(card::card(guide, words, state, tab, step, how));
-    let place = judge::place(step, state, tab);
-    let lead = lead(guide, state, tab, step, place);
-    let at_lead = lead.map(|lead| judge::place(lead, state, tab));
-    let show = match at_lead
-        .filter(|it| matches!(it, Place::Target(..)))
-        .unwrap_or(place)
-    {
+    let show = match judge::place(guide, step, state, tab) {
         Place::Fields(at) if at == frame => Show::At(Anchor::Fields, view(card::How::Pointed)),
         Place::Target(at, index) if at == frame => {
-            let how = if lead.is_some() {
-                card::How::Led
-            } else if leads_on(step, state, bound, at) {
+            let how = if leads_on(step, state, bound, at) {
                 card::How::LedOn
             } else {
                 card::How::Pointed
             };
             Show::At(Anchor::Target(index), view(how))
         }
+        Place::Lead(at, index) if at == frame => Show::At(Anchor::Target(index), view(card::How::Led)),
         Place::Looking(at) if at == frame => Show::Card(view(card::How::Looking)),
         Place::NotShown { frame: at, ambiguous } if at == frame => {
             Show::Card(view(card::How::NotShown { ambiguous }))
@@ -51,37 +44,32 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
         Place::OtherPage if is_top => Show::Card(view(card::How::OtherPage)),
         _ => Show::Nothing,
     };
-    let asked = lead.unwrap_or(step);
-    let is_here = |it: &Frame| asked.pages.contains(&it.page.kind) && judge::is_ours(state, it);
-    if !bound.frames.get(&frame).is_some_and(is_here) {
+    let ours = bound
+        .frames
+        .get(&frame)
+        .filter(|it| judge::is_ours(state, it))
+        .map(|it| it.page.kind);
+    let leads = ours.map_or_else(Vec::new, |page| walk::leads(guide, state, step, page));
+    let is_here = ours.is_some_and(|page| step.pages.contains(&page));
+    if !is_here && leads.is_empty() {
         return ToContent::Task(Box::new(task_without_step(state, show)));
     }
-    let form = walk::form_of(guide, asked).unwrap_or(asked);
-    ToContent::Task(Box::new(FrameTask {
-        generation: state.generation,
-        step: asked.id.clone(),
-        targets: asked.targets.clone(),
-        input_texts: input_texts(asked, state),
-        probes: asked.probes.clone(),
-        fields: fields(form, state)
+    let mut task = FrameTask {
+        step: step.id.clone(),
+        ..task_without_step(state, show)
+    };
+    if is_here {
+        let form = walk::form_of(guide, step).unwrap_or(step);
+        task.targets.clone_from(&step.targets);
+        task.probes.clone_from(&step.probes);
+        task.fields = fields(form, state)
             .into_iter()
             .map(|field| labelled(field, form, words))
-            .collect(),
-        show,
-    }))
-}
-
-/// Where the tab shows no page of the step: the step before it whose target leads on from here, as the way back.
-fn lead<'a>(guide: &'a Guide, state: &State, tab: TabId, step: &Step, place: Place) -> Option<&'a Step> {
-    if place != Place::OtherPage {
-        return None;
+            .collect();
     }
-    walk::steps(guide)
-        .map(|(_, earlier)| earlier)
-        .take_while(|earlier| earlier.id != step.id)
-        .filter(|earlier| walk::leads_to(earlier, step) && walk::is_walked(earlier, state))
-        .filter(|earlier| judge::place(earlier, state, tab) != Place::OtherPage)
-        .last()
+    task.targets.extend(leads.into_iter().cloned());
+    task.input_texts = input_texts(&task, state);
+    ToContent::Task(Box::new(task))
 }
 
 /// The step's fields are not in this frame: what is pointed at is the way to them.
@@ -103,10 +91,10 @@ fn task_without_step(state: &State, show: Show) -> FrameTask {
 }
 
 /// Texts for the targets that are named by an input.
-fn input_texts(step: &Step, state: &State) -> VecMap<InputKey, String> {
-    step.targets
+fn input_texts(task: &FrameTask, state: &State) -> VecMap<InputKey, String> {
+    task.targets
         .iter()
-        .chain(step.probes.values())
+        .chain(task.probes.values())
         .filter_map(|target| target.name_from_input)
         .map(|key| (key, input_label(key, state)))
         .collect()

@@ -3,6 +3,8 @@
 use super::{Ending, State, StepState};
 use crate::check::{Cause, Outcome};
 use crate::guide::{Condition, Done, Guide, Place, Step};
+use crate::page::PageKind;
+use crate::target::Target;
 
 /// All steps of the guide in order, with the index of their section.
 pub(super) fn steps(guide: &Guide) -> impl Iterator<Item = (usize, &Step)> {
@@ -87,13 +89,31 @@ pub(super) fn ahead<'a>(guide: &'a Guide, state: &State, from: &Step) -> Vec<&'a
     ahead
 }
 
-/// The first step is a click that leads to a page of the second, or on the way there: doing it again changes nothing.
-pub(super) fn leads_to(step: &Step, to: &Step) -> bool {
-    let is_of_it = |done: &Done| match done {
-        Done::Page(kinds) => kinds.iter().any(|kind| to.pages.contains(kind)),
+/// What a page shows of the way to a step: the targets of the steps before it that lead there, the nearest step's first.
+/// Doing them again changes nothing.
+pub(super) fn leads<'a>(guide: &'a Guide, state: &State, step: &Step, page: PageKind) -> Vec<&'a Target> {
+    let mut leads: Vec<&Target> = Vec::new();
+    let before: Vec<&Step> = steps(guide)
+        .map(|(_, earlier)| earlier)
+        .take_while(|earlier| earlier.id != step.id)
+        .filter(|earlier| earlier.place == step.place && earlier.pages.contains(&page))
+        .filter(|earlier| leads_to(earlier, step, page) && is_walked(earlier, state))
+        .collect();
+    for target in before.into_iter().rev().flat_map(|earlier| &earlier.targets) {
+        if !leads.contains(&target) && !step.targets.contains(target) {
+            leads.push(target);
+        }
+    }
+    leads
+}
+
+/// The first step, on this page, leads to a page of the second, or to another state of the same page.
+fn leads_to(first: &Step, second: &Step, page: PageKind) -> bool {
+    first.done.iter().any(|done| match done {
+        Done::Page(kinds) => kinds.iter().any(|kind| second.pages.contains(kind)),
+        Done::Probe(_) | Done::Wizard(_) => second.pages.contains(&page),
         _ => false,
-    };
-    !step.targets.is_empty() && step.place == to.place && step.done.iter().any(is_of_it)
+    })
 }
 
 pub(super) fn end(state: &mut State, step: &Step, ending: Ending, private: bool) {

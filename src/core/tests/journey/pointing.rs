@@ -341,7 +341,11 @@ fn a_wrong_page_with_a_way_back_shows_the_way_and_the_link() {
     stage.setup_home();
     assert_eq!(stage.step(), "new_permission_set");
     let task = stage.task(TAB, 0);
-    assert_eq!(task.step, "open_permission_sets", "what leads to the list");
+    assert_eq!(task.step, "new_permission_set");
+    assert!(
+        task.targets[0].names["en"].contains(&"Permission Sets".to_owned()),
+        "what leads to the list"
+    );
     assert!(matches!(task.show, Show::At(Anchor::Target(0), _)));
     let card = stage.card(TAB);
     assert_eq!(card.step, "new_permission_set");
@@ -361,8 +365,14 @@ fn jotforms_list_of_integrations_is_the_way_back_to_its_wizard() {
         .fields
         .insert("integration_search".to_owned(), FieldState::NotFound);
     stage.show(TAB, 0, &[FORM, "/settings"].concat(), true);
-    assert_eq!(stage.task(TAB, 0).step, "open_integrations");
     assert_eq!(spotlights(&stage), 1);
+    assert!(
+        stage
+            .card(TAB)
+            .notices
+            .iter()
+            .any(|it| it.text.contains("leads there"))
+    );
 }
 
 #[test]
@@ -442,4 +452,45 @@ fn one_private_window_is_enough() {
         "nothing that is under way there is lost: {:?}",
         stage.effects
     );
+}
+
+#[test]
+fn a_page_in_another_state_shows_what_brings_it_back() {
+    let mut stage = Stage::begun(false);
+    stage
+        .state
+        .records
+        .insert(RecordKey::PermissionSet, SET.to_owned());
+    while stage.step() != "grant_access" {
+        stage.press(CardAction::Skip);
+    }
+    for field in ["object_read", "object_create"] {
+        stage
+            .answers
+            .fields
+            .insert(field.to_owned(), FieldState::NotFound);
+    }
+    for field in [
+        "FirstName",
+        "LastName",
+        "Company",
+        "Email",
+        "Phone",
+        "Description",
+    ] {
+        for kind in ["field_read:", "field_edit:"] {
+            stage
+                .answers
+                .fields
+                .insert([kind, field].concat(), FieldState::NotFound);
+        }
+    }
+    stage.setup(&["/", SET, "?s=EntityPermissions&o=Lead"].concat());
+    let task = stage.task(TAB, INNER);
+    let Show::At(Anchor::Target(at), card) = task.show else {
+        panic!("{:?}", task.show)
+    };
+    assert!(task.targets[at].names["en"].contains(&"Edit".to_owned()));
+    assert_eq!(card.step, "grant_access");
+    assert_eq!(card.fill, None, "there is nothing to fill in yet");
 }
