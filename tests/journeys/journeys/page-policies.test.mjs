@@ -13,7 +13,7 @@ async function saveSet({ person, browser, simulator }) {
   const scripts = await recordScripts(browser, person.page);
   await person.openPanel();
   await person.panel.start();
-  await person.follow({ stop: (step) => step === 'grant_access' });
+  await person.follow({ stop: (step) => step === 'open_object_settings' });
   const org = await simulator.org();
   const licence = row(org, 'PermissionSetLicense', { DeveloperName: 'SalesforceAPIIntegrationPsl' });
   row(org, 'PermissionSet', { LicenseId: licence.Id });
@@ -40,14 +40,15 @@ const POLICIES = {
 };
 
 for (const [policy, allowed] of Object.entries(POLICIES)) {
-  journey(`a permission set under the policy ${policy}`, { seed: 3, start: 'classic', vary: { 'setup.page_policy': policy } }, async (world) => {
+  const vary = { 'setup.page_policy': policy };
+  journey(`a permission set under the policy ${policy}`, { seed: 3, start: 'classic', vary, privateWindows: false }, async (world) => {
     assertForms(await saveSet(world), { allowed });
   });
 }
 
 const FRAMES_ONLY = { 'setup.page_policy': 'self_only_in_frames', 'setup.setup_frame_host': 'same', 'setup.permission_set_list': 'classic' };
 
-journey('a permission set where only the frame forbids WebAssembly', { seed: 2, start: 'setup', vary: FRAMES_ONLY }, async (world) => {
+journey('a permission set where only the frame forbids WebAssembly', { seed: 2, start: 'setup', vary: FRAMES_ONLY, privateWindows: false }, async (world) => {
   const scripts = await saveSet(world);
   assertForms(scripts, { allowed: true });
   assertForms(scripts, { inFrame: true, allowed: false });
