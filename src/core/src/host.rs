@@ -169,6 +169,16 @@ const INTERNAL: [&str; 3] = [
     ".pc-rnd.force.com",
 ];
 
+/// The Lightning host of an org, made from its core host (Salesforce fact §1, seen); `None` for another kind of host. Only core
+/// hosts are known to serve Classic, and none is known to serve Lightning.
+#[must_use]
+pub fn lightning_host(core_host: &str) -> Option<String> {
+    SALESFORCE
+        .iter()
+        .filter(|(_, part, ..)| *part == SalesforcePart::Lightning)
+        .find_map(|(suffix, _, core_suffix, _)| Some([core_host.strip_suffix(core_suffix)?, suffix].concat()))
+}
+
 /// Names under `jotform.com` that are no company's and have no builder (Jotform fact §1, seen).
 const JOTFORM_SERVICES: [&str; 10] = [
     "api",

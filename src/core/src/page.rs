@@ -44,7 +44,7 @@ pub enum BuilderTab {
 pub enum WizardStage {
     /// The list of integrations with its search.
     Integrations,
-    /// The wizard asks to authenticate.
+    /// The wizard asks to authenticate, or shows which account is connected.
     Authenticate,
     /// Connected: an action is to be chosen.
     Action,

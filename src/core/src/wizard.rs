@@ -118,11 +118,13 @@ pub fn stage(snapshot: &Snapshot, headings: &[String]) -> Option<WizardStage> {
         })
         .map(|(stage, _, _)| *stage)
         .or_else(|| {
-            let searching = visible().any(is_search);
-            let listed = headings
-                .iter()
-                .any(|heading| is_one_of(heading, &["Integrations"]));
-            (searching && listed).then_some(WizardStage::Integrations)
+            let says = |word: &str| headings.iter().any(|heading| is_one_of(heading, &[word]));
+            match visible().any(is_search) {
+                true if says("Integrations") => Some(WizardStage::Integrations),
+                // Under the integration's own heading, and nothing to choose yet: the account is shown.
+                false if says("Salesforce") => Some(WizardStage::Authenticate),
+                _ => None,
+            }
         })
 }
 
@@ -226,6 +228,19 @@ mod tests {
                 Some(WizardStage::Saved)
             );
         }
+    }
+
+    #[test]
+    fn the_integration_s_own_page_is_told_from_the_list_it_stands_in() {
+        assert_eq!(
+            stage_of(vec![control("button", "Next")], &["Salesforce"]),
+            Some(WizardStage::Authenticate)
+        );
+        let search = control("searchbox", "Search");
+        assert_eq!(
+            stage_of(vec![search], &["Integrations", "Salesforce"]),
+            Some(WizardStage::Integrations)
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Every kind of host and page that the facts name, and those that only look like them.
 
-use waymark_core::host::{Host, JotformKind, OrgKind, SalesforcePart, WhyNotHere, classify};
+use waymark_core::host::{Host, JotformKind, OrgKind, SalesforcePart, WhyNotHere, classify, lightning_host};
 use waymark_core::page::{BuilderTab, DocumentFacts, PageKind, PageKind::*, WizardStage, detect};
 
 const USER: &str = "005gK000001AbCd";
@@ -641,6 +641,23 @@ fn the_builder_s_own_tabs_outweigh_its_address() {
         let page = detect(&url, &with(tab, wizard));
         assert_eq!(page.kind, kind, "{url} {tab:?} {wizard:?}");
         assert_eq!(page.wizard, wizard.filter(|_| kind == FormIntegrations), "{url}");
+    }
+}
+
+#[test]
+fn a_core_host_leads_to_its_lightning_host() {
+    for (core, lightning) in [
+        ("acme.my.salesforce.com", Some("acme.lightning.force.com")),
+        (
+            "acme--dev.sandbox.my.salesforce.com",
+            Some("acme--dev.sandbox.lightning.force.com"),
+        ),
+        ("acme.my.salesforce.mil", Some("acme.lightning.crmforce.mil")),
+        ("acme.my.sfcrmproducts.cn", Some("acme.lightning.sfcrmapps.cn")),
+        ("", None),
+        ("www.jotform.com", None),
+    ] {
+        assert_eq!(lightning_host(core).as_deref(), lightning, "{core}");
     }
 }
 

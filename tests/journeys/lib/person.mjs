@@ -209,6 +209,9 @@ export class Person {
         const row = card.fields.find(({ pointed }) => pointed);
         if (!row) return false;
         await this.clickAt(page, spotlight);
+        // A list has opened when its search, or the list itself, has the focus.
+        const focus = () => page.evaluate(() => /^(input|select)$/.test(document.activeElement?.localName));
+        await until(focus, `a list to choose ${row.label} from`);
         await page.keyboard.type(row.label);
         await page.keyboard.press('Enter');
         this.actions += 1;

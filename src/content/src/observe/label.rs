@@ -5,8 +5,8 @@ use super::{attribute, folded, tag};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-const CONTROLS: &str =
-    "input:not([type=hidden]), select, textarea, button, [role=combobox], [role=textbox], [role=listbox]";
+const CONTROLS: &str = "input:not([type=hidden]), select, textarea, button, [role=combobox], [role=textbox], \
+    [role=listbox], [tabindex='0']";
 const LIMIT: usize = 80;
 
 /// The label of a field, or the first line of a card or link of several lines; empty where there is none.

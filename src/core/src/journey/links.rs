@@ -3,6 +3,7 @@
 use super::State;
 use crate::field::RecordKey;
 use crate::guide::{Place, Step};
+use crate::host::lightning_host;
 use crate::inputs::InputKey;
 
 /// The address of the step's page; `None` where nothing that it needs is known yet.
@@ -16,20 +17,21 @@ pub fn link(step: &Step, state: &State) -> Option<String> {
             .unwrap_or(&link.path);
         let path = filled(template, state)?;
         let host = host(step.place, &path, state)?;
-        Some(["https://", host, &path].concat())
+        Some(["https://", &host, &path].concat())
     })
 }
 
-fn host<'a>(place: Place, path: &str, state: &'a State) -> Option<&'a str> {
+fn host(place: Place, path: &str, state: &State) -> Option<String> {
     if place == Place::Jotform {
-        return Some(state.jotform_host());
+        return Some(state.jotform_host().to_owned());
     }
-    let core_host = Some(state.core_host.as_str()).filter(|host| !host.is_empty());
     if path.starts_with("/lightning/") {
-        state.setup_host.as_deref().or(core_host)
-    } else {
-        core_host
+        return state
+            .setup_host
+            .clone()
+            .or_else(|| lightning_host(&state.core_host));
     }
+    Some(state.core_host.clone()).filter(|host| !host.is_empty())
 }
 
 fn filled(template: &str, state: &State) -> Option<String> {

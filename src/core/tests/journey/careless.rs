@@ -302,8 +302,7 @@ fn a_wrong_profile_is_mended_on_the_user_s_own_page() {
     let edit = Effect::Navigate {
         tab: TAB,
         url: [
-            CORE,
-            "/lightning/setup/ManageUsers/page?address=%2F",
+            "https://acme.lightning.force.com/lightning/setup/ManageUsers/page?address=%2F",
             USER,
             "%2Fe%3Fnoredirect%3D1",
         ]
