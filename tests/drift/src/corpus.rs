@@ -68,16 +68,19 @@ fn read_site(path: &Path) -> Result<Site, CorpusError> {
     let text = fs::read_to_string(path).map_err(|error| CorpusError::File(path.to_owned(), error))?;
     let file: File =
         serde_json::from_str(&text).map_err(|error| CorpusError::Shape(path.to_owned(), error))?;
-    // The corpus lists the elements of its pairs first; their place in the list must not tell which is right.
+    site(&file).map_err(|number| CorpusError::Pair(path.to_owned(), number))
+}
+
+/// A file's content as a site; else the number of the pair that names no candidate.
+fn site(file: &File) -> Result<Site, usize> {
+    // The corpus lists the elements of its pairs first, in the order of the pairs; their place in the list must not tell
+    // which is right.
     let mut order: Vec<usize> = (0..file.candidates.len()).collect();
     let appearances: Vec<Appearance> = file.candidates.iter().map(appearance).collect();
     order.sort_by_cached_key(|&index| appearances.get(index).map(|seen| sort_key(&seen.path)));
     let mut pairs = Vec::new();
     for (number, pair) in file.pairs.iter().enumerate() {
-        let new = order
-            .iter()
-            .position(|&index| index == pair.new)
-            .ok_or_else(|| CorpusError::Pair(path.to_owned(), number))?;
+        let new = order.iter().position(|&index| index == pair.new).ok_or(number)?;
         pairs.push((appearance(&pair.old), new));
     }
     Ok(Site {
@@ -158,5 +161,44 @@ fn step(step: &str) -> String {
         format!("{}[{number}", quoted(step).unwrap_or_default())
     } else {
         step.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(text: &str) -> File {
+        serde_json::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn candidates_stand_in_document_order_whatever_the_file_s() {
+        let read = site(&file(
+            r#"{"candidates": [
+                {"tag": "A", "xpath": "/html[1]/body[1]/a[10]", "id": "last"},
+                {"tag": "A", "xpath": "/html[1]/body[1]/a[9]", "x": 5, "y": "6", "width": "7", "height": "8"}
+            ], "pairs": [{"old": {"tag": "A", "idxpath": "id(\"top\")/a[1]"}, "new": 0}]}"#,
+        ))
+        .unwrap();
+        assert_eq!(read.candidates[1].id, "last");
+        assert_eq!(read.pairs[0].1, 1);
+        assert_eq!(read.pairs[0].0.anchored_path, ["top", "a[1]"]);
+        assert_eq!(read.candidates[0].place.map(|place| place.height), Some(8.0));
+        assert_eq!(read.candidates[1].place, None);
+    }
+
+    #[test]
+    fn steps_are_cut_out_of_paths() {
+        let path = "//*[@id='menu']/div[2]/*[local-name() = \"svg\"][1]";
+        assert_eq!(steps(path), ["menu", "div[2]", "svg[1]"]);
+    }
+
+    #[test]
+    fn a_pair_without_its_candidate_is_refused() {
+        assert_eq!(
+            site(&file(r#"{"candidates": [], "pairs": [{"old": {}, "new": 3}]}"#)).err(),
+            Some(0)
+        );
     }
 }

@@ -15,6 +15,16 @@ pub struct Example {
     pub right: usize,
 }
 
+impl Example {
+    /// The same without what only tells where elements stand.
+    pub fn without_place(&self) -> Self {
+        Self {
+            evidence: self.evidence.iter().map(Evidence::without_place).collect(),
+            ..*self
+        }
+    }
+}
+
 /// All pairs of all sites.
 pub fn examples(sites: &[Site]) -> Vec<Example> {
     let mut examples = Vec::new();

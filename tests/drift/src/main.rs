@@ -68,11 +68,29 @@ fn pairs(folder: &str) -> Result<(), Error> {
 fn learn(folder: &str, file: &str) -> Result<(), Error> {
     let sites = corpus::read(Path::new(folder))?;
     let examples = examples(&sites);
-    let all: Vec<&Example> = examples.iter().collect();
-    let text = source::source(&learn::learn(&all));
-    fs::write(file, text).map_err(|error| Error::Written(file.to_owned(), error))?;
-    println!("every site answered by weights that were learned from the others:");
-    show(&learn::leave_one_site_out(&all))
+    let placeless: Vec<Example> = examples.iter().map(Example::without_place).collect();
+    let sets = [
+        (
+            "WITH_PLACE",
+            "Weights for pages of which everything is known, paths and places too.",
+            examples.iter().collect::<Vec<_>>(),
+        ),
+        (
+            "WITHOUT_PLACE",
+            "Weights for what may not lean on where an element stands.",
+            placeless.iter().collect(),
+        ),
+    ];
+    let learned: Vec<_> = sets
+        .iter()
+        .map(|(name, meaning, examples)| (*name, *meaning, learn::learn(examples)))
+        .collect();
+    fs::write(file, source::source(&learned)).map_err(|error| Error::Written(file.to_owned(), error))?;
+    for (name, _, examples) in &sets {
+        println!("{name}, every site answered by weights that were learned from the others:");
+        show(&learn::leave_one_site_out(examples))?;
+    }
+    Ok(())
 }
 
 fn show(outcomes: &[Outcome]) -> Result<(), Error> {

@@ -81,3 +81,29 @@ fn share(part: usize, whole: usize) -> f64 {
         part as f64 / whole as f64
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_shares_of_all_pairs() {
+        let outcome = |right, confidence| Outcome {
+            right,
+            confidence,
+            acted: confidence > 0.5,
+        };
+        let outcomes = [
+            outcome(true, 0.9),
+            outcome(false, 0.6),
+            outcome(true, 0.4),
+            outcome(false, 0.1),
+        ];
+        let figures = figures(&outcomes);
+        assert_eq!(
+            (figures.pairs, figures.top1, figures.acted, figures.wrong),
+            (4, 0.5, 0.5, 0.25)
+        );
+        assert!(curve(&outcomes).ends_with("1.000      0.1000   0.500  (2)\n"));
+    }
+}

@@ -11,8 +11,10 @@ pub struct Choice {
 
 /// What is asked of the weights.
 pub struct Limits<'a> {
-    /// How strongly weights are pulled to zero, once every column is scaled to its spread.
+    /// How strongly weights are pulled to what is expected of them, once every column is scaled to its spread.
     pub ridge: f64,
+    /// For each column, the weight that is expected before any example is seen.
+    pub expected: &'a [f64],
     /// For each column, whether its weight may be negative.
     pub free: &'a [bool],
 }
@@ -71,16 +73,16 @@ fn spread(choices: &[Choice], columns: usize) -> Vec<f64> {
 
 /// Accelerated proximal gradient descent with a step that is halved until it descends, begun anew when it overshoots.
 fn descend(choices: &[Choice], limits: &Limits) -> Vec<f64> {
-    let mut at = vec![0.0; limits.free.len()];
+    let mut at = limits.expected.to_vec();
     let mut ahead = at.clone();
     let mut momentum = 1.0_f64;
     let mut step = 0.05;
-    let mut reached = loss(choices, &at, limits.ridge).0;
+    let mut reached = loss(choices, &at, limits).0;
     for _ in 0..ROUNDS {
-        let (height, slope) = loss(choices, &ahead, limits.ridge);
+        let (height, slope) = loss(choices, &ahead, limits);
         let (next, lower) = loop {
             let next = limited(&ahead, &slope, step, limits.free);
-            let lower = loss(choices, &next, limits.ridge).0;
+            let lower = loss(choices, &next, limits).0;
             let moved: Vec<f64> = next
                 .iter()
                 .zip(&ahead)
@@ -124,9 +126,14 @@ fn limited(from: &[f64], slope: &[f64], step: f64, free: &[bool]) -> Vec<f64> {
 }
 
 /// The negative logarithm of the likelihood with the ridge, and its slope.
-fn loss(choices: &[Choice], weights: &[f64], ridge: f64) -> (f64, Vec<f64>) {
-    let mut height = ridge * dot(weights, weights) / 2.0;
-    let mut slope: Vec<f64> = weights.iter().map(|weight| ridge * weight).collect();
+fn loss(choices: &[Choice], weights: &[f64], limits: &Limits) -> (f64, Vec<f64>) {
+    let off = weights
+        .iter()
+        .zip(limits.expected)
+        .map(|(weight, expected)| weight - expected);
+    let off: Vec<f64> = off.collect();
+    let mut height = limits.ridge * dot(&off, &off) / 2.0;
+    let mut slope: Vec<f64> = off.iter().map(|off| limits.ridge * off).collect();
     for choice in choices {
         let scores: Vec<f64> = choice.rows.iter().map(|row| dot(row, weights)).collect();
         let highest = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -170,6 +177,7 @@ mod tests {
             &choices(),
             &Limits {
                 ridge: 1.0,
+                expected: &[0.0, 0.0],
                 free: &[true, true],
             },
         );
@@ -186,6 +194,7 @@ mod tests {
             &against,
             &Limits {
                 ridge: 1.0,
+                expected: &[0.0, 0.0],
                 free: &[false, true],
             },
         );
@@ -194,6 +203,7 @@ mod tests {
             &against,
             &Limits {
                 ridge: 1.0,
+                expected: &[0.0, 0.0],
                 free: &[true, true],
             },
         );
@@ -207,6 +217,7 @@ mod tests {
                 &choices(),
                 &Limits {
                     ridge,
+                    expected: &[0.0, 0.0],
                     free: &[true, true],
                 },
             )[0]

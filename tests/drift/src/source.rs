@@ -4,13 +4,25 @@ use std::fmt::Write;
 use waymark_core::locate::decide::Weights;
 use waymark_core::locate::evidence::Kind;
 
-/// The file `weights.rs`.
-pub fn source(weights: &Weights) -> String {
-    let mut text = "//! Learned by `./build.sh drift learn DIR`; not to be changed by hand.\n\n\
-        use super::decide::Weights;\n\n\
-        /// Weights for pages of which everything is known, paths and places too.\n\
-        pub const WITH_PLACE: Weights = Weights {\n"
-        .to_owned();
+/// A learned number may happen to be near one of mathematics.
+const HEAD: &str = "//! Learned by `./build.sh drift learn DIR`; not to be changed by hand.
+
+#![allow(clippy::approx_constant)]
+
+use super::decide::Weights;
+";
+
+/// The file `weights.rs`: each set of weights with its name and meaning.
+pub fn source(sets: &[(&str, &str, Weights)]) -> String {
+    let mut text = HEAD.to_owned();
+    for (name, meaning, weights) in sets {
+        let _ = writeln!(text, "\n/// {meaning}\npub const {name}: Weights = Weights {{");
+        write_weights(&mut text, weights);
+    }
+    text
+}
+
+fn write_weights(text: &mut String, weights: &Weights) {
     for (name, numbers) in [
         ("alike", &weights.alike),
         ("lost", &weights.lost),
@@ -29,5 +41,4 @@ pub fn source(weights: &Weights) -> String {
         .collect();
     let _ = writeln!(text, "    certainty: [{}],", certainty.join(", "));
     let _ = writeln!(text, "    enough: {:.4},\n}};", weights.enough);
-    text
 }

@@ -109,7 +109,7 @@ struct Words {
 
 impl Words {
     fn of(seen: &Appearance) -> Self {
-        let address = without_host(&seen.href);
+        let address = without_scheme(&seen.href);
         Self {
             id: words_of(&seen.id),
             name_attribute: words_of(&seen.name_attribute),
@@ -154,8 +154,8 @@ fn texts(seen: &Appearance) -> impl Iterator<Item = &String> {
     std::iter::once(&seen.text).chain(&seen.other_words)
 }
 
-/// A site may move to another host, or be looked at in an archive.
-fn without_host(href: &str) -> &str {
+/// A site may have moved from http to https.
+fn without_scheme(href: &str) -> &str {
     href.split_once("://").map_or(href, |(_, rest)| rest)
 }
 
@@ -263,7 +263,7 @@ fn by_identity(wanted: &Reading, seen: &Reading, evidence: &mut Evidence) {
     evidence.say(Kind::Classes, of_words(&wanted.classes, &seen.classes));
     let address = |likeness: &dyn Fn(bool) -> f32| {
         of_texts(&old.href, &new.href, |old, new| {
-            likeness(without_host(old) == without_host(new))
+            likeness(without_scheme(old) == without_scheme(new))
         })
     };
     // Words of an address in another order are another address.

@@ -19,7 +19,7 @@ pub struct Weights {
 }
 
 /// How many pieces of certainty there are.
-pub const CERTAINTIES: usize = 6;
+pub const CERTAINTIES: usize = 8;
 
 /// Likenesses of one ground that differ by less do not tell two candidates apart.
 const APART: f32 = 0.02;
@@ -93,9 +93,12 @@ pub fn confidence(pieces: &[f32; CERTAINTIES], weights: &[f32; CERTAINTIES]) -> 
     1.0 / (1.0 + (-logit).exp())
 }
 
-/// What tells how far the best candidate can be trusted:
-/// one; the logit of its share among all; its margin to the second; on how many grounds it leads; on how many another one
-/// clearly leads; the likeness of what is most telling about it.
+/// A lead counts for no more than this.
+const FAR: f32 = 0.5;
+
+/// What tells how far the best candidate can be trusted. In this order: one; the logit of its share among all; its margin
+/// to the second; on how many grounds it leads; on how many it is clearly behind another one (negative); its leads added
+/// up; what it is behind, added up (negative); the likeness on the most telling ground.
 #[must_use]
 pub fn certainty(evidence: &[Evidence], scores: &[f32], best: usize) -> [f32; CERTAINTIES] {
     let Some(chosen) = evidence.get(best) else {
@@ -105,13 +108,15 @@ pub fn certainty(evidence: &[Evidence], scores: &[f32], best: usize) -> [f32; CE
     let others = || scores.iter().enumerate().filter(|&(index, _)| index != best);
     let rest: f32 = others().map(|(_, score)| (score - own).exp()).sum();
     let second = others().map(|(_, score)| *score).fold(own - 10.0, f32::max);
-    let (mut leads, mut contradicted) = (0.0, 0.0);
+    let (mut leads, mut lead, mut contradicted, mut behind) = (0.0, 0.0, 0.0, 0.0);
     for ground in GROUNDS {
-        let likeness = chosen.on(ground);
         let rivals = evidence.iter().enumerate().filter(|&(index, _)| index != best);
         let highest = rivals.map(|(_, rival)| rival.on(ground)).fold(0.0, f32::max);
-        leads += f32::from(u8::from(likeness > highest + APART));
-        contradicted += f32::from(u8::from(highest > likeness + AGAINST));
+        let ahead = chosen.on(ground) - highest;
+        leads += f32::from(u8::from(ahead > APART));
+        contradicted += f32::from(u8::from(-ahead > AGAINST));
+        lead += ahead.clamp(0.0, FAR);
+        behind += (-ahead).clamp(0.0, FAR);
     }
     let telling = [Ground::Identity, Ground::Address, Ground::Words].map(|ground| chosen.on(ground));
     [
@@ -120,6 +125,8 @@ pub fn certainty(evidence: &[Evidence], scores: &[f32], best: usize) -> [f32; CE
         own - second,
         leads,
         -contradicted,
+        lead,
+        -behind,
         telling.into_iter().fold(0.0, f32::max),
     ]
 }

@@ -105,6 +105,18 @@ macro_rules! kinds {
     };
 }
 
+impl Kind {
+    /// It tells where the element stands in the document or on the screen, and nothing else.
+    #[must_use]
+    pub fn tells_place(self) -> bool {
+        match self.ground() {
+            Ground::Path | Ground::Place => true,
+            Ground::Anchor => self != Self::AnchorWords,
+            _ => false,
+        }
+    }
+}
+
 kinds! {
     /// Same tag.
     Tag: Nature,
@@ -215,6 +227,16 @@ impl Evidence {
         if let Some(slot) = self.0.get_mut(kind as usize) {
             *slot = said;
         }
+    }
+
+    /// The same without what only tells where it stands: guides may not lean on that.
+    #[must_use]
+    pub fn without_place(&self) -> Self {
+        let mut evidence = self.clone();
+        for &kind in Kind::ALL.iter().filter(|kind| kind.tells_place()) {
+            evidence.say(kind, Said::Silent);
+        }
+        evidence
     }
 
     /// What all kinds say, in the order of [`Kind::ALL`].

@@ -123,3 +123,40 @@ pub fn share(part: usize, whole: usize) -> f32 {
         part as f32 / whole as f32
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_and_texts_fall_into_words() {
+        for (text, expected) in [
+            ("gh-eb-My", "gh eb my"),
+            ("loginButton", "login button"),
+            ("search_query", "search query"),
+            ("Office 365", "office 365"),
+            ("component1942027215419091970", "component"),
+            ("tw-1c24ba9c2581f3de6d9786b4bb80dbc7", "tw"),
+            ("j_username", "j username"),
+            ("保存", "保存"),
+            ("", ""),
+        ] {
+            assert_eq!(words_of(text).join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_are_compared_by_what_has_to_be_changed() {
+        assert!((letters("video", "videos") - 5.0 / 6.0).abs() < 1e-6);
+        assert_eq!(letters("sign in", "sign in"), 1.0);
+        assert_eq!(letters("", ""), 0.0);
+        assert_eq!(letters("abc", "xyz"), 0.0);
+    }
+
+    #[test]
+    fn lists_are_compared_item_by_item() {
+        assert_eq!(distance(&["a", "b", "c"], &["a", "c"]), 1);
+        assert_eq!(distance::<u8>(&[], &[1, 2]), 2);
+        assert_eq!(common_tail(&[1, 2, 3], &[9, 2, 3]), 2);
+    }
+}
