@@ -17,6 +17,7 @@ cd "$root"
 . scripts/browser.sh
 . scripts/simulator.sh
 . scripts/check.sh
+. scripts/drift.sh
 
 usage() {
     cat <<'TEXT'
@@ -32,6 +33,9 @@ usage: ./build.sh WORD [OPTION...]
                         play the whole journey in Chromium, a picture per step in target/demo/
   test [native|browser|journeys]
                         everything that CI runs, or one part of it: native tests, browser unit tests, end-to-end journeys
+  drift pairs DIR       find elements of older pages on newer ones, DIR/*.json (see tests/drift/src/corpus.rs); the
+                        last line is JSON: pairs, and the shares that were best, acted upon, and acted upon wrongly
+  drift learn DIR       learn the weights for that anew, and say how they do on sites that were left out
   help                  this text
 
 Logs of all steps are in target/logs/. WAYMARK_CHROMIUM and CHROMEDRIVER name other programs than those of PATH.
@@ -74,6 +78,7 @@ case $word in
     size) word_size ;;
     demo) word_demo "$@" ;;
     test) word_test "$@" ;;
+    drift) word_drift "$@" ;;
     help | -h | --help) usage ;;
     *) usage >&2; fail "'$word' is not a word of build.sh" ;;
 esac

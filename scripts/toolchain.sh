@@ -6,8 +6,12 @@
 wasm_target=wasm32-unknown-unknown
 debian_wasm_packages=(rustc-web cargo-web rust-web-src rust-web-clippy lld)
 
-require_cargo_and_node() {
+require_cargo() {
     has cargo || fail "there is no cargo" "Install Rust with rustup (https://rustup.rs), then run this again."
+}
+
+require_cargo_and_node() {
+    require_cargo
     has npm || fail "there is no npm" "Install Node.js 20 or newer with npm, then run this again."
     local major
     major=$(node --version | sed 's/^v\([0-9]*\).*/\1/')

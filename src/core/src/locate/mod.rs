@@ -3,9 +3,16 @@
 //! Every visible candidate is weighed on every piece of evidence ([`weigh`]). The best one is `Found` only when enough
 //! independent pieces speak for it and it is clear of the second: a wrong answer is worse than none.
 
+pub mod appearance;
+pub mod compare;
+pub mod decide;
+pub mod evidence;
 pub mod ids;
+pub mod lexicon;
+pub mod likeness;
 pub mod text;
 mod weigh;
+pub mod weights;
 
 use crate::inputs::InputKey;
 use crate::snapshot::{Element, Snapshot};

@@ -1,0 +1,100 @@
+//! Measures how well elements are known again after a page has changed, and learns the weights for it.
+//!
+//! `waymark-drift pairs DIR`: the shipped weights on a corpus; the last line is JSON.
+//! `waymark-drift learn DIR FILE`: learns weights, says how good they are on unseen sites, and writes them as Rust.
+
+mod corpus;
+mod examples;
+mod learn;
+mod outcome;
+mod solve;
+mod source;
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+use waymark_core::locate::weights::WITH_PLACE;
+
+use crate::corpus::CorpusError;
+use crate::examples::{Example, examples};
+use crate::outcome::{Outcome, curve, figures, outcome};
+
+#[derive(Debug, thiserror::Error)]
+enum Error {
+    #[error("usage: waymark-drift pairs DIR | waymark-drift learn DIR FILE.rs")]
+    Usage,
+    #[error(transparent)]
+    Corpus(#[from] CorpusError),
+    #[error("{0}: {1}")]
+    Written(String, io::Error),
+    #[error("the figures cannot be written as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("waymark-drift: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Error> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match arguments
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
+        ["pairs", folder] => pairs(folder),
+        ["learn", folder, file] => learn(folder, file),
+        _ => Err(Error::Usage),
+    }
+}
+
+fn pairs(folder: &str) -> Result<(), Error> {
+    let sites = corpus::read(Path::new(folder))?;
+    let outcomes: Vec<Outcome> = examples(&sites)
+        .iter()
+        .map(|example| outcome(example, &WITH_PLACE))
+        .collect();
+    show(&outcomes)
+}
+
+fn learn(folder: &str, file: &str) -> Result<(), Error> {
+    let sites = corpus::read(Path::new(folder))?;
+    let examples = examples(&sites);
+    let placeless: Vec<Example> = examples.iter().map(Example::without_place).collect();
+    let sets = [
+        (
+            "WITH_PLACE",
+            "Weights for pages of which everything is known, paths and places too.",
+            examples.iter().collect::<Vec<_>>(),
+        ),
+        (
+            "WITHOUT_PLACE",
+            "Weights for what may not lean on where an element stands.",
+            placeless.iter().collect(),
+        ),
+    ];
+    let learned: Vec<_> = sets
+        .iter()
+        .map(|(name, meaning, examples)| (*name, *meaning, learn::learn(examples)))
+        .collect();
+    fs::write(file, source::source(&learned)).map_err(|error| Error::Written(file.to_owned(), error))?;
+    for (name, _, examples) in &sets {
+        println!("{name}, every site answered by weights that were learned from the others:");
+        show(&learn::leave_one_site_out(examples))?;
+    }
+    Ok(())
+}
+
+fn show(outcomes: &[Outcome]) -> Result<(), Error> {
+    print!("{}", curve(outcomes));
+    println!("{}", serde_json::to_string(&figures(outcomes))?);
+    Ok(())
+}
