@@ -30,8 +30,11 @@ api.runtime.onMessage.addListener((message, sender, reply) => {
   tell("message", message, sender, reply);
   return true;
 });
-// The engine holds a port to notice at once when the extension is reloaded; nothing is said through it.
-api.runtime.onConnect.addListener(() => {});
+// Each engine holds a port, by which it notices at once that the extension is reloaded, and we that its frame is gone; nothing
+// is said through it.
+api.runtime.onConnect.addListener(({ sender, onDisconnect }) => {
+  if (sender?.tab) onDisconnect.addListener(() => tell("frameLeft", sender.tab.id, sender.frameId));
+});
 api.runtime.onInstalled.addListener(() => tell("installed"));
 api.runtime.onStartup.addListener(() => tell("started"));
 api.tabs.onCreated.addListener((tab) => tell("tabOpened", tab));

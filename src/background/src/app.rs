@@ -68,6 +68,12 @@ impl App {
                     self.rest_if_idle().await?;
                 }
             }
+            Job::FrameGone(tab, frame) => {
+                self.told.remove(&(tab, frame));
+                if let Some(key) = self.key_of_tab(tab) {
+                    self.happen(&key, Event::FrameGone(tab, frame)).await?;
+                }
+            }
             Job::TabShown(tab) => {
                 if let Some(key) = self.key_of_tab(tab) {
                     self.happen(&key, Event::TabShown(tab)).await?;

@@ -20,6 +20,7 @@ use js_sys::Function;
 use queue::{Job, push};
 use sender::Sender;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// A message came from a frame or a page of the extension; `reply` is called once with the answer.
 #[wasm_bindgen]
@@ -37,6 +38,20 @@ pub fn tab_opened(tab: &JsValue) {
 #[wasm_bindgen(js_name = tabClosed)]
 pub fn tab_closed(tab: i32) {
     push(Job::TabClosed(tab));
+}
+
+/// An engine's port was closed: its document is gone, and perhaps its frame.
+#[wasm_bindgen(js_name = frameLeft)]
+pub fn frame_left(tab: i32, frame: f64) {
+    // The browser's frame ids are whole numbers below 2^53.
+    #[allow(clippy::cast_possible_truncation)]
+    let frame = frame as i64;
+    spawn_local(async move {
+        // Where another document has come into the frame, its engine listens.
+        if api::tabs::send(tab, Some(frame), &JsValue::NULL).await.is_err() {
+            push(Job::FrameGone(tab, frame));
+        }
+    });
 }
 
 /// `tabs.onActivated`.

@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use wasm_bindgen::JsValue;
 use waymark_core::check::Wishes;
-use waymark_core::journey::TabId;
+use waymark_core::journey::{FrameId, TabId};
 use waymark_core::org::OrgFacts;
 
 /// Something that happened.
@@ -19,6 +19,8 @@ pub enum Job {
     TabOpened(Box<Tab>),
     /// A tab was closed.
     TabClosed(TabId),
+    /// A frame was taken out of its page, or shows another document that has no engine yet.
+    FrameGone(TabId, FrameId),
     /// A tab was switched to.
     TabShown(TabId),
     /// A window was switched to.

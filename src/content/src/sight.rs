@@ -67,7 +67,7 @@ impl Frame {
         };
         if let Some(task) = task {
             observation.generation = task.generation;
-            observation.step.clone_from(&task.step);
+            observation.question.clone_from(&task.question);
             let sight = |target: &Target| sighting(&answer(picture, target, &task.input_texts));
             observation.targets = task.targets.iter().map(sight).collect();
             // One by one: collecting would bring in a sort.

@@ -120,6 +120,10 @@ impl fill::Frame for Page {
         self.by_user.iter().any(|own| own == id)
     }
 
+    fn is_asked(&self) -> bool {
+        true
+    }
+
     fn goes_on(&self) -> bool {
         true
     }

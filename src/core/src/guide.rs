@@ -169,3 +169,11 @@ pub enum LoginAs {
     /// The Jotform form builder.
     FormBuilder,
 }
+
+impl LoginAs {
+    /// The login replaces the administrator's session unless it happens in a window of its own (Salesforce fact §6).
+    #[must_use]
+    pub fn wants_private(self) -> bool {
+        self != LoginAs::Administrator
+    }
+}

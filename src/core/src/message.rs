@@ -28,8 +28,8 @@ pub enum FromContent {
 pub struct Observation {
     /// The generation of the task that it answers; 0 before the first task.
     pub generation: u32,
-    /// The step that the task asked about; empty where it asked nothing.
-    pub step: String,
+    /// The question of the task that it answers; empty where it asked nothing.
+    pub question: String,
     /// Facts about the document.
     pub document: DocumentFacts,
     /// The address as the document sees it, used only for its path where the browser's own is older.
@@ -135,8 +135,8 @@ pub enum ToContent {
 pub struct FrameTask {
     /// Grows with every change of what is asked.
     pub generation: u32,
-    /// The step that is asked about; empty where the frame's page is none that leads to it.
-    pub step: String,
+    /// Stands for what is asked; empty where nothing is.
+    pub question: String,
     /// The step's targets where the frame's page is the step's, then what leads to the step from here.
     pub targets: Vec<Target>,
     /// Text that stands for `Target::name_from_input`.

@@ -119,11 +119,13 @@ pub fn stage(snapshot: &Snapshot, headings: &[String]) -> Option<WizardStage> {
         .map(|(stage, _, _)| *stage)
         .or_else(|| {
             let says = |word: &str| headings.iter().any(|heading| is_one_of(heading, &[word]));
-            match visible().any(is_search) {
-                true if says("Integrations") => Some(WizardStage::Integrations),
-                // Under the integration's own heading, and nothing to choose yet: the account is shown.
-                false if says("Salesforce") => Some(WizardStage::Authenticate),
-                _ => None,
+            if says("Integrations") && visible().any(is_search) {
+                Some(WizardStage::Integrations)
+            } else if says("Salesforce") && visible().any(is_way_on) && !visible().any(is_text_box) {
+                // Under the integration's own heading, with nothing to choose yet but to go on: the account is shown.
+                Some(WizardStage::Authenticate)
+            } else {
+                None
             }
         })
 }
@@ -145,9 +147,30 @@ fn is_control(element: &Element) -> bool {
     )
 }
 
+/// What goes on to the wizard's next page.
+const WAY_ON: &[&str] = &[
+    "Next",
+    "Continue",
+    "Weiter",
+    "Suivant",
+    "Continuer",
+    "Siguiente",
+    "Continuar",
+    "次へ",
+];
+
+fn is_way_on(element: &Element) -> bool {
+    is_button(element) && is_one_of(&element.name, WAY_ON)
+}
+
+/// A list of integrations can be searched, in whatever language.
+fn is_text_box(element: &Element) -> bool {
+    matches!(element.role.as_str(), "textbox" | "searchbox" | "combobox")
+}
+
 fn is_search(element: &Element) -> bool {
     element.role == "searchbox"
-        || (matches!(element.role.as_str(), "textbox" | "combobox")
+        || (is_text_box(element)
             && [&element.name, &element.placeholder, &element.label]
                 .iter()
                 .any(|text| fold(text).starts_with("search")))
@@ -240,6 +263,13 @@ mod tests {
         assert_eq!(
             stage_of(vec![search], &["Integrations", "Salesforce"]),
             Some(WizardStage::Integrations)
+        );
+        let next = control("button", "Next");
+        let unlabelled = control("textbox", "インテグレーションを検索");
+        assert_eq!(stage_of(vec![next, unlabelled], &["Salesforce"]), None);
+        assert_eq!(
+            stage_of(vec![control("button", "Preview")], &["Salesforce"]),
+            None
         );
     }
 

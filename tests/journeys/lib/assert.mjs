@@ -1,9 +1,14 @@
 // What must be true at the end of a journey, asked of the simulated org and account themselves, never of the extension.
 import assert from 'node:assert/strict';
+import { ANSWERS } from './person.mjs';
 
 const PROFILE = 'Minimum Access - API Only Integrations';
 const LICENCE = 'SalesforceAPIIntegrationPsl';
 const USER_LICENCE = 'Salesforce Integration';
+/** Fields that the form fills and that a permission set has to grant: names and universally required fields need no grant. */
+const GRANTED = ['Lead.Email', 'Lead.Phone', 'Lead.Description'];
+/** What the test submission leaves in the lead, besides its mark. */
+const PROOF = { FirstName: ANSWERS['q3_fullName[first]'], Email: ANSWERS.q4_email, Company: ANSWERS.q6_company, Description: ANSWERS.q7_message };
 
 /** A table's only row with these values; says which row was missed otherwise. */
 export function row(org, object, values) {
@@ -43,6 +48,10 @@ export async function assertSetUp(simulator) {
   row(org, 'PermissionSetLicenseAssign', { AssigneeId: user.Id, PermissionSetLicenseId: licence.Id });
   const granted = row(org, 'ObjectPermissions', { ParentId: set.Id, SobjectType: 'Lead' });
   assert.ok(granted.PermissionsRead && granted.PermissionsCreate, 'leads may be read and created');
+  for (const Field of GRANTED) {
+    const grant = row(org, 'FieldPermissions', { ParentId: set.Id, Field });
+    assert.ok(grant.PermissionsRead && grant.PermissionsEdit, `${Field} may be read and edited`);
+  }
   return { org, user, set };
 }
 
@@ -57,7 +66,12 @@ export async function assertFinalState(simulator) {
   const connection = account.connections.find(({ id }) => id === integration.connection);
   assert.equal(connection?.user_id, user.Id, 'the user whom the form is connected as');
   assert.equal(integration.object, 'Lead', 'the object that the form creates');
+  assert.equal(integration.action, 'create', 'what Jotform does with a submission');
+  assert.equal(integration.update_existing || integration.attachments, false, 'the switches');
   const leads = (org.Lead ?? []).filter((lead) => lead.CreatedById === user.Id);
-  assert.ok(leads.length, `${user.Username} created no lead`);
-  return { org, user, set, leads };
+  assert.equal(leads.length, 1, `${user.Username} created ${leads.length} leads`);
+  const [lead] = leads;
+  assert.match(lead.LastName, /^Waymark-[a-p]{6}$/, 'the mark of the test submission');
+  for (const [field, value] of Object.entries(PROOF)) assert.equal(lead[field], value, `Lead.${field}`);
+  return { org, user, set, lead };
 }

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { until } from './person.mjs';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const dist = process.env.WAYMARK_DIST ?? `${repository}dist/chromium`;
@@ -53,21 +54,20 @@ export async function openBrowser(simulator, { headless = true, privateWindows =
       if (found.length !== 1) throw new Error(`${found.length} tabs show ${page.url()}`);
       return found[0].id;
     },
-    /** Stops the background's service worker, as Chromium does after 30 idle seconds; it must have run, and be gone. */
+    /** Stops the background's service worker, as Chromium does after 30 idle seconds; it must have run, and be stopped. */
     async stopWorker() {
-      const client = await context.newCDPSession(context.pages()[0]);
-      const running = async () => {
-        const { targetInfos } = await client.send('Target.getTargets');
-        return targetInfos.filter(({ type, url }) => type === 'service_worker' && url.includes(extension)).map(({ targetId }) => targetId);
-      };
-      const [target] = await running();
-      if (!target) throw new Error('no service worker was running');
-      const stopped = new Promise((resolve) => { client.on('Target.targetDestroyed', ({ targetId }) => targetId === target && resolve()); });
-      await client.send('Target.setDiscoverTargets', { discover: true });
-      await client.send('Target.closeTarget', { targetId: target });
-      await stopped;
-      if ((await running()).includes(target)) throw new Error('the service worker was not stopped');
-      await client.detach();
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${extension}/manifest.json`);
+      const client = await context.newCDPSession(page);
+      const status = new Map();
+      client.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        for (const { versionId, runningStatus } of versions) status.set(versionId, runningStatus);
+      });
+      await client.send('ServiceWorker.enable');
+      const [version] = await until(() => [...status].find(([, now]) => now === 'running'), 'a running service worker');
+      await client.send('ServiceWorker.stopWorker', { versionId: version });
+      await until(() => status.get(version) === 'stopped', 'the service worker to stop');
+      await page.close();
     },
     /** Reloads the extension, as an update does: its pages close, its worker starts anew, its old scripts are orphans. */
     async reloadExtension() {

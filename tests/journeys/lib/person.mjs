@@ -28,7 +28,7 @@ export const PEOPLE = {
 };
 
 /** What a person answers in the test form; the last name is the card's. */
-const ANSWERS = {
+export const ANSWERS = {
   'q3_fullName[first]': 'Ada', q4_email: 'ada.waymark@example.com',
   q6_company: 'Difference Engines', q7_message: 'A test submission',
 };

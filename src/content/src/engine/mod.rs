@@ -306,13 +306,13 @@ impl Engine {
         }
     }
 
-    /// A task of the same generation about the same step asks the same: only what is shown may differ.
+    /// A task of the same generation with the same question asks the same: only what is shown may differ.
     fn take(&self, task: FrameTask) {
         let same_questions = self
             .task
             .borrow()
             .as_ref()
-            .is_some_and(|old| old.generation == task.generation && old.step == task.step);
+            .is_some_and(|old| old.generation == task.generation && old.question == task.question);
         if !same_questions {
             self.stale.set(true);
         }

@@ -45,8 +45,8 @@ impl Engine {
         spawn_local(async move {
             let filling = Filling { engine, fields };
             fill::fill_all(&filling, &filling.fields).await;
-            if fill::Frame::goes_on(&filling) {
-                let engine = filling.engine;
+            let Filling { engine, fields } = filling;
+            if *engine.filling.borrow() == fields {
                 engine.filling.take();
                 engine.read_again_for_a_while();
                 engine.look();
@@ -55,7 +55,7 @@ impl Engine {
         });
     }
 
-    /// The fields of the task are being filled. What an earlier task asked for is given up.
+    /// The fields of the task are being filled.
     pub(super) fn is_filling(&self) -> bool {
         let task = self.task.borrow();
         let filling = self.filling.borrow();
@@ -63,7 +63,7 @@ impl Engine {
     }
 }
 
-/// The filling of these fields, for as long as the task asks for them.
+/// The filling of these fields, until others are filled.
 struct Filling {
     engine: Rc<Engine>,
     fields: Vec<FieldTask>,
@@ -99,8 +99,12 @@ impl fill::Frame for Filling {
         self.engine.by_user.borrow().iter().any(|own| own == id)
     }
 
+    fn is_asked(&self) -> bool {
+        self.engine.is_filling()
+    }
+
     fn goes_on(&self) -> bool {
-        self.engine.is_running() && self.engine.is_filling() && *self.engine.filling.borrow() == self.fields
+        self.engine.is_running() && *self.engine.filling.borrow() == self.fields
     }
 
     fn show_busy(&self, id: Option<&str>) {

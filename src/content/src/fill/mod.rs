@@ -33,7 +33,9 @@ pub trait Frame {
     fn state(&self, field: &FieldTask) -> FieldState;
     /// A person changed this field.
     fn changed_by_user(&self, id: &str) -> bool;
-    /// The fields are still the ones that the task asks for.
+    /// The task still asks for these fields: a step may end, or be left, while they are being filled.
+    fn is_asked(&self) -> bool;
+    /// Nothing else is being filled since, and the engine runs.
     fn goes_on(&self) -> bool;
     /// Tells the card which field is being filled.
     fn show_busy(&self, id: Option<&str>);
@@ -43,7 +45,7 @@ pub trait Frame {
 pub async fn fill_all(frame: &impl Frame, fields: &[FieldTask]) {
     let mut filled = Vec::new();
     for field in fields {
-        if !frame.goes_on() {
+        if !frame.goes_on() || !frame.is_asked() {
             break;
         }
         if wants_filling(frame, field) {
@@ -58,7 +60,9 @@ pub async fn fill_all(frame: &impl Frame, fields: &[FieldTask]) {
     let until = js_sys::Date::now() + READ_BACK;
     while js_sys::Date::now() < until && frame.goes_on() {
         TimeoutFuture::new(TICK).await;
-        let changed = filled.iter().find(|field| wants_filling(frame, field));
+        let changed = filled
+            .iter()
+            .find(|field| wants_filling(frame, field) && frame.state(field) != FieldState::NotFound);
         if let (Some(field), true) = (changed, refills < 2 * fields.len()) {
             refills += 1;
             fill(frame, field).await;
@@ -82,8 +86,13 @@ fn wants_filling(frame: &impl Frame, field: &FieldTask) -> bool {
 async fn fill(frame: &impl Frame, field: &FieldTask) -> bool {
     let until = js_sys::Date::now() + PATIENCE;
     while js_sys::Date::now() < until && frame.goes_on() {
-        if frame.state(field) == FieldState::Matches {
+        let state = frame.state(field);
+        if state == FieldState::Matches {
             return true;
+        }
+        if state == FieldState::NotFound && !frame.is_asked() {
+            // The page has gone on.
+            return false;
         }
         if let Some(element) = frame
             .control(field)
@@ -151,11 +160,13 @@ fn move_over(frame: &impl Frame, list: &Element, add: &Target, wanted: &Wanted) 
 /// Waits up to 2 s until the field shows what is wanted.
 async fn read_back(frame: &impl Frame, field: &FieldTask) -> bool {
     let until = js_sys::Date::now() + READ_BACK;
-    while js_sys::Date::now() < until && frame.goes_on() {
+    loop {
         if frame.state(field) == FieldState::Matches {
             return true;
         }
+        if js_sys::Date::now() >= until || !frame.goes_on() {
+            return false;
+        }
         TimeoutFuture::new(TICK / 2).await;
     }
-    false
 }

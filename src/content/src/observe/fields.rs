@@ -115,7 +115,9 @@ fn shown_choice(element: &Element, offered: &[ChoiceOption], wanted: &Wanted, by
     let is_prompt = placeholder || looks_like_a_prompt(&shown);
     match text_state(&shown, wanted, by_user) {
         FieldState::Differs { .. } if placeholder || (is_prompt && !by_user) => FieldState::Empty,
-        FieldState::Matches if is_prompt && *wanted == Wanted::Something => FieldState::Empty,
+        FieldState::Matches if *wanted == Wanted::Something && is_prompt && (placeholder || !by_user) => {
+            FieldState::Empty
+        }
         state => state,
     }
 }

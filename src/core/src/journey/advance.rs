@@ -81,6 +81,12 @@ fn happen(guide: &Guide, state: &mut State, event: Event) -> Vec<Effect> {
                 Vec::new()
             }
         }
+        Event::FrameGone(tab, frame) => {
+            if let Some(tab) = state.tabs.get_mut(&tab) {
+                tab.frames.remove(&frame);
+            }
+            Vec::new()
+        }
         Event::TabShown(tab) => ask_again(guide, state, tab),
         Event::PrivateWindows(allowed) => {
             state.private_windows = Some(allowed);

@@ -25,6 +25,8 @@ pub(super) enum How {
         /// Several controls could be it.
         ambiguous: bool,
     },
+    /// What the page shows is still to come.
+    Arriving,
     /// The step's page is elsewhere.
     OtherPage,
 }
@@ -56,7 +58,7 @@ pub(super) fn card(
     };
     let to_fill = |field: &FieldTask| field.wanted != Wanted::Something && !is_filled(field);
     let fillable = how == How::Pointed && fields.iter().any(to_fill);
-    let has_fields = !matches!(how, How::OtherPage | How::Led | How::LedOn) && !fields.is_empty();
+    let has_fields = !is_elsewhere(how) && how != How::LedOn && !fields.is_empty();
     CardView {
         step: step.id.clone(),
         section: section.map_or_else(String::new, |it| voice.say(&["section_", &it.id].concat())),
@@ -90,7 +92,7 @@ pub(super) fn card(
 
 /// The step's page is not in this tab.
 fn is_elsewhere(how: How) -> bool {
-    matches!(how, How::OtherPage | How::Led)
+    matches!(how, How::OtherPage | How::Led | How::Arriving)
 }
 
 /// The card when every step has ended.
@@ -168,7 +170,7 @@ fn notices(guide: &Guide, voice: &Voice, state: &State, id: TabId, step: &Step, 
     }
     if let Some(login) = step.login_as {
         add(Tone::Note, voice.say(login_words(login)));
-        if wants_private(login) && state.private_windows == Some(false) {
+        if login.wants_private() && state.private_windows == Some(false) {
             add(Tone::Warning, voice.say("notice_private_blocked"));
         }
     }
@@ -221,22 +223,17 @@ pub(super) fn login_words(login: LoginAs) -> &'static str {
     }
 }
 
-/// The login replaces the administrator's session unless it happens in a window of its own (Salesforce fact §6).
-pub(super) fn wants_private(login: LoginAs) -> bool {
-    login != LoginAs::Administrator
-}
-
 fn actions(guide: &Guide, voice: &Voice, state: &State, id: TabId, step: &Step, how: How) -> Vec<CardButton> {
     let mut actions = Vec::new();
     let nowhere = Tab::default();
     let tab = state.tabs.get(&id).unwrap_or(&nowhere);
     let has_link = links::link(step, state).is_some();
-    let private = step.login_as.is_some_and(wants_private) && !tab.private;
+    let private = step.login_as.is_some_and(LoginAs::wants_private) && !tab.private;
     let can_be_private = private && has_link && state.private_windows != Some(false);
     if step.place == Place::Panel {
         actions.push(button(voice, CardAction::OpenPanel, "button_open_panel", true));
     }
-    let is_open = is_elsewhere(how) && judge::other_tab(step, state, id).is_some();
+    let is_open = is_elsewhere(how) && judge::other_tab(step, state, Some(id)).is_some();
     if is_open {
         actions.push(button(voice, CardAction::ShowTab, "button_show_tab", true));
     } else if is_elsewhere(how) && can_be_private {
@@ -262,8 +259,9 @@ fn actions(guide: &Guide, voice: &Voice, state: &State, id: TabId, step: &Step, 
             Some(LoginAs::FormBuilder) if private => "button_open_in_this_window",
             _ => "button_open_page",
         };
-        let is_main =
-            how != How::Led && !has_main(&actions) && !(tab.private && step.place == Place::Elsewhere);
+        let is_main = !matches!(how, How::Led | How::Arriving)
+            && !has_main(&actions)
+            && !(tab.private && step.place == Place::Elsewhere);
         actions.push(button(voice, CardAction::OpenPage, key, is_main));
     }
     if state.checks_allowed == Some(true) && step.done.iter().any(|done| matches!(done, Done::Checks(_))) {

@@ -130,7 +130,13 @@ fn is_answered(cause: Cause, answers: &[(CheckId, Outcome)]) -> bool {
         Cause::AppBlocked => CheckId::AppAllowed,
         _ => return false,
     };
-    answers
-        .iter()
-        .any(|(id, outcome)| *id == check && !matches!(outcome, Outcome::CouldNotCheck(_)))
+    answers.iter().any(|(id, outcome)| {
+        *id == check
+            && match outcome {
+                Outcome::Proven(_) => true,
+                // That the app is refused, only the page has seen: a check that repeats it has no evidence of its own.
+                Outcome::Wrong(_) => cause != Cause::AppBlocked,
+                Outcome::CouldNotCheck(_) => false,
+            }
+    })
 }

@@ -1,12 +1,13 @@
 //! Judging the frames together: what they show of a step, and whether that makes it done.
 
-use super::{Frame, FrameId, State, Tab, TabId, card, walk};
+use super::{Frame, FrameId, State, Tab, TabId, walk};
 use crate::check::{CheckId, Outcome};
 use crate::field::{FieldReport, FieldState, RecordKey};
-use crate::guide::{self, Done, Guide, Step};
+use crate::guide::{self, Done, Guide, LoginAs, Step};
 use crate::inputs::InputKey;
 use crate::message::Sighting;
 use crate::page::{Page, PageKind};
+use crate::target::Target;
 
 /// A page showed that a step is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +99,12 @@ pub(super) fn answers(step: &Step, state: &State, frame: &Frame) -> bool {
 
 /// The frame, on whatever page, has answered what is asked of the step now.
 fn has_answered(step: &Step, state: &State, frame: &Frame) -> bool {
-    frame.step == step.id && frame.generation == state.generation
+    frame.question == question(step, frame.page.kind) && frame.generation == state.generation
+}
+
+/// Stands for what a frame is asked: of which step, and on which page.
+pub(super) fn question(step: &Step, page: PageKind) -> String {
+    [&step.id, " ", &(page as u8).to_string()].concat()
 }
 
 /// Where a step's fields are on the page, they tell, and not how far the wizard has come.
@@ -156,6 +162,8 @@ pub(super) enum Place {
     },
     /// The step's page is in this frame, which has not answered yet.
     Looking(FrameId),
+    /// The page's own frame has not reported yet.
+    Arriving,
     /// No frame shows the step's page.
     OtherPage,
 }
@@ -163,35 +171,73 @@ pub(super) enum Place {
 /// Where in this tab the step is shown, or else what leads to it.
 pub(super) fn place(guide: &Guide, step: &Step, state: &State, tab: TabId) -> Place {
     let place = own_place(step, state, tab);
-    let lost = matches!(place, Place::OtherPage | Place::NotShown { ambiguous: false, .. });
-    lost.then(|| lead(guide, step, state, tab))
-        .flatten()
-        .unwrap_or(place)
+    match place {
+        Place::OtherPage if is_arriving(state, tab) => Place::Arriving,
+        Place::OtherPage | Place::NotShown { ambiguous: false, .. } => {
+            lead(guide, step, state, tab).unwrap_or(place)
+        }
+        _ => place,
+    }
 }
 
-/// The nearest lead that exactly one frame of the tab shows clearly.
+/// The tab's shell stands, and the frame that shows its page is still to come.
+fn is_arriving(state: &State, tab: TabId) -> bool {
+    state
+        .tabs
+        .get(&tab)
+        .is_some_and(|tab| tab.frames.len() == 1 && tab.frames.values().any(|frame| frame.shell))
+}
+
+/// The nearest lead that the tab's frames, judged together, show clearly.
 fn lead(guide: &Guide, step: &Step, state: &State, tab: TabId) -> Option<Place> {
-    let frames = &state.tabs.get(&tab)?.frames;
-    let answered = frames
-        .iter()
-        .filter(|(_, frame)| is_ours(state, frame) && has_answered(step, state, frame));
-    let mut found = None;
-    for (id, frame) in answered {
-        let own = if step.pages.contains(&frame.page.kind) {
-            step.targets.len()
-        } else {
-            0
-        };
-        let leads = walk::leads(guide, state, step, frame.page.kind).len();
-        let shown =
-            (own..own + leads).find(|index| matches!(frame.targets.get(*index), Some(Sighting::Found(_))));
-        match (shown, found) {
-            (Some(index), None) => found = Some(Place::Lead(*id, index)),
-            (Some(_), Some(_)) => return None,
-            (None, _) => {}
+    let tab = state.tabs.get(&tab)?;
+    if wants_other_window(step, state, tab) {
+        return None;
+    }
+    let mut found: Option<(usize, Place)> = None;
+    let mut doubtful = None;
+    for (id, frame) in &tab.frames {
+        if !is_ours(state, frame) || !has_answered(step, state, frame) {
+            continue;
+        }
+        let own = own_targets(step, frame.page.kind).len();
+        for (at, lead) in walk::leads(guide, state, step, frame.page.kind)
+            .iter()
+            .enumerate()
+        {
+            let nearer = found.is_none_or(|(place, _)| lead.place > place);
+            match frame.targets.get(own + at) {
+                Some(Sighting::Found(_)) if nearer => found = Some((lead.place, Place::Lead(*id, own + at))),
+                Some(Sighting::Found(_))
+                    if found.is_some_and(|(place, shown)| {
+                        place == lead.place && !matches!(shown, Place::Lead(frame, _) if frame == *id)
+                    }) =>
+                {
+                    doubtful = doubtful.max(Some(lead.place));
+                }
+                Some(Sighting::Ambiguous) => doubtful = doubtful.max(Some(lead.place)),
+                _ => {}
+            }
         }
     }
     found
+        .filter(|(place, _)| doubtful.is_none_or(|doubtful| doubtful < *place))
+        .map(|(_, shown)| shown)
+}
+
+/// The step's own targets, as far as they are asked for on this page; what leads to the step is asked for after them.
+pub(super) fn own_targets(step: &Step, page: PageKind) -> &[Target] {
+    if step.pages.contains(&page) {
+        &step.targets
+    } else {
+        &[]
+    }
+}
+
+/// The step begins with a login that would replace the session of this tab's window.
+fn wants_other_window(step: &Step, state: &State, tab: &Tab) -> bool {
+    let wants_private = step.login_as.is_some_and(LoginAs::wants_private);
+    wants_private && !tab.private && state.private_windows != Some(false)
 }
 
 fn own_place(step: &Step, state: &State, tab: TabId) -> Place {
@@ -253,16 +299,14 @@ fn shows(step: &Step, state: &State, tab: &Tab) -> bool {
         .any(|frame| step.pages.contains(&frame.page.kind) && is_ours(state, frame))
 }
 
-/// Another tab than this one that shows a page of the step, and in which the step may be done: Setup never in private, what
+/// A tab that shows a page of the step, other than this one, and in which the step may be done: Setup never in private, what
 /// wants a login of its own in private only, where that is allowed.
-pub(super) fn other_tab(step: &Step, state: &State, than: TabId) -> Option<TabId> {
-    let wants_private =
-        step.login_as.is_some_and(card::wants_private) && state.private_windows != Some(false);
+pub(super) fn other_tab(step: &Step, state: &State, than: Option<TabId>) -> Option<TabId> {
     let suits = |tab: &Tab| match step.place {
         guide::Place::Salesforce => !tab.private,
-        _ => tab.private || !wants_private,
+        _ => !wants_other_window(step, state, tab),
     };
-    let found = |(id, tab): &(&TabId, &Tab)| **id != than && suits(tab) && shows(step, state, tab);
+    let found = |(id, tab): &(&TabId, &Tab)| Some(**id) != than && suits(tab) && shows(step, state, tab);
     state.tabs.iter().find(found).map(|(id, _)| *id)
 }
 

@@ -49,9 +49,10 @@ pub(super) fn observe(
         host,
         other_org,
         top: observation.document.top,
+        shell: observation.document.setup_frame,
         before,
         generation: observation.generation,
-        step: observation.step,
+        question: observation.question,
         targets: observation.targets,
         probes: observation.probes,
         fields: observation.fields,
@@ -164,9 +165,10 @@ fn learn_faults(state: &mut State, frame: &Frame, private: bool, is_new: bool) {
     }
 }
 
-/// The page says that Salesforce refuses the app.
+/// Salesforce, or Jotform's wizard, says that the app is refused.
 fn refuses_app(frame: &Frame) -> bool {
-    frame.page_errors.iter().any(|error| wizard::refuses_app(error))
+    let may_say_so = frame.page.wizard.is_some() || matches!(classify(&frame.host), Host::Salesforce(_));
+    may_say_so && frame.page_errors.iter().any(|error| wizard::refuses_app(error))
 }
 
 /// Remembers what the step's fields showed, and takes over what the user typed into the page instead.

@@ -231,14 +231,16 @@ pub struct Frame {
     pub host: String,
     /// It is the tab's top frame.
     pub top: bool,
+    /// It is a shell around a frame that shows the page.
+    pub shell: bool,
     /// It belongs to another org than the journey.
     pub other_org: bool,
     /// The guide's page that the tab showed before this one, in this frame or another.
     pub before: Option<Page>,
     /// The generation that its sightings answer.
     pub generation: u32,
-    /// The step that its sightings are about.
-    pub step: String,
+    /// The question that its sightings answer.
+    pub question: String,
     /// What it said of the targets.
     pub targets: Vec<Sighting>,
     /// What it said of the probes.
@@ -284,6 +286,8 @@ pub enum Event {
     },
     /// A tab was closed.
     TabClosed(TabId),
+    /// A frame was taken out of its page: what it said last no longer counts.
+    FrameGone(TabId, FrameId),
     /// The user came back to a bound tab.
     TabShown(TabId),
     /// Whether the browser lets Waymark run in private windows.

@@ -33,7 +33,7 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
     let private = shown
         .filter(|_| link.is_some())
         .and_then(|step| step.login_as)
-        .filter(|login| card::wants_private(*login));
+        .filter(|login| login.wants_private());
     PanelView {
         face: face(state, context, current),
         org: org(&voice, state, context),

@@ -1,8 +1,9 @@
 //! What the user presses, in a card or in the panel.
 
-use super::{Effect, Ending, State, TabId, judge, links, walk};
+use super::{Effect, Ending, Frame, State, Tab, TabId, judge, links, walk};
 use crate::guide::{Guide, Place};
 use crate::message::{CardAction, FromPanel};
+use crate::page::PageKind;
 use vecmap::VecSet;
 
 pub(super) fn card(guide: &Guide, state: &mut State, tab: TabId, action: CardAction) -> Vec<Effect> {
@@ -20,9 +21,9 @@ pub(super) fn card(guide: &Guide, state: &mut State, tab: TabId, action: CardAct
                 return vec![Effect::Navigate { tab, url }];
             }
         }
-        CardAction::OpenPrivate => return open_private(guide, state, tab),
+        CardAction::OpenPrivate => return open_private(guide, state, Some(tab)),
         CardAction::ShowTab => {
-            let open = shown.and_then(|step| judge::other_tab(step, state, tab));
+            let open = shown.and_then(|step| judge::other_tab(step, state, Some(tab)));
             return open.map(|tab| Effect::ShowTab { tab }).into_iter().collect();
         }
         CardAction::OpenPanel => return vec![Effect::OpenPanel { tab }],
@@ -74,15 +75,8 @@ pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec
             state.looking_at =
                 step.filter(|id| Some(id) != current.as_ref() && walk::find(guide, id).is_some());
         }
-        FromPanel::OpenPage { private } => {
-            if let Some(tab) = own_tab(state) {
-                return if private {
-                    open_private(guide, state, tab)
-                } else {
-                    open_page(guide, state, tab)
-                };
-            }
-        }
+        FromPanel::OpenPage { private: true } => return open_private(guide, state, None),
+        FromPanel::OpenPage { private: false } => return open_page(guide, state),
         FromPanel::Stop => {
             let tabs = std::mem::take(&mut state.tabs).into_keys().collect();
             return vec![Effect::Release { tabs }];
@@ -115,32 +109,55 @@ pub(super) fn own_tab(state: &State) -> Option<TabId> {
         .or_else(|| state.tabs.keys().copied().find(open))
 }
 
-/// The page of the shown step: in the tab that shows it already, else in this one.
-fn open_page(guide: &Guide, state: &State, tab: TabId) -> Vec<Effect> {
+/// The page of the shown step: in a tab that shows it already, else in the administrator's own.
+fn open_page(guide: &Guide, state: &State) -> Vec<Effect> {
     let Some(step) = super::shown(guide, state) else {
         return Vec::new();
     };
-    let effect = match judge::other_tab(step, state, tab) {
+    let link = || Some((own_tab(state)?, links::link(step, state)?));
+    let effect = match judge::other_tab(step, state, None) {
         Some(tab) => Some(Effect::ShowTab { tab }),
-        None => links::link(step, state).map(|url| Effect::Navigate { tab, url }),
+        None => link().map(|(tab, url)| Effect::Navigate { tab, url }),
     };
     effect.into_iter().collect()
 }
 
-/// The page of the shown step in a private window. One window is enough, since all of them share one session; what it shows
-/// of the step already is left as it is.
-fn open_private(guide: &Guide, state: &State, tab: TabId) -> Vec<Effect> {
+/// The page of the shown step in a private window, asked for in this tab. One window is enough, since all of them share one
+/// session; what is under way there is left as it is.
+fn open_private(guide: &Guide, state: &State, from: Option<TabId>) -> Vec<Effect> {
     let step = super::shown(guide, state).filter(|step| step.place != Place::Panel);
     let Some((step, url)) = step.and_then(|step| Some((step, links::link(step, state)?))) else {
         return Vec::new();
     };
-    let private = |id: &TabId| state.tabs.get(id).is_some_and(|tab| tab.private);
-    let open = judge::other_tab(step, state, tab).filter(private);
-    vec![match (open, state.tabs.keys().copied().find(private)) {
-        (Some(tab), _) => Effect::ShowTab { tab },
-        (None, Some(tab)) => Effect::Navigate { tab, url },
-        (None, None) => Effect::OpenPrivate { url },
+    let mut private = state
+        .tabs
+        .iter()
+        .filter(|(_, tab)| tab.private)
+        .map(|(id, _)| *id);
+    let shows_step = |id: &TabId| state.tabs.get(id).is_some_and(|tab| tab.private);
+    let open = judge::other_tab(step, state, from).filter(shows_step);
+    // A login has no page of its own: whatever stage it is at, it goes on in the window that is there.
+    let login = private.next().filter(|_| step.pages.is_empty());
+    let free = || {
+        state
+            .tabs
+            .iter()
+            .find(|(_, tab)| tab.private && !is_under_way(tab))
+            .map(|(id, _)| *id)
+    };
+    vec![match open.or(login) {
+        Some(tab) => Effect::ShowTab { tab },
+        None => match free() {
+            Some(tab) => Effect::Navigate { tab, url },
+            None => Effect::OpenPrivate { url },
+        },
     }]
+}
+
+/// A login or an approval is at hand in the tab.
+fn is_under_way(tab: &Tab) -> bool {
+    let is_half_done = |frame: &Frame| matches!(frame.page.kind, PageKind::Login | PageKind::OauthApproval);
+    tab.frames.values().any(is_half_done)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

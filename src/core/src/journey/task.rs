@@ -41,6 +41,7 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
         Place::NotShown { frame: at, ambiguous } if at == frame => {
             Show::Card(view(card::How::NotShown { ambiguous }))
         }
+        Place::Arriving if is_top => Show::Card(view(card::How::Arriving)),
         Place::OtherPage if is_top => Show::Card(view(card::How::OtherPage)),
         _ => Show::Nothing,
     };
@@ -49,25 +50,29 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
         .get(&frame)
         .filter(|it| judge::is_ours(state, it))
         .map(|it| it.page.kind);
-    let leads = ours.map_or_else(Vec::new, |page| walk::leads(guide, state, step, page));
-    let is_here = ours.is_some_and(|page| step.pages.contains(&page));
+    let Some(page) = ours else {
+        return ToContent::Task(Box::new(task_without_step(state, show)));
+    };
+    let leads = walk::leads(guide, state, step, page);
+    let is_here = step.pages.contains(&page);
     if !is_here && leads.is_empty() {
         return ToContent::Task(Box::new(task_without_step(state, show)));
     }
     let mut task = FrameTask {
-        step: step.id.clone(),
+        question: judge::question(step, page),
+        targets: judge::own_targets(step, page).to_vec(),
         ..task_without_step(state, show)
     };
     if is_here {
         let form = walk::form_of(guide, step).unwrap_or(step);
-        task.targets.clone_from(&step.targets);
         task.probes.clone_from(&step.probes);
         task.fields = fields(form, state)
             .into_iter()
             .map(|field| labelled(field, form, words))
             .collect();
     }
-    task.targets.extend(leads.into_iter().cloned());
+    task.targets
+        .extend(leads.into_iter().map(|lead| lead.target.clone()));
     task.input_texts = input_texts(&task, state);
     ToContent::Task(Box::new(task))
 }
@@ -81,7 +86,7 @@ fn leads_on(step: &Step, state: &State, tab: &Tab, frame: FrameId) -> bool {
 fn task_without_step(state: &State, show: Show) -> FrameTask {
     FrameTask {
         generation: state.generation,
-        step: String::new(),
+        question: String::new(),
         targets: Vec::new(),
         input_texts: VecMap::new(),
         probes: VecMap::new(),

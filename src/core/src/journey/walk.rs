@@ -89,19 +89,31 @@ pub(super) fn ahead<'a>(guide: &'a Guide, state: &State, from: &Step) -> Vec<&'a
     ahead
 }
 
-/// What a page shows of the way to a step: the targets of the steps before it that lead there, the nearest step's first.
-/// Doing them again changes nothing.
-pub(super) fn leads<'a>(guide: &'a Guide, state: &State, step: &Step, page: PageKind) -> Vec<&'a Target> {
-    let mut leads: Vec<&Target> = Vec::new();
-    let before: Vec<&Step> = steps(guide)
+/// A target of an earlier step that leads to a step, with that step's place in the guide.
+pub(super) struct Lead<'a> {
+    /// The higher, the nearer.
+    pub place: usize,
+    /// What leads on.
+    pub target: &'a Target,
+}
+
+/// What a page may show of the way to a step: the targets of the steps before it that lead there, the nearest step's first.
+/// Doing them again changes nothing; a login, or what follows from one, is never among them.
+pub(super) fn leads<'a>(guide: &'a Guide, state: &State, step: &Step, page: PageKind) -> Vec<Lead<'a>> {
+    let before: Vec<(usize, &Step)> = steps(guide)
         .map(|(_, earlier)| earlier)
         .take_while(|earlier| earlier.id != step.id)
-        .filter(|earlier| earlier.place == step.place && earlier.pages.contains(&page))
-        .filter(|earlier| leads_to(earlier, step, page) && is_walked(earlier, state))
+        .enumerate()
+        .filter(|(_, earlier)| earlier.place == step.place && earlier.pages.contains(&page))
+        .filter(|(_, earlier)| earlier.login_as.is_none() && leads_to(earlier, step, page))
+        .filter(|(_, earlier)| is_walked(earlier, state))
         .collect();
-    for target in before.into_iter().rev().flat_map(|earlier| &earlier.targets) {
-        if !leads.contains(&target) && !step.targets.contains(target) {
-            leads.push(target);
+    let mut leads: Vec<Lead> = Vec::new();
+    for (place, earlier) in before.into_iter().rev() {
+        for target in &earlier.targets {
+            if !step.targets.contains(target) && leads.iter().all(|lead| lead.target != target) {
+                leads.push(Lead { place, target });
+            }
         }
     }
     leads

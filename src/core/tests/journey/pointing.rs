@@ -19,7 +19,7 @@ fn at_list() -> Stage {
 fn sighted(stage: &mut Stage, frame: i64, sighting: Sighting) {
     let observation = Observation {
         generation: stage.state.generation,
-        step: stage.step(),
+        question: stage.task(TAB, INNER).question,
         document: DocumentFacts::default(),
         address: [CORE, "/0PS"].concat(),
         targets: vec![sighting],
@@ -341,7 +341,6 @@ fn a_wrong_page_with_a_way_back_shows_the_way_and_the_link() {
     stage.setup_home();
     assert_eq!(stage.step(), "new_permission_set");
     let task = stage.task(TAB, 0);
-    assert_eq!(task.step, "new_permission_set");
     assert!(
         task.targets[0].names["en"].contains(&"Permission Sets".to_owned()),
         "what leads to the list"
@@ -398,11 +397,11 @@ fn what_leads_to_the_fields_of_a_step_is_told_apart_from_the_step() {
 }
 
 #[test]
-fn what_was_said_of_another_step_is_no_answer() {
+fn what_was_asked_of_another_step_is_not_answered() {
     let mut stage = at_list();
     let mut observation = Observation {
         generation: stage.state.generation,
-        step: "open_permission_sets".to_owned(),
+        question: "open_permission_sets 2".to_owned(),
         address: [CORE, "/0PS"].concat(),
         targets: vec![Sighting::Found(90)],
         ..Observation::default()
@@ -413,45 +412,77 @@ fn what_was_said_of_another_step_is_no_answer() {
     };
     stage.happen(observed(&observation));
     assert_eq!(spotlights(&stage), 0);
-    observation.step = stage.step();
+    observation.question = stage.task(TAB, INNER).question;
     stage.happen(observed(&observation));
     assert_eq!(spotlights(&stage), 1);
 }
 
 #[test]
-fn one_private_window_is_enough() {
+fn one_private_window_is_enough_and_nothing_under_way_in_it_is_lost() {
     let mut stage = Stage::begun(false);
-    while stage.step() != "verify_email" {
-        stage.press(CardAction::Skip);
-    }
-    stage.press(CardAction::OpenPrivate);
-    let opened = |stage: &Stage| {
-        stage
-            .effects
-            .iter()
-            .any(|it| matches!(it, Effect::OpenPrivate { .. }))
+    let asks = |stage: &mut Stage, step: &str| {
+        while stage.step() != step {
+            stage.press(CardAction::Skip);
+        }
+        stage.press(CardAction::OpenPrivate);
+        stage.effects[0].clone()
     };
-    assert!(opened(&stage));
+    let shown = Effect::ShowTab { tab: PRIVATE };
+    assert!(matches!(
+        asks(&mut stage, "verify_email"),
+        Effect::OpenPrivate { .. }
+    ));
     stage.bind(PRIVATE, true);
-    stage.press(CardAction::OpenPrivate);
-    assert!(!opened(&stage));
-    assert!(
-        stage
-            .effects
-            .iter()
-            .any(|it| matches!(it, Effect::Navigate { tab: PRIVATE, .. }))
+    stage.show(
+        PRIVATE,
+        0,
+        &[CORE, "/_ui/system/security/ChangePassword"].concat(),
+        true,
     );
-    while stage.step() != "authenticate" {
+    assert_eq!(asks(&mut stage, "set_password"), shown);
+    let builder = asks(&mut stage, "open_builder");
+    assert!(
+        matches!(builder, Effect::OpenPrivate { .. }),
+        "the password is still being set: {builder:?}"
+    );
+    stage.answers.title = "API Only".to_owned();
+    stage.show(PRIVATE, 0, &[CORE, "/notice"].concat(), true);
+    let builder = asks(&mut stage, "open_builder");
+    assert!(
+        matches!(builder, Effect::Navigate { tab: PRIVATE, .. }),
+        "{builder:?}"
+    );
+    stage.answers.wizard = Some(WizardStage::Authenticate);
+    stage.show(PRIVATE, 0, &[FORM, "/settings/integrations"].concat(), true);
+    assert_eq!(asks(&mut stage, "authenticate"), shown);
+}
+
+#[test]
+fn no_login_is_ever_the_way_to_a_step() {
+    let mut stage = Stage::begun(false);
+    stage.happen(Event::PrivateWindows(true));
+    while stage.step() != "choose_action" {
         stage.press(CardAction::Skip);
     }
     stage.answers.wizard = Some(WizardStage::Authenticate);
-    stage.show(PRIVATE, 0, &[FORM, "/settings/integrations"].concat(), true);
-    stage.press(CardAction::OpenPrivate);
-    assert!(
-        stage.effects.contains(&Effect::ShowTab { tab: PRIVATE }),
-        "nothing that is under way there is lost: {:?}",
-        stage.effects
-    );
+    stage
+        .answers
+        .fields
+        .insert("action".to_owned(), FieldState::NotFound);
+    stage.show(TAB, 0, &[FORM, "/settings/integrations"].concat(), true);
+    let authenticate = |stage: &Stage| {
+        let targets = stage.task(TAB, 0).targets;
+        targets
+            .iter()
+            .any(|it| it.names["en"].contains(&"Authenticate".to_owned()))
+    };
+    assert!(!authenticate(&stage), "it would connect whoever is signed in");
+    stage.panel(FromPanel::LookAt {
+        step: Some("authenticate".to_owned()),
+    });
+    stage.answers.wizard = None;
+    stage.show(TAB, 0, &[FORM, "/settings"].concat(), true);
+    assert_eq!(spotlights(&stage), 0, "that login belongs in another window");
 }
 
 #[test]
@@ -493,4 +524,19 @@ fn a_page_in_another_state_shows_what_brings_it_back() {
     assert!(task.targets[at].names["en"].contains(&"Edit".to_owned()));
     assert_eq!(card.step, "grant_access");
     assert_eq!(card.fill, None, "there is nothing to fill in yet");
+}
+
+#[test]
+fn nothing_leads_away_while_the_page_s_own_frame_is_still_to_come() {
+    let mut stage = Stage::begun(false);
+    stage.setup_home();
+    stage.setup("/0PS");
+    assert_eq!(stage.step(), "new_permission_set");
+    assert_eq!(spotlights(&stage), 1);
+    // The shell reports that it holds a frame, and the frame goes.
+    stage.show(TAB, 0, &[SETUP, "/lightning/setup/PermSets/page"].concat(), true);
+    stage.happen(Event::FrameGone(TAB, INNER));
+    assert_eq!(spotlights(&stage), 0, "what the frame said last no longer counts");
+    let card = stage.card(TAB);
+    assert!(card.actions.iter().all(|it| !it.primary), "{:?}", card.actions);
 }

@@ -170,7 +170,7 @@ impl Stage {
     pub fn show(&mut self, tab: TabId, frame: FrameId, url: &str, top: bool) {
         let mut asked = false;
         for _ in 0..6 {
-            let (generation, step, fields, targets, probes) = match self.state.tabs.get(&tab) {
+            let (generation, question, fields, targets, probes) = match self.state.tabs.get(&tab) {
                 Some(it) if it.frames.contains_key(&frame) => {
                     let task = self.task(tab, frame);
                     let fields = task.fields.iter().map(|field| FieldReport {
@@ -196,7 +196,7 @@ impl Stage {
                     let targets = task.targets.iter().map(|_| Sighting::Found(90)).collect();
                     (
                         task.generation,
-                        task.step,
+                        task.question,
                         fields.collect(),
                         targets,
                         probes.collect(),
@@ -206,7 +206,7 @@ impl Stage {
             };
             let observation = Observation {
                 generation,
-                step,
+                question,
                 document: DocumentFacts {
                     top,
                     setup_frame: top && self.state.tabs.get(&tab).is_some_and(|it| it.frames.len() > 1),
