@@ -122,16 +122,9 @@ fn checks_of(step: &Step) -> Vec<CheckId> {
 
 /// The org itself has said how this stands, so what a page seemed to show no longer counts.
 fn is_answered(cause: Cause, answers: &[(CheckId, Outcome)]) -> bool {
-    let check = match cause {
-        Cause::SessionIsIntegrationUser => CheckId::Session,
-        Cause::PermissionSetLookAlikeLicence => CheckId::PermissionSetLicence,
-        Cause::UserLicenceWrong => CheckId::UserLicence,
-        Cause::ProfileWrong => CheckId::Profile,
-        Cause::AppBlocked => CheckId::AppAllowed,
-        _ => return false,
-    };
+    let check = contradicted_check(cause);
     answers.iter().any(|(id, outcome)| {
-        *id == check
+        Some(*id) == check
             && match outcome {
                 Outcome::Proven(_) => true,
                 // That the app is refused, only the page has seen: a check that repeats it has no evidence of its own.
@@ -139,4 +132,16 @@ fn is_answered(cause: Cause, answers: &[(CheckId, Outcome)]) -> bool {
                 Outcome::CouldNotCheck(_) => false,
             }
     })
+}
+
+/// The check whose last answer is out of date once a page shows this cause.
+pub(super) fn contradicted_check(cause: Cause) -> Option<CheckId> {
+    match cause {
+        Cause::SessionIsIntegrationUser => Some(CheckId::Session),
+        Cause::PermissionSetLookAlikeLicence => Some(CheckId::PermissionSetLicence),
+        Cause::UserLicenceWrong => Some(CheckId::UserLicence),
+        Cause::ProfileWrong => Some(CheckId::Profile),
+        Cause::AppBlocked => Some(CheckId::AppAllowed),
+        _ => None,
+    }
 }

@@ -1,6 +1,6 @@
 //! Judging the frames together: what they show of a step, and whether that makes it done.
 
-use super::{Frame, FrameId, State, Tab, TabId, walk};
+use super::{Frame, FrameId, State, Tab, TabId, checked, walk};
 use crate::check::{CheckId, Outcome};
 use crate::field::{FieldReport, FieldState, RecordKey};
 use crate::guide::{self, Done, Guide, LoginAs, Step};
@@ -77,10 +77,15 @@ pub(super) fn page_evidence(step: &Step, state: &State) -> Option<Seen> {
     })
 }
 
-/// Whether the last check proves the step done.
+/// Whether the last check proves the step done, and no page has shown otherwise since.
 pub(super) fn is_proven(step: &Step, state: &State) -> bool {
     let Some(report) = &state.report else { return false };
-    let proven = |id: &CheckId| matches!(report.answer(*id), Some(Outcome::Proven(_)));
+    let contradicted = |id: &CheckId| {
+        let seen = state.seen_wrong.iter();
+        seen.filter_map(|cause| checked::contradicted_check(*cause))
+            .any(|check| check == *id)
+    };
+    let proven = |id: &CheckId| matches!(report.answer(*id), Some(Outcome::Proven(_))) && !contradicted(id);
     step.done
         .iter()
         .any(|done| matches!(done, Done::Checks(ids) if ids.iter().all(proven)))

@@ -310,3 +310,15 @@ fn a_wrong_profile_is_mended_on_the_user_s_own_page() {
     };
     assert!(stage.effects.contains(&edit), "{:?}", stage.effects);
 }
+
+#[test]
+fn what_a_page_shows_outweighs_an_older_answer_of_the_org() {
+    let mut stage = Stage::begun(true);
+    stage.setup_home();
+    stage.org_says(&[CheckId::Session], &[]);
+    stage.answers.title = "API Only User".to_owned();
+    stage.show(TAB, 0, &[CORE, "/one/restricted"].concat(), true);
+    assert_eq!(stage.step(), "administrator_again");
+    stage.org_says(&[CheckId::Session], &[]);
+    assert_ne!(stage.step(), "administrator_again", "the newer answer counts");
+}
