@@ -79,6 +79,7 @@ async function play({ headless, seed }) {
     await person.begin();
     if (headless) await person.follow();
     else await watch(person);
+    await person.panel.page.evaluate(() => scrollTo(0, 0));
     await person.panel.page.screenshot({ path: `${pictures}panel.png`, fullPage: true });
     await assertFinalState(simulator);
     const seconds = Math.round((Date.now() - started) / 1000);

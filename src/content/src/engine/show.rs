@@ -30,7 +30,7 @@ impl Engine {
             });
             self.overlay.replace(overlay);
         }
-        let others = self.field_elements(task, target.as_ref());
+        let others = self.field_rows(task);
         if let Some(overlay) = &*self.overlay.borrow() {
             overlay.show(
                 self.content(task, view, observation, target.as_ref()),
@@ -85,12 +85,38 @@ impl Engine {
         }
     }
 
-    fn field_elements(&self, task: &FrameTask, target: Option<&Element>) -> Vec<Element> {
+    /// What the card keeps free besides the spotlight where that can be: the rows in which the step's fields stand, each with
+    /// the words before its control.
+    fn field_rows(&self, task: &FrameTask) -> Vec<Element> {
         let picture = self.picture.borrow();
-        let elements = task
+        let controls: Vec<Element> = task
             .fields
             .iter()
-            .filter_map(|field| control_of(&picture, field, &task.input_texts));
-        elements.filter(|element| Some(element) != target).collect()
+            .filter_map(|field| control_of(&picture, field, &task.input_texts))
+            .collect();
+        if controls.len() < 2 {
+            return Vec::new();
+        }
+        controls
+            .iter()
+            .map(|control| row_of(control, &controls))
+            .collect()
     }
+}
+
+/// How far out the words before a control are looked for.
+const LEVELS_OF_A_ROW: usize = 3;
+
+/// The largest box around a control, up to three levels out, that holds none of the others.
+fn row_of(control: &Element, controls: &[Element]) -> Element {
+    let others = || controls.iter().filter(|other| *other != control);
+    let mut row = control.clone();
+    for _ in 0..LEVELS_OF_A_ROW {
+        let around = row
+            .parent_element()
+            .filter(|around| !others().any(|other| around.contains(Some(other))));
+        let Some(around) = around else { break };
+        row = around;
+    }
+    row
 }
