@@ -17,10 +17,15 @@ import { engineWithoutWasm } from "./without-wasm.mjs";
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const [browser, packages, folder] = process.argv.slice(2);
 
+/** The module that wasm-pack made of a crate, and its glue. */
+function shortened(crate) {
+  const made = (name) => readFileSync(join(packages, crate, name));
+  return shorten(made(`waymark_${crate}_bg.wasm`), made(`waymark_${crate}.js`).toString(), `./waymark_${crate}_bg.js`);
+}
+
 /** One classic script: wasm-bindgen's glue and the module, inside boot.js. */
 function contentScript() {
-  const made = (name) => readFileSync(join(packages, "content", name));
-  const { module, glue } = shorten(made("waymark_content_bg.wasm"), made("waymark_content.js").toString());
+  const { module, glue } = shortened("content");
   return filled("boot.js", {
     "/* WAYMARK_GLUE */": glue,
     "/* WAYMARK_MODULE */": gzipSync(module, { level: 9 }).toString("base64"),
@@ -44,10 +49,12 @@ function filled(name, texts) {
 }
 
 function copyPackage(crate) {
-  for (const file of [`waymark_${crate}.js`, `waymark_${crate}_bg.wasm`, "snippets"]) {
-    const from = join(packages, crate, file);
-    if (file !== "snippets" || existsSync(from)) cpSync(from, join(folder, crate, file), { recursive: true });
-  }
+  const { module, glue } = shortened(crate);
+  mkdirSync(join(folder, crate));
+  writeFileSync(join(folder, crate, `waymark_${crate}_bg.wasm`), module);
+  writeFileSync(join(folder, crate, `waymark_${crate}.js`), glue);
+  const snippets = join(packages, crate, "snippets");
+  if (existsSync(snippets)) cpSync(snippets, join(folder, crate, "snippets"), { recursive: true });
 }
 
 function writePackage() {

@@ -1,8 +1,12 @@
 // What wasm-bindgen names its imports after (`__wbg_getBoundingClientRect_0a1b2c3d4e5f6071`) stands in the module and again
-// in its glue, and hardly compresses. Here both get short names; on the content script that is 8 % of what is injected.
+// in its glue, and hardly compresses. Here both get short names; that is 8 % of what is injected, and 3 % of the
+// background and the panel.
 
-/** The module and its glue with short names of imports, and the glue without comments and indentation. */
-export function shorten(module, glue) {
+/**
+ * The module and its glue with short names of imports, and the glue without comments and indentation. `glueModule` is what
+ * wasm-bindgen lets the imports come from.
+ */
+export function shorten(module, glue, glueModule) {
   const names = new Map();
   const short = (name) => {
     if (!names.has(name)) names.set(name, names.size.toString(36));
@@ -13,9 +17,6 @@ export function shorten(module, glue) {
   text = text.replace(/\b__wb\w+(?=: function)/g, (name) => (names.has(name) ? `"${names.get(name)}"` : name));
   return { module: shorter, glue: text.replace(/\/\*\*[\s\S]*?\*\//g, "").replace(/^\s+/gm, "") };
 }
-
-/** The module that wasm-bindgen lets the imports come from. */
-const glueModule = "./waymark_content_bg.js";
 
 const importSection = 2;
 

@@ -21,7 +21,7 @@ test("a module with short names still finds its imports", async () => {
     (import "elsewhere" "memory" (memory 1 200))
     (func (export "twice") (param i32) (result i32) (call $add (local.get 0) (local.get 0))))`;
   const module = Buffer.from(binaryen.parseText(source).emitBinary());
-  const short = shorten(module, glue);
+  const short = shorten(module, glue, "./waymark_content_bg.js");
   assert.ok(short.module.length < module.length);
   const imports = new Function(short.glue)();
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 200 });

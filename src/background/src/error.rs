@@ -40,6 +40,13 @@ impl From<JsValue> for Error {
     }
 }
 
+// The text is dropped: it quotes the value, which can be a session.
+impl From<serde_wasm_bindgen::Error> for Error {
+    fn from(_: serde_wasm_bindgen::Error) -> Self {
+        Error::Shape
+    }
+}
+
 impl From<Unreadable> for Error {
     fn from(_: Unreadable) -> Self {
         Error::Shape

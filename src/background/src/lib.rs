@@ -16,6 +16,7 @@ mod queue;
 mod sender;
 
 use api::tabs::Tab;
+use error::OrWarn;
 use js_sys::Function;
 use queue::{Job, push};
 use sender::Sender;
@@ -24,14 +25,19 @@ use wasm_bindgen_futures::spawn_local;
 
 /// A message came from a frame or a page of the extension; `reply` is called once with the answer.
 #[wasm_bindgen]
-pub fn message(message: JsValue, sender: &JsValue, reply: Function) {
-    push(Job::Message(message, Box::new(Sender::read(sender)), reply));
+pub fn message(message: JsValue, sender: JsValue, reply: Function) {
+    // Nobody is listened to who cannot be told; the answer is then that there is none.
+    let sender: Option<Sender> = api::read(sender).or_warn("a sender was not read");
+    push(Job::Message(message, Box::new(sender.unwrap_or_default()), reply));
 }
 
 /// `tabs.onCreated`.
 #[wasm_bindgen(js_name = tabOpened)]
-pub fn tab_opened(tab: &JsValue) {
-    push(Job::TabOpened(Box::new(Tab::read(tab))));
+pub fn tab_opened(tab: JsValue) {
+    let tab: Option<Tab> = api::read(tab).or_warn("a new tab was not read");
+    if let Some(tab) = tab {
+        push(Job::TabOpened(Box::new(tab)));
+    }
 }
 
 /// `tabs.onRemoved`.

@@ -1,15 +1,18 @@
 //! Who sent a message, as the browser tells it: the panel, a frame of a guided page, or nobody we listen to.
 
-use crate::api::{number, property, tabs::Tab, text};
-use wasm_bindgen::JsValue;
+use crate::api::{self, tabs::Tab};
+use serde::Deserialize;
 use waymark_core::address::Address;
 use waymark_core::host::{Host, classify};
 use waymark_core::journey::{FrameId, Source, TabId};
 
 /// The browser's `MessageSender`. `origin` is left out: it is `"null"` in sandboxed frames (toolchain facts, measured).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Sender {
+    #[serde(default, deserialize_with = "api::or_default")]
     id: String,
+    #[serde(default, deserialize_with = "api::or_default")]
     url: String,
     frame_id: Option<FrameId>,
     tab: Option<Tab>,
@@ -25,18 +28,6 @@ pub enum Origin {
 }
 
 impl Sender {
-    /// Reads what the browser hands over.
-    #[must_use]
-    pub fn read(sender: &JsValue) -> Sender {
-        let tab = property(sender, "tab");
-        Sender {
-            id: text(sender, "id").unwrap_or_default(),
-            url: text(sender, "url").unwrap_or_default(),
-            frame_id: number(sender, "frameId"),
-            tab: tab.is_object().then(|| Tab::read(&tab)),
-        }
-    }
-
     /// Tells where the message came from; `None` for anybody else. `own_id` and `own_address` are the extension's.
     #[must_use]
     pub fn origin(&self, own_id: &str, own_address: &str) -> Option<Origin> {
@@ -113,6 +104,18 @@ mod tests {
             assert_eq!((source.tab, source.frame, source.private), (3, 7, true));
             assert_eq!((source.cookie_store.as_str(), source.url.as_str()), ("1", url));
         }
+    }
+
+    #[test]
+    fn a_sender_is_read_by_the_browsers_names() {
+        let read = |json| serde_json::from_str::<Sender>(json).ok();
+        let json = r#"{"id": "abcdefgh", "url": "https://acme.my.salesforce.com/0PS", "origin": "null",
+            "frameId": 7, "tab": {"id": 3, "incognito": true}}"#;
+        assert_eq!(read(json), Some(frame("https://acme.my.salesforce.com/0PS")));
+        let large = read(r#"{"frameId": 4294967299, "tab": null}"#).unwrap();
+        assert_eq!((large.frame_id, large.tab), (Some(4_294_967_299), None));
+        assert_eq!(read(r#"{"id": null, "url": null}"#), Some(Sender::default()));
+        assert_eq!(read(r#"{"tab": {"id": "3"}}"#), None);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! `cookies`, which is there only once the user allowed it: a session, read afresh for each use.
 
-use super::{Api, answer, api, items, list, object, property, text};
+use super::{Api, answer, api, list, object, read};
 use crate::error::Error;
 use js_sys::Promise;
+use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use waymark_core::journey::TabId;
 use waymark_core::org::Sid;
@@ -25,6 +26,29 @@ extern "C" {
     fn contains(this: &Permissions, permissions: &JsValue) -> Result<Promise, JsValue>;
 }
 
+/// A cookie store, as far as it is asked for.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Store {
+    id: Option<String>,
+    #[serde(default, deserialize_with = "super::or_default")]
+    tab_ids: Vec<i64>,
+}
+
+/// A cookie, as far as it is asked for. It has no `Debug`, because its value can be a session.
+#[derive(Deserialize)]
+struct Cookie {
+    domain: Option<String>,
+    value: Option<String>,
+}
+
+impl Cookie {
+    fn is_of(&self, host: &str) -> bool {
+        let domain = self.domain.as_deref().unwrap_or_default();
+        domain.trim_start_matches('.').eq_ignore_ascii_case(host)
+    }
+}
+
 fn cookies() -> Result<Cookies, Error> {
     api()?.cookies().ok_or(Error::Missing("cookies"))
 }
@@ -44,11 +68,11 @@ pub async fn allowed() -> Result<bool, Error> {
 /// # Errors
 /// `Error::Missing` without the permission.
 pub async fn store_of(tab: TabId) -> Result<Option<String>, Error> {
-    let stores = items(&answer(cookies()?.get_all_cookie_stores()).await?);
-    Ok(stores
-        .iter()
-        .find(|store| items(&property(store, "tabIds")).contains(&tab.into()))
-        .and_then(|store| text(store, "id")))
+    let stores: Vec<Store> = read(answer(cookies()?.get_all_cookie_stores()).await?)?;
+    let of_tab = stores
+        .into_iter()
+        .find(|store| store.tab_ids.contains(&tab.into()));
+    Ok(of_tab.and_then(|store| store.id))
 }
 
 /// The sessions of one host in one cookie store, partitioned ones included.
@@ -64,11 +88,10 @@ pub async fn sessions(host: &str, store: &str) -> Result<Vec<Sid>, Error> {
         // Without it partitioned cookies are left out (toolchain facts, measured).
         ("partitionKey", object(&[])),
     ]);
-    let found = items(&answer(cookies()?.get_all(&filter)).await?);
-    let of_host = |domain: &str| domain.trim_start_matches('.').eq_ignore_ascii_case(host);
+    let found: Vec<Cookie> = read(answer(cookies()?.get_all(&filter)).await?)?;
     Ok(found
         .iter()
-        .filter(|cookie| text(cookie, "domain").is_some_and(|domain| of_host(&domain)))
-        .filter_map(|cookie| Sid::parse(&text(cookie, "value")?))
+        .filter(|cookie| cookie.is_of(host))
+        .filter_map(|cookie| Sid::parse(cookie.value.as_deref()?))
         .collect())
 }

@@ -1,8 +1,9 @@
 //! `scripting`: the loader for frames that come, and scripts for frames that are there.
 
-use super::{Api, answer, api, items, list, object, text};
+use super::{Api, answer, api, list, object, read};
 use crate::error::Error;
 use js_sys::Promise;
+use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use waymark_core::journey::{FrameId, TabId};
 
@@ -22,6 +23,12 @@ extern "C" {
     fn execute(this: &Scripting, injection: &JsValue) -> Result<Promise, JsValue>;
 }
 
+/// A registered script, as far as it is asked for.
+#[derive(Deserialize)]
+struct Registered {
+    id: Option<String>,
+}
+
 fn scripting() -> Result<Scripting, Error> {
     api()?.scripting().ok_or(Error::Missing("scripting"))
 }
@@ -31,8 +38,8 @@ fn scripting() -> Result<Scripting, Error> {
 /// # Errors
 /// The browser's own.
 pub async fn registered() -> Result<Vec<String>, Error> {
-    let scripts = items(&answer(scripting()?.get_registered()).await?);
-    Ok(scripts.iter().filter_map(|script| text(script, "id")).collect())
+    let scripts: Vec<Registered> = read(answer(scripting()?.get_registered()).await?)?;
+    Ok(scripts.into_iter().filter_map(|script| script.id).collect())
 }
 
 /// Lets a script run in every frame of these hosts from now on, also in frames that come late and those without an

@@ -1,9 +1,10 @@
 //! `tabs`: what is known of a tab without the permission of that name, and sending to its frames.
 
 use super::windows;
-use super::{Api, answer, api, items, object, property, short_number, text};
+use super::{Api, answer, api, object, read};
 use crate::error::Error;
 use js_sys::Promise;
+use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use waymark_core::journey::{FrameId, TabId};
 
@@ -29,38 +30,27 @@ extern "C" {
 }
 
 /// A tab, as far as the browser tells.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Tab {
     /// Its id; `None` for windows of developer tools.
+    #[serde(default, deserialize_with = "super::id")]
     pub id: Option<TabId>,
     /// It is a private window's.
+    #[serde(default, deserialize_with = "super::or_default")]
     pub incognito: bool,
     /// Its address, where a host permission allows to see it.
     pub url: Option<String>,
     /// The address that it is on its way to, likewise.
     pub pending_url: Option<String>,
     /// The window that it is in.
+    #[serde(default, deserialize_with = "super::id")]
     pub window_id: Option<i32>,
     /// Its cookie store, where the browser tells (Firefox).
     pub cookie_store_id: Option<String>,
     /// The tab that opened it.
+    #[serde(default, deserialize_with = "super::id")]
     pub opener_tab_id: Option<TabId>,
-}
-
-impl Tab {
-    /// Reads what the browser hands over.
-    #[must_use]
-    pub fn read(tab: &JsValue) -> Tab {
-        Tab {
-            id: short_number(tab, "id"),
-            incognito: property(tab, "incognito").is_truthy(),
-            url: text(tab, "url"),
-            pending_url: text(tab, "pendingUrl"),
-            window_id: short_number(tab, "windowId"),
-            cookie_store_id: text(tab, "cookieStoreId"),
-            opener_tab_id: short_number(tab, "openerTabId"),
-        }
-    }
 }
 
 fn tabs() -> Result<Tabs, Error> {
@@ -72,7 +62,7 @@ fn tabs() -> Result<Tabs, Error> {
 /// # Errors
 /// The browser's own where there is none.
 pub async fn get(tab: TabId) -> Result<Tab, Error> {
-    Ok(Tab::read(&answer(tabs()?.get(tab)).await?))
+    read(answer(tabs()?.get(tab)).await?)
 }
 
 /// The tab that is shown in a window.
@@ -81,8 +71,8 @@ pub async fn get(tab: TabId) -> Result<Tab, Error> {
 /// The browser's own where there is no such window.
 pub async fn shown_in(window: i32) -> Result<Option<Tab>, Error> {
     let filter = object(&[("active", true.into()), ("windowId", window.into())]);
-    let found = items(&answer(tabs()?.query(&filter)).await?);
-    Ok(found.first().map(Tab::read))
+    let found: Vec<Tab> = read(answer(tabs()?.query(&filter)).await?)?;
+    Ok(found.into_iter().next())
 }
 
 /// Brings a tab and its window to the front; with an address, opens that in it.
@@ -92,8 +82,8 @@ pub async fn shown_in(window: i32) -> Result<Option<Tab>, Error> {
 pub async fn show(tab: TabId, url: Option<&str>) -> Result<(), Error> {
     let address = url.map(|url| ("url", url.into()));
     let properties: Vec<_> = [("active", true.into())].into_iter().chain(address).collect();
-    let shown = Tab::read(&answer(tabs()?.update(tab, &object(&properties))).await?);
-    match shown.window_id {
+    let shown: Option<Tab> = read(answer(tabs()?.update(tab, &object(&properties))).await?)?;
+    match shown.and_then(|tab| tab.window_id) {
         Some(window) => windows::focus(window).await,
         None => Ok(()),
     }
@@ -111,4 +101,60 @@ pub async fn send(tab: TabId, frame: Option<FrameId>, message: &JsValue) -> Resu
     answer(tabs()?.send_message(tab, message, &options))
         .await
         .map(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> Option<Tab> {
+        serde_json::from_str(json).ok()
+    }
+
+    #[test]
+    fn a_tab_is_read_by_the_browsers_names() {
+        let json = r#"{"id": 3, "index": 0, "incognito": true, "url": "https://a.example/", "pendingUrl": "https://b.example/",
+            "windowId": 4, "cookieStoreId": "firefox-private", "openerTabId": 2, "mutedInfo": {"muted": false}}"#;
+        let tab = Tab {
+            id: Some(3),
+            incognito: true,
+            url: Some("https://a.example/".into()),
+            pending_url: Some("https://b.example/".into()),
+            window_id: Some(4),
+            cookie_store_id: Some("firefox-private".into()),
+            opener_tab_id: Some(2),
+        };
+        assert_eq!(read(json), Some(tab));
+    }
+
+    #[test]
+    fn what_is_not_told_is_none() {
+        let untold = r#"{"id": null, "incognito": null, "url": null, "pendingUrl": null, "windowId": null,
+            "cookieStoreId": null, "openerTabId": null}"#;
+        assert_eq!(read(untold), Some(Tab::default()));
+        assert_eq!(read("{}"), Some(Tab::default()));
+    }
+
+    #[test]
+    fn a_number_above_32_bits_is_no_tabs_id() {
+        let tab = read(r#"{"id": 4294967299, "windowId": 9007199254740991, "openerTabId": 1}"#);
+        let expected = Tab {
+            opener_tab_id: Some(1),
+            ..Tab::default()
+        };
+        assert_eq!(tab, Some(expected));
+    }
+
+    #[test]
+    fn another_shape_is_no_tab() {
+        for json in [
+            r#"{"id": "3"}"#,
+            r#"{"incognito": 1}"#,
+            r#"{"url": {}}"#,
+            "3",
+            "null",
+        ] {
+            assert_eq!(read(json), None, "{json}");
+        }
+    }
 }

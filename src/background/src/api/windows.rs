@@ -1,9 +1,10 @@
 //! `windows` and `extension`: private windows.
 
-use super::{Api, answer, api, items, object, property};
+use super::{Api, answer, api, object, read};
 use crate::api::tabs::Tab;
 use crate::error::Error;
 use js_sys::Promise;
+use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -22,6 +23,13 @@ extern "C" {
     type Extension;
     #[wasm_bindgen(method, catch, js_name = isAllowedIncognitoAccess)]
     fn is_allowed_incognito_access(this: &Extension) -> Result<Promise, JsValue>;
+}
+
+/// A window, as far as the browser tells.
+#[derive(Deserialize)]
+struct Window {
+    #[serde(default, deserialize_with = "super::or_default")]
+    tabs: Vec<Tab>,
 }
 
 fn windows() -> Result<Windows, Error> {
@@ -47,8 +55,8 @@ pub async fn open_private(url: &str) -> Result<Option<Tab>, Error> {
         ("incognito", true.into()),
         ("focused", true.into()),
     ]);
-    let window = answer(windows()?.create(&properties)).await?;
-    Ok(items(&property(&window, "tabs")).first().map(Tab::read))
+    let window: Option<Window> = read(answer(windows()?.create(&properties)).await?)?;
+    Ok(window.and_then(|window| window.tabs.into_iter().next()))
 }
 
 /// Whether the user lets the extension run in private windows.
