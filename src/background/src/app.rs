@@ -151,7 +151,7 @@ impl App {
                 inject::engine(tab, frame, Form::Plain);
                 return Ok(JsValue::NULL);
             }
-            FromContent::Observed(observation) => Event::Observed(source, Box::new(observation)),
+            FromContent::Observed(observation) => Event::Observed(source, observation),
             FromContent::Pressed(action) => Event::Pressed(source, action),
         };
         let key = self.happen_for(&key, event, Some((tab, frame))).await?;

@@ -12,7 +12,7 @@ use waymark_core::wire;
 /// `Error::Shape` for anything else.
 pub fn read(message: &JsValue) -> Result<FromContent, Error> {
     if let Some(observation) = text(message, "observed") {
-        return Ok(FromContent::Observed(wire::read(&observation)?));
+        return Ok(FromContent::Observed(Box::new(wire::read(&observation)?)));
     }
     if let Some(name) = text(message, "pressed") {
         return CardAction::named(&name)

@@ -17,7 +17,7 @@ pub enum FromContent {
     /// This frame's page forbids WebAssembly. (The engine's script sends the plain string `"forbidden"`.)
     Forbidden,
     /// The engine runs, or what it sees has changed.
-    Observed(Observation),
+    Observed(Box<Observation>),
     /// The user pressed something in the card.
     Pressed(CardAction),
 }

@@ -259,9 +259,9 @@ fn actions(guide: &Guide, voice: &Voice, state: &State, id: TabId, step: &Step, 
             Some(LoginAs::FormBuilder) if private => "button_open_in_this_window",
             _ => "button_open_page",
         };
-        let is_main = !matches!(how, How::Led | How::Arriving)
-            && !has_main(&actions)
-            && !(tab.private && step.place == Place::Elsewhere);
+        let signs_in_here = tab.private && step.place == Place::Elsewhere;
+        let is_way_enough = matches!(how, How::Led | How::Arriving);
+        let is_main = !(is_way_enough || signs_in_here || has_main(&actions));
         actions.push(button(voice, CardAction::OpenPage, key, is_main));
     }
     if state.checks_allowed == Some(true) && step.done.iter().any(|done| matches!(done, Done::Checks(_))) {
