@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { assertFinalState } from '../lib/assert.mjs';
 import { overlays } from '../lib/overlay.mjs';
-import { outside } from '../lib/outside.mjs';
+import { allow, outside } from '../lib/outside.mjs';
 import { journey } from '../lib/journey.mjs';
 import { until } from '../lib/person.mjs';
 import { say } from '../lib/words.mjs';
@@ -15,7 +15,7 @@ async function goOnHere(person, address) {
 /** One careless deed in the own window: allows what is asked for there, else clicks what is pointed at. */
 async function allowOrClick(person) {
   for (const page of person.browser.context.pages()) {
-    if (page.url().startsWith('https:') && await outside(person, page)) return;
+    if (page.url().startsWith('https:') && (await allow(person, page) || await outside(person, page))) return;
   }
   const [shown] = await overlays(person.page);
   if (shown?.spotlight) await person.clickAt(person.page, shown.spotlight);

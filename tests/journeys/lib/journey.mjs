@@ -1,4 +1,5 @@
 // One test: a simulated world and a browser of its own, closed in any case; what failed is kept in target/journeys/.
+import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -56,9 +57,13 @@ async function keep(name, { browser, person, simulator }, error) {
   }
 }
 
-/** A whole journey: followed to the last card, proven in the org. Answers what the org then holds. */
+/**
+ * A whole journey in an org where Jotform's app is not installed: followed to the last card, over the app's installation, proven
+ * in the org. Answers what the org then holds.
+ */
 export async function walk(person) {
   await person.begin();
   await person.follow();
+  assert.ok(person.steps.includes('install_app'), `over the app's installation: ${person.steps}`);
   return assertFinalState(person.simulator);
 }

@@ -1,4 +1,4 @@
-// What a person does by themselves, because Waymark never does it: log in, read mail, choose a password, type a code, allow an app.
+// What a person does by themselves, because Waymark never does it: log in, read mail, choose a password, type a code.
 // Each entry looks at the page as a person would and answers whether it did something.
 
 const INBOX = 'https://inbox.example.com/';
@@ -65,8 +65,11 @@ async function logIntoJotform(person, page) {
   return 'log in to Jotform';
 }
 
-/** The page on which Salesforce asks whether Jotform may act for whoever is signed in. */
-async function allow(person, page) {
+/**
+ * Allows Jotform without looking for whom, on the page on which Salesforce asks whether it may act for whoever is signed in. Whoever
+ * follows the guide clicks there what it points at.
+ */
+export async function allow(person, page) {
   if (!page.url().includes('/setup/secur/RemoteAccessAuthorizationPage.apexp')) return null;
   const button = page.locator('#oaapprove, input[value=" Allow "], input[value=Allow], button:has-text("Allow")').first();
   if (!await button.isVisible().catch(() => false)) return null;
@@ -75,7 +78,7 @@ async function allow(person, page) {
   return 'allow Jotform';
 }
 
-const HABITS = [logIntoSalesforce, choosePassword, typeMailedCode, registerVerification, logIntoJotform, allow];
+const HABITS = [logIntoSalesforce, choosePassword, typeMailedCode, registerVerification, logIntoJotform];
 
 /** Does the next thing that a page outside Waymark asks for; answers what it was, or null. */
 export async function outside(person, page) {
