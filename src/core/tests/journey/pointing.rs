@@ -8,13 +8,6 @@ use waymark_core::message::{Anchor, CardAction, FromPanel, Observation, Show, Si
 use waymark_core::page::{DocumentFacts, WizardStage};
 use waymark_core::view::Tone;
 
-fn at_list() -> Stage {
-    let mut stage = Stage::begun(false);
-    stage.setup_home();
-    stage.setup("/0PS");
-    stage
-}
-
 /// The list's frame answers once more, with this of its target.
 fn sighted(stage: &mut Stage, frame: i64, sighting: Sighting) {
     let observation = Observation {
@@ -30,13 +23,6 @@ fn sighted(stage: &mut Stage, frame: i64, sighting: Sighting) {
         source(TAB, frame, &url, false),
         Box::new(observation),
     ));
-}
-
-fn spotlights(stage: &Stage) -> usize {
-    let frames = stage.state.tabs[&TAB].frames.keys();
-    frames
-        .filter(|frame| matches!(stage.task(TAB, **frame).show, Show::At(..)))
-        .count()
 }
 
 #[test]
@@ -332,71 +318,6 @@ fn where_private_windows_are_closed_to_waymark_the_card_says_how_to_open_them() 
 }
 
 #[test]
-fn a_wrong_page_with_a_way_back_shows_the_way_and_the_link() {
-    let mut stage = Stage::begun(false);
-    stage.setup_home();
-    assert_eq!(stage.step(), "open_permission_sets");
-    stage.setup("/0PS");
-    assert_eq!(stage.step(), "new_permission_set");
-    stage.setup_home();
-    assert_eq!(stage.step(), "new_permission_set");
-    let task = stage.task(TAB, 0);
-    assert!(
-        task.targets[0].names["en"].contains(&"Permission Sets".to_owned()),
-        "what leads to the list"
-    );
-    assert!(matches!(task.show, Show::At(Anchor::Target(0), _)));
-    let card = stage.card(TAB);
-    assert_eq!(card.step, "new_permission_set");
-    assert!(card.notices.iter().any(|it| it.text.contains("leads there")));
-    let link = card.actions.iter().find(|it| it.action == CardAction::OpenPage);
-    assert!(link.is_some_and(|it| !it.primary), "the link is there, too");
-}
-
-#[test]
-fn jotforms_list_of_integrations_is_the_way_back_to_its_wizard() {
-    let mut stage = Stage::begun(false);
-    while stage.step() != "search_salesforce" {
-        stage.press(CardAction::Skip);
-    }
-    stage
-        .answers
-        .fields
-        .insert("integration_search".to_owned(), FieldState::NotFound);
-    stage.show(TAB, 0, &[FORM, "/settings"].concat(), true);
-    assert_eq!(spotlights(&stage), 1);
-    assert!(
-        stage
-            .card(TAB)
-            .notices
-            .iter()
-            .any(|it| it.text.contains("leads there"))
-    );
-}
-
-#[test]
-fn what_leads_to_the_fields_of_a_step_is_told_apart_from_the_step() {
-    let mut stage = Stage::begun(false);
-    while stage.step() != "choose_object" {
-        stage.press(CardAction::Skip);
-    }
-    stage.answers.wizard = Some(WizardStage::Action);
-    stage
-        .answers
-        .fields
-        .insert("object".to_owned(), FieldState::NotFound);
-    stage.show(TAB, 0, &[FORM, "/settings/integrations"].concat(), true);
-    assert!(matches!(stage.task(TAB, 0).show, Show::At(Anchor::Target(0), _)));
-    assert!(
-        stage
-            .card(TAB)
-            .notices
-            .iter()
-            .any(|it| it.text.contains("leads there"))
-    );
-}
-
-#[test]
 fn what_was_asked_of_another_step_is_not_answered() {
     let mut stage = at_list();
     let mut observation = Observation {
@@ -455,88 +376,4 @@ fn one_private_window_is_enough_and_nothing_under_way_in_it_is_lost() {
     stage.answers.wizard = Some(WizardStage::Authenticate);
     stage.show(PRIVATE, 0, &[FORM, "/settings/integrations"].concat(), true);
     assert_eq!(asks(&mut stage, "authenticate"), shown);
-}
-
-#[test]
-fn no_login_is_ever_the_way_to_a_step() {
-    let mut stage = Stage::begun(false);
-    stage.happen(Event::PrivateWindows(true));
-    while stage.step() != "choose_action" {
-        stage.press(CardAction::Skip);
-    }
-    stage.answers.wizard = Some(WizardStage::Authenticate);
-    stage
-        .answers
-        .fields
-        .insert("action".to_owned(), FieldState::NotFound);
-    stage.show(TAB, 0, &[FORM, "/settings/integrations"].concat(), true);
-    let authenticate = |stage: &Stage| {
-        let targets = stage.task(TAB, 0).targets;
-        targets
-            .iter()
-            .any(|it| it.names["en"].contains(&"Authenticate".to_owned()))
-    };
-    assert!(!authenticate(&stage), "it would connect whoever is signed in");
-    stage.panel(FromPanel::LookAt {
-        step: Some("authenticate".to_owned()),
-    });
-    stage.answers.wizard = None;
-    stage.show(TAB, 0, &[FORM, "/settings"].concat(), true);
-    assert_eq!(spotlights(&stage), 0, "that login belongs in another window");
-}
-
-#[test]
-fn a_page_in_another_state_shows_what_brings_it_back() {
-    let mut stage = Stage::begun(false);
-    stage
-        .state
-        .records
-        .insert(RecordKey::PermissionSet, SET.to_owned());
-    while stage.step() != "grant_access" {
-        stage.press(CardAction::Skip);
-    }
-    for field in ["object_read", "object_create"] {
-        stage
-            .answers
-            .fields
-            .insert(field.to_owned(), FieldState::NotFound);
-    }
-    for field in [
-        "FirstName",
-        "LastName",
-        "Company",
-        "Email",
-        "Phone",
-        "Description",
-    ] {
-        for kind in ["field_read:", "field_edit:"] {
-            stage
-                .answers
-                .fields
-                .insert([kind, field].concat(), FieldState::NotFound);
-        }
-    }
-    stage.setup(&["/", SET, "?s=EntityPermissions&o=Lead"].concat());
-    let task = stage.task(TAB, INNER);
-    let Show::At(Anchor::Target(at), card) = task.show else {
-        panic!("{:?}", task.show)
-    };
-    assert!(task.targets[at].names["en"].contains(&"Edit".to_owned()));
-    assert_eq!(card.step, "grant_access");
-    assert_eq!(card.fill, None, "there is nothing to fill in yet");
-}
-
-#[test]
-fn nothing_leads_away_while_the_page_s_own_frame_is_still_to_come() {
-    let mut stage = Stage::begun(false);
-    stage.setup_home();
-    stage.setup("/0PS");
-    assert_eq!(stage.step(), "new_permission_set");
-    assert_eq!(spotlights(&stage), 1);
-    // The shell reports that it holds a frame, and the frame goes.
-    stage.show(TAB, 0, &[SETUP, "/lightning/setup/PermSets/page"].concat(), true);
-    stage.happen(Event::FrameGone(TAB, INNER));
-    assert_eq!(spotlights(&stage), 0, "what the frame said last no longer counts");
-    let card = stage.card(TAB);
-    assert!(card.actions.iter().all(|it| !it.primary), "{:?}", card.actions);
 }

@@ -295,3 +295,19 @@ pub fn source(tab: TabId, frame: FrameId, url: &str, private: bool) -> Source {
 pub fn learnt(stage: &Stage, key: RecordKey) -> Option<&str> {
     stage.state.record(key)
 }
+
+/// A journey without checks, at the list of permission sets.
+pub fn at_list() -> Stage {
+    let mut stage = Stage::begun(false);
+    stage.setup_home();
+    stage.setup("/0PS");
+    stage
+}
+
+/// In how many frames of the first tab the spotlight is.
+pub fn spotlights(stage: &Stage) -> usize {
+    let frames = stage.state.tabs[&TAB].frames.keys();
+    frames
+        .filter(|frame| matches!(stage.task(TAB, **frame).show, Show::At(..)))
+        .count()
+}
