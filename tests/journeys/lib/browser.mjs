@@ -54,7 +54,7 @@ export async function openBrowser(simulator, { headless = true, privateWindows =
       if (found.length !== 1) throw new Error(`${found.length} tabs show ${page.url()}`);
       return found[0].id;
     },
-    /** Stops the background's service worker, as Chromium does after 30 idle seconds; it must have run, and be stopped. */
+    /** Stops the background's service worker, as Chromium does after 30 idle seconds; it must have run, and be stopped. (Closing its target is never reported.) */
     async stopWorker() {
       const page = await context.newPage();
       await page.goto(`chrome-extension://${extension}/manifest.json`);
