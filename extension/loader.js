@@ -1,5 +1,5 @@
 // Runs in every frame of the guided hosts while a guide runs. It only reports its frame; the background answers "dormant",
-// or injects the engine into this frame.
+// or has probe.js ask in this frame which form of the engine it can have, and injects that.
 (() => {
   const runtime = (globalThis.browser ?? globalThis.chrome)?.runtime;
   if (!runtime?.id) return;

@@ -75,7 +75,7 @@ writeFileSync(join(folder, "content-without-wasm.js"), await contentScriptWithou
 writeFileSync(join(folder, "LICENSES"), licences(root));
 ["background", "panel"].forEach(copyPackage);
 
-const missing = missingFiles(folder, ["background.js", "panel.html", "panel.js", "loader.js", "guides/jotform-salesforce.wire"]);
+const missing = missingFiles(folder, ["background.js", "panel.html", "panel.js", "loader.js", "probe.js", "guides/jotform-salesforce.wire"]);
 for (const { from, to } of missing) console.error(`${from} needs ${to}, which is not in ${folder}`);
 if (missing.length > 0) process.exit(1);
 writePackage();

@@ -2,7 +2,6 @@
 
 use crate::api::{runtime, tabs, windows};
 use crate::error::{Error, OrWarn, warn};
-use crate::inject::Form;
 use crate::journeys::Journeys;
 use crate::library::Library;
 use crate::queue::Job;
@@ -144,11 +143,11 @@ impl App {
             FromContent::Frame => {
                 self.told.remove(&(tab, frame));
                 self.happen(&key, Event::FrameLoaded(source)).await?;
-                inject::engine(tab, frame, Form::Module);
+                inject::probe(tab, frame);
                 return Ok(JsValue::NULL);
             }
-            FromContent::Forbidden => {
-                inject::engine(tab, frame, Form::Plain);
+            FromContent::Takes(form) => {
+                inject::engine(tab, frame, form);
                 return Ok(JsValue::NULL);
             }
             FromContent::Observed(observation) => Event::Observed(source, observation),

@@ -3,7 +3,7 @@
 use crate::api::{object, text};
 use crate::error::Error;
 use wasm_bindgen::JsValue;
-use waymark_core::message::{CardAction, FromContent, FromPanel, ToContent, ToPanel};
+use waymark_core::message::{CardAction, EngineForm, FromContent, FromPanel, ToContent, ToPanel};
 use waymark_core::wire;
 
 /// Reads what a frame sent.
@@ -21,7 +21,8 @@ pub fn read(message: &JsValue) -> Result<FromContent, Error> {
     }
     match message.as_string().as_deref() {
         Some("frame") => Ok(FromContent::Frame),
-        Some("forbidden") => Ok(FromContent::Forbidden),
+        Some("wasm") => Ok(FromContent::Takes(EngineForm::Wasm)),
+        Some("plain") => Ok(FromContent::Takes(EngineForm::Plain)),
         _ => Err(Error::Shape),
     }
 }

@@ -5,27 +5,11 @@ use crate::error::{Error, OrWarn};
 use crate::hosts::patterns;
 use wasm_bindgen_futures::spawn_local;
 use waymark_core::journey::{FrameId, TabId};
+use waymark_core::message::EngineForm;
 
 const LOADER: &str = "loader";
 const LOADER_FILE: &str = "loader.js";
-
-/// The engine's two forms, made from one compilation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// As WebAssembly.
-    Module,
-    /// As plain JavaScript, a third larger: for frames whose page forbids WebAssembly.
-    Plain,
-}
-
-impl Form {
-    fn file(self) -> &'static str {
-        match self {
-            Form::Module => "content.js",
-            Form::Plain => "content-without-wasm.js",
-        }
-    }
-}
+const PROBE_FILE: &str = "probe.js";
 
 /// From now on every frame of a guided host that loads reports itself.
 ///
@@ -60,10 +44,23 @@ pub fn wake(tab: TabId) {
     });
 }
 
+/// Asks one frame which form of the engine it can have. Not waited for: it answers by a message.
+pub fn probe(tab: TabId, frame: FrameId) {
+    enter(tab, frame, PROBE_FILE);
+}
+
 /// Puts the engine into one frame. Not waited for.
-pub fn engine(tab: TabId, frame: FrameId, form: Form) {
+pub fn engine(tab: TabId, frame: FrameId, form: EngineForm) {
+    let file = match form {
+        EngineForm::Wasm => "content.js",
+        EngineForm::Plain => "content-without-wasm.js",
+    };
+    enter(tab, frame, file);
+}
+
+fn enter(tab: TabId, frame: FrameId, file: &'static str) {
     spawn_local(async move {
-        scripting::run(tab, Some(frame), form.file())
+        scripting::run(tab, Some(frame), file)
             .await
             .or_warn("a frame cannot be entered");
     });

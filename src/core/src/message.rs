@@ -14,12 +14,22 @@ use vecmap::VecMap;
 pub enum FromContent {
     /// The loader reports its frame and asks whether it has work. (The loader sends the plain string `"frame"`.)
     Frame,
-    /// This frame's page forbids WebAssembly. (The engine's script sends the plain string `"forbidden"`.)
-    Forbidden,
+    /// This frame can have the engine in this form. (`probe.js` sends its plain name.)
+    Takes(EngineForm),
     /// The engine runs, or what it sees has changed.
     Observed(Box<Observation>),
     /// The user pressed something in the card.
     Pressed(CardAction),
+}
+
+/// The engine's two forms, made from one compilation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EngineForm {
+    /// As WebAssembly.
+    Wasm,
+    /// As plain JavaScript, a third larger: for frames whose page forbids WebAssembly.
+    Plain,
 }
 
 /// What a frame sees.
