@@ -2,13 +2,15 @@
 
 use crate::observe::facts::{document_facts, on_jotform, page_errors};
 use crate::observe::fields::{dueling_state, state};
-use crate::observe::snapshot::{Needs, Picture, take, without_rows};
+use crate::observe::live::Live;
+use crate::observe::snapshot::{Picture, take, without_rows};
 use vecmap::VecMap;
 use waymark_core::field::{Control, FieldReport, FieldState, FieldTask, Wanted};
 use waymark_core::inputs::InputKey;
 use waymark_core::locate::text::fold;
 use waymark_core::locate::{Answer, locate};
 use waymark_core::message::{FrameTask, Observation, Sighting};
+use waymark_core::read::rows::Needs;
 use waymark_core::target::Target;
 use waymark_web::shadow::ShadowReach;
 use web_sys::{Document, Element, Window};
@@ -44,7 +46,7 @@ impl Frame {
         if asked || on_jotform(&self.window) {
             let mut needs = task.map(|task| Needs::of(all_targets(task))).unwrap_or_default();
             needs.click_texts.extend(task.into_iter().flat_map(choices));
-            take(&self.document, &self.reach, own, needs)
+            take(&self.document, &self.reach, own, &needs)
         } else {
             without_rows(&self.document, &self.reach, own)
         }
@@ -121,7 +123,7 @@ fn sighting(answer: &Answer) -> Sighting {
 
 /// The element that a target is clearly found at.
 #[must_use]
-pub fn element_of(picture: &Picture, target: &Target, inputs: &VecMap<InputKey, String>) -> Option<Element> {
+pub fn element_of(picture: &Picture, target: &Target, inputs: &VecMap<InputKey, String>) -> Option<Live> {
     match answer(picture, target, inputs) {
         Answer::Found { element, .. } => picture.elements.get(element).cloned(),
         _ => None,
@@ -130,11 +132,7 @@ pub fn element_of(picture: &Picture, target: &Target, inputs: &VecMap<InputKey, 
 
 /// The control of a field. Where a choice has no control of its own, its options are cards: the wanted one stands for it.
 #[must_use]
-pub fn control_of(
-    picture: &Picture,
-    field: &FieldTask,
-    inputs: &VecMap<InputKey, String>,
-) -> Option<Element> {
+pub fn control_of(picture: &Picture, field: &FieldTask, inputs: &VecMap<InputKey, String>) -> Option<Live> {
     element_of(picture, &field.target, inputs).or_else(|| {
         let (Control::Choice, Wanted::Option { labels, .. }) = (&field.control, &field.wanted) else {
             return None;

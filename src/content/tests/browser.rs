@@ -7,11 +7,13 @@ use vecmap::VecMap;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use waymark_content::fill::{self, fill_all};
-use waymark_content::observe::snapshot::{Needs, Picture, take};
+use waymark_content::observe::live::Live;
+use waymark_content::observe::snapshot::{Picture, take};
 use waymark_content::overlay::Overlay;
 use waymark_content::overlay::card::Content;
 use waymark_content::sight::{control_of, element_of, field_state};
 use waymark_core::field::{Control, FieldState, FieldTask, Wanted};
+use waymark_core::read::rows::Needs;
 use waymark_core::target::Target;
 use waymark_core::view::CardView;
 use waymark_web::shadow::ShadowReach;
@@ -58,7 +60,7 @@ fn picture() -> Picture {
         &document(),
         &ShadowReach::new(),
         None,
-        Needs {
+        &Needs {
             sections: true,
             click_texts: vec!["create or update a record".to_owned()],
             ..Needs::default()
@@ -104,11 +106,11 @@ impl fill::Frame for Page {
         document()
     }
 
-    fn find(&self, target: &Target) -> Option<Element> {
+    fn find(&self, target: &Target) -> Option<Live> {
         element_of(&picture(), target, &VecMap::new())
     }
 
-    fn control(&self, field: &FieldTask) -> Option<Element> {
+    fn control(&self, field: &FieldTask) -> Option<Live> {
         control_of(&picture(), field, &VecMap::new())
     }
 

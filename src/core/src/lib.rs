@@ -13,6 +13,7 @@ pub mod locate;
 pub mod message;
 pub mod org;
 pub mod page;
+pub mod read;
 pub mod snapshot;
 pub mod target;
 pub mod view;

@@ -1,6 +1,7 @@
 //! What a person presses in the card: filling is done here, everything else is told to the background.
 
 use super::Engine;
+use crate::observe::live::Live;
 use crate::overlay::Press;
 use crate::sight::{control_of, element_of, field_state};
 use crate::{fill, speech};
@@ -10,7 +11,7 @@ use waymark_core::field::{FieldState, FieldTask};
 use waymark_core::message::CardAction;
 use waymark_core::target::Target;
 use waymark_web::Error;
-use web_sys::{Document, Element};
+use web_sys::Document;
 
 impl Engine {
     pub(super) fn pressed(&self, press: Press) {
@@ -74,13 +75,13 @@ impl fill::Frame for Filling {
         self.engine.frame.document.clone()
     }
 
-    fn find(&self, target: &Target) -> Option<Element> {
+    fn find(&self, target: &Target) -> Option<Live> {
         self.engine.refresh();
         let task = self.engine.task.borrow();
         element_of(&self.engine.picture.borrow(), target, &task.as_ref()?.input_texts)
     }
 
-    fn control(&self, field: &FieldTask) -> Option<Element> {
+    fn control(&self, field: &FieldTask) -> Option<Live> {
         self.engine.refresh();
         let task = self.engine.task.borrow();
         control_of(&self.engine.picture.borrow(), field, &task.as_ref()?.input_texts)

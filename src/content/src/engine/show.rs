@@ -58,7 +58,7 @@ impl Engine {
                     wanted: field.wanted.clone(),
                     state: report.state.clone(),
                     pointed: target.is_some()
-                        && control_of(&picture, field, &task.input_texts).as_ref() == target,
+                        && control_of(&picture, field, &task.input_texts).as_deref() == target,
                 })
                 .collect(),
             filling: self.is_filling(),
@@ -69,7 +69,8 @@ impl Engine {
     /// the step's first target.
     fn anchored(&self, task: &FrameTask, anchor: &Anchor, observation: &Observation) -> Option<Element> {
         let picture = self.picture.borrow();
-        let target = |at: usize| element_of(&picture, task.targets.get(at)?, &task.input_texts);
+        let target =
+            |at: usize| element_of(&picture, task.targets.get(at)?, &task.input_texts).map(Element::from);
         match anchor {
             Anchor::Target(at) => target(*at),
             Anchor::Fields => {
@@ -80,6 +81,7 @@ impl Engine {
                     .filter(|(_, report)| report.state != FieldState::Matches);
                 open.filter_map(|(field, _)| control_of(&picture, field, &task.input_texts))
                     .next()
+                    .map(Element::from)
                     .or_else(|| (0..task.targets.len()).find_map(target))
             }
         }
@@ -93,6 +95,7 @@ impl Engine {
             .fields
             .iter()
             .filter_map(|field| control_of(&picture, field, &task.input_texts))
+            .map(Element::from)
             .collect();
         if controls.len() < 2 {
             return Vec::new();

@@ -3,19 +3,20 @@
 use super::events;
 use super::native::set_text;
 use crate::observe::fields::is_card;
-use crate::observe::role::role;
+use crate::observe::live::Live;
 use crate::observe::roots::all_roots;
-use crate::observe::snapshot::{choice_elements, choice_label, controlled, is_chosen, is_disabled};
-use crate::observe::visible::is_visible;
 use crate::observe::{attribute, elements, tag};
 use waymark_core::field::{Pick, Wanted, pick};
+use waymark_core::read::options::{choice_elements, choice_label, controlled, is_chosen, is_disabled};
+use waymark_core::read::role::role;
+use waymark_core::read::visible::is_visible;
 use waymark_core::snapshot::ChoiceOption;
 use waymark_web::TimeoutFuture;
 use waymark_web::shadow::ShadowReach;
-use web_sys::{Document, Element};
+use web_sys::Document;
 
 /// Chooses in a custom control; it may need to be opened first. Whether it took is told by reading it back.
-pub async fn choose(element: &Element, wanted: &Wanted, document: &Document) {
+pub async fn choose(element: &Live, wanted: &Wanted, document: &Document) {
     match role(element).as_str() {
         "radio" | "option" => press_unless_chosen(element),
         "listbox" | "radiogroup" | "group" => {
@@ -26,14 +27,14 @@ pub async fn choose(element: &Element, wanted: &Wanted, document: &Document) {
     }
 }
 
-fn press_unless_chosen(element: &Element) {
+fn press_unless_chosen(element: &Live) {
     if !is_chosen(element) {
         events::click(element);
     }
 }
 
 /// Opens a combobox, waits up to 2 s for the wanted option, and clicks it.
-async fn open_and_choose(element: &Element, wanted: &Wanted, document: &Document) {
+async fn open_and_choose(element: &Live, wanted: &Wanted, document: &Document) {
     let before = leaves(document);
     if attribute(element, "aria-expanded") != "true" {
         events::click(element);
@@ -63,14 +64,14 @@ fn label_of(wanted: &Wanted) -> String {
 }
 
 /// Typing without leaving the box, which would close the list.
-fn set_text_while_open(element: &Element, text: &str) {
+fn set_text_while_open(element: &Live, text: &str) {
     set_text(element, text);
     events::enter(element);
 }
 
 /// The visible options of the list that the combobox says it controls, else of any list that is open, else whatever has
 /// appeared since it was pressed.
-fn open_options(element: &Element, document: &Document, before: &[Element]) -> Vec<Element> {
+fn open_options(element: &Live, document: &Document, before: &[Live]) -> Vec<Live> {
     let own = controlled(element)
         .map(|list| choice_elements(&list))
         .unwrap_or_default();
@@ -79,7 +80,7 @@ fn open_options(element: &Element, document: &Document, before: &[Element]) -> V
     } else {
         own
     };
-    let shown: Vec<Element> = options.into_iter().filter(is_visible).collect();
+    let shown: Vec<Live> = options.into_iter().filter(is_visible).collect();
     if !shown.is_empty() {
         return shown;
     }
@@ -90,13 +91,13 @@ fn open_options(element: &Element, document: &Document, before: &[Element]) -> V
 }
 
 /// The innermost elements, which hold the page's texts.
-fn leaves(document: &Document) -> Vec<Element> {
+fn leaves(document: &Document) -> Vec<Live> {
     let found =
         document.query_selector_all("div:not(:has(*)), span:not(:has(*)), li:not(:has(*)), a:not(:has(*))");
     found.map(|found| elements(&found).collect()).unwrap_or_default()
 }
 
-fn all_options(document: &Document) -> Vec<Element> {
+fn all_options(document: &Document) -> Vec<Live> {
     let mut found = Vec::new();
     for root in all_roots(document, &ShadowReach::new(), None) {
         if let Some(list) = root.query("[role=option], [role=menuitemradio], [role=listbox] li") {
@@ -107,7 +108,7 @@ fn all_options(document: &Document) -> Vec<Element> {
 }
 
 /// Clicks the wanted one of these; `false` where it is not clearly among them.
-fn choose_among(choices: &[Element], wanted: &Wanted) -> bool {
+fn choose_among(choices: &[Live], wanted: &Wanted) -> bool {
     let offered: Vec<ChoiceOption> = choices
         .iter()
         .map(|choice| ChoiceOption {

@@ -4,14 +4,15 @@ mod custom;
 pub mod events;
 pub mod native;
 
-use crate::observe::fields::{is_secret, is_ticked};
-use crate::observe::role::role;
-use crate::observe::snapshot::{is_disabled, options};
+use crate::observe::fields::{is_ticked, opens_a_list};
+use crate::observe::live::Live;
 use wasm_bindgen::JsCast;
 use waymark_core::field::{Control, FieldState, FieldTask, Pick, Wanted, pick};
+use waymark_core::read::options::{is_disabled, is_secret, options};
+use waymark_core::read::role::role;
 use waymark_core::target::Target;
 use waymark_web::TimeoutFuture;
-use web_sys::{Document, Element, HtmlSelectElement};
+use web_sys::{Document, HtmlSelectElement};
 
 /// How long a control or an option that comes late is waited for, in milliseconds.
 const PATIENCE: f64 = 5_000.0;
@@ -26,9 +27,9 @@ pub trait Frame {
     /// The frame's document.
     fn document(&self) -> Document;
     /// The element that a target is clearly found at, looked for anew.
-    fn find(&self, target: &Target) -> Option<Element>;
+    fn find(&self, target: &Target) -> Option<Live>;
     /// The control of a field, looked for anew.
-    fn control(&self, field: &FieldTask) -> Option<Element>;
+    fn control(&self, field: &FieldTask) -> Option<Live>;
     /// What a field shows now.
     fn state(&self, field: &FieldTask) -> FieldState;
     /// A person changed this field.
@@ -116,16 +117,16 @@ async fn fill(frame: &impl Frame, field: &FieldTask) -> bool {
 }
 
 /// The control takes a value now: it is not disabled, and a native list already offers the option.
-fn is_ready(element: &Element, field: &FieldTask) -> bool {
+fn is_ready(element: &Live, field: &FieldTask) -> bool {
     let lists = matches!(field.control, Control::Choice | Control::DuelingList { .. })
         && element.is_instance_of::<HtmlSelectElement>();
     if lists && pick(&options(element, &role(element)), &field.wanted) == Pick::NotOffered {
         return false;
     }
-    !is_disabled(element) || crate::observe::fields::opens_a_list(element)
+    !is_disabled(element) || opens_a_list(element)
 }
 
-async fn put(frame: &impl Frame, field: &FieldTask, element: &Element) {
+async fn put(frame: &impl Frame, field: &FieldTask, element: &Live) {
     match (&field.control, &field.wanted) {
         (Control::Text, Wanted::Text(text)) => native::set_text(element, text),
         (Control::Checkbox, Wanted::Checked(wanted)) if is_ticked(element) != *wanted => {
@@ -133,7 +134,7 @@ async fn put(frame: &impl Frame, field: &FieldTask, element: &Element) {
         }
         (Control::Choice, wanted) => match element.dyn_ref::<HtmlSelectElement>() {
             Some(select) => {
-                if let Pick::Option(index) = pick(&options(select, &role(select)), wanted) {
+                if let Pick::Option(index) = pick(&options(element, &role(element)), wanted) {
                     native::set_option(select, index);
                 }
             }
@@ -145,11 +146,11 @@ async fn put(frame: &impl Frame, field: &FieldTask, element: &Element) {
 }
 
 /// Marks the option in the list to take from and presses the button that moves it.
-fn move_over(frame: &impl Frame, list: &Element, add: &Target, wanted: &Wanted) {
+fn move_over(frame: &impl Frame, list: &Live, add: &Target, wanted: &Wanted) {
     let Some(select) = list.dyn_ref::<HtmlSelectElement>() else {
         return;
     };
-    let Pick::Option(index) = pick(&options(select, &role(select)), wanted) else {
+    let Pick::Option(index) = pick(&options(list, &role(list)), wanted) else {
         return;
     };
     let Some(button) = frame.find(add) else { return };

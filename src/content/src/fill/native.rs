@@ -2,14 +2,15 @@
 //! their own on each element and ignore a value that did not come through the browser's (Jotform fact §2, seen).
 
 use super::events;
-use crate::observe::role::is_editable;
+use crate::observe::live::Live;
 use crate::observe::tag;
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
+use waymark_core::read::role::is_editable;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 /// Puts a text into a text box.
-pub fn set_text(element: &Element, text: &str) {
+pub fn set_text(element: &Live, text: &str) {
     events::enter(element);
     if element.is_instance_of::<HtmlInputElement>() {
         set_natively("HTMLInputElement", element, "value", &text.into());

@@ -1,10 +1,11 @@
 //! Facts about the document, and the errors that the page itself shows.
 
-use super::name::text_of;
 use super::snapshot::Picture;
-use super::visible::{is_rendered, is_visible};
-use super::{attribute, elements, folded};
+use super::{attribute, elements};
 use waymark_core::page::{BuilderTab, DocumentFacts};
+use waymark_core::read::name::text_of;
+use waymark_core::read::visible::is_visible;
+use waymark_core::read::{Element, folded};
 use waymark_core::wizard::{refuses_app, stage};
 use web_sys::{Document, Window};
 
@@ -101,7 +102,7 @@ pub fn page_errors(window: &Window, picture: &Picture) -> Vec<String> {
         .iter()
         .filter_map(|root| root.query(ERRORS))
         .flat_map(|list| elements(&list).collect::<Vec<_>>())
-        .filter(|element| is_rendered(element) && attribute(element, "aria-hidden") != "true")
+        .filter(|element| element.is_rendered() && attribute(element, "aria-hidden") != "true")
         .map(|element| folded(&text_of(&element), 200));
     let mut errors: Vec<String> = marked.collect();
     if on_jotform(window) {

@@ -1,17 +1,19 @@
 //! What a field shows, compared with what is wanted. Never of a password box.
 
-use super::name::{first_line, text_of};
-use super::role::{is_editable, role};
-use super::snapshot::{controlled, is_chosen, is_disabled, options};
-use super::{attribute, folded, tag};
+use super::live::Live;
+use super::{attribute, tag};
 use wasm_bindgen::JsCast;
 use waymark_core::field::{Control, FieldState, Pick, Wanted, checked_state, choice_state, pick, text_state};
+use waymark_core::read::name::{first_line, text_of};
+use waymark_core::read::options::{controlled, is_chosen, is_disabled, is_secret, options};
+use waymark_core::read::role::{is_editable, role};
+use waymark_core::read::{Element, folded};
 use waymark_core::snapshot::ChoiceOption;
-use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 /// The state of a field whose control takes a value by itself (a dueling list is read by [`dueling_state`]).
 #[must_use]
-pub fn state(element: &Element, control: &Control, wanted: &Wanted, by_user: bool) -> FieldState {
+pub fn state(element: &Live, control: &Control, wanted: &Wanted, by_user: bool) -> FieldState {
     if is_secret(element) {
         return FieldState::ReadOnly;
     }
@@ -29,8 +31,8 @@ pub fn state(element: &Element, control: &Control, wanted: &Wanted, by_user: boo
 
 /// The state of a pair of lists: the wanted option is in the chosen one, can be taken over, or is in neither.
 #[must_use]
-pub fn dueling_state(available: Option<&Element>, chosen: Option<&Element>, wanted: &Wanted) -> FieldState {
-    let holds = |list: Option<&Element>| {
+pub fn dueling_state(available: Option<&Live>, chosen: Option<&Live>, wanted: &Wanted) -> FieldState {
+    let holds = |list: Option<&Live>| {
         list.is_some_and(|list| matches!(pick(&options(list, &role(list)), wanted), Pick::Option(_)))
     };
     match (available, chosen) {
@@ -41,23 +43,15 @@ pub fn dueling_state(available: Option<&Element>, chosen: Option<&Element>, want
     }
 }
 
-/// A password box is neither read nor filled.
-#[must_use]
-pub fn is_secret(element: &Element) -> bool {
-    attribute(element, "type").eq_ignore_ascii_case("password")
-        || attribute(element, "autocomplete").contains("password")
-        || attribute(element, "autocomplete").contains("one-time-code")
-}
-
 /// What a text box holds.
 #[must_use]
-pub fn text_value(element: &Element) -> String {
+pub fn text_value(element: &Live) -> String {
     if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
         input.value()
     } else if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
         area.value()
     } else if is_editable(element) {
-        element.text_content().unwrap_or_default()
+        element.text_content()
     } else {
         text_of(element)
     }
@@ -65,14 +59,14 @@ pub fn text_value(element: &Element) -> String {
 
 /// A check box, or something that says it is one, is ticked.
 #[must_use]
-pub fn is_ticked(element: &Element) -> bool {
+pub fn is_ticked(element: &Live) -> bool {
     match element.dyn_ref::<HtmlInputElement>() {
         Some(input) if tag(element) == "input" && attribute(element, "role").is_empty() => input.checked(),
         _ => is_chosen(element),
     }
 }
 
-fn choice(element: &Element, wanted: &Wanted, by_user: bool) -> FieldState {
+fn choice(element: &Live, wanted: &Wanted, by_user: bool) -> FieldState {
     let own_role = role(element);
     if matches!(own_role.as_str(), "radio" | "option")
         || element.has_attribute("aria-pressed")
@@ -93,23 +87,21 @@ fn choice(element: &Element, wanted: &Wanted, by_user: bool) -> FieldState {
 
 /// Several lines, and it says nothing about itself: a card that is chosen by pressing it.
 #[must_use]
-pub fn is_card(element: &Element) -> bool {
+pub fn is_card(element: &Live) -> bool {
     role(element) == "generic" && first_line(element) != folded(&text_of(element), 200)
 }
 
-fn shows_its_options(element: &Element, own_role: &str) -> bool {
+fn shows_its_options(element: &Live, own_role: &str) -> bool {
     tag(element) == "select" || matches!(own_role, "listbox" | "radiogroup" | "group")
 }
 
 /// A combobox that is closed shows its choice as text; a placeholder is no choice.
-fn shown_choice(element: &Element, offered: &[ChoiceOption], wanted: &Wanted, by_user: bool) -> FieldState {
+fn shown_choice(element: &Live, offered: &[ChoiceOption], wanted: &Wanted, by_user: bool) -> FieldState {
     if let Some(chosen) = offered.iter().find(|option| option.selected) {
         return choice_state(std::slice::from_ref(chosen), wanted, by_user).or_differs(chosen, by_user);
     }
     let placeholder = element
-        .query_selector("[class*=placeholder i], [data-placeholder]")
-        .ok()
-        .flatten()
+        .first("[class*=placeholder i], [data-placeholder]")
         .is_some_and(|inner| !text_of(&inner).trim().is_empty());
     let shown = folded(&text_value(element), 80);
     let is_prompt = placeholder || looks_like_a_prompt(&shown);
@@ -131,9 +123,9 @@ fn looks_like_a_prompt(shown: &str) -> bool {
 
 /// It opens a list elsewhere: its text is read-only while it still can be chosen from.
 #[must_use]
-pub fn opens_a_list(element: &Element) -> bool {
-    role(element) == "combobox" && element.matches("[readonly]:not(:disabled)").unwrap_or(false)
-        || controlled(element).is_some() && !element.matches(":disabled").unwrap_or(true)
+pub fn opens_a_list(element: &Live) -> bool {
+    role(element) == "combobox" && element.matches("[readonly]") && !element.is_disabled()
+        || controlled(element).is_some() && !element.is_disabled()
 }
 
 trait OrDiffers {

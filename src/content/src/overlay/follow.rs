@@ -3,10 +3,11 @@
 use super::Parts;
 use super::build::style;
 use super::place::{Area, Place, Side, place};
-use crate::observe::role::role;
+use crate::observe::live::live;
 use crate::observe::roots::parent;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
+use waymark_core::read::role::role;
 use waymark_web::observe::Sizes;
 use waymark_web::{
     AnimationFrame, EventListener, EventListenerOptions, EventListenerPhase, request_animation_frame,
@@ -171,7 +172,7 @@ impl Follower {
             .window
             .document()
             .and_then(|document| document.active_element());
-        active.is_some_and(|element| role(&element) == "textbox")
+        active.is_some_and(|element| role(live(&element)) == "textbox")
     }
 
     fn calm(&self) -> bool {

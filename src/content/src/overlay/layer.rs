@@ -55,7 +55,7 @@ fn others_in_top_layer(document: &Document, host: &HtmlElement) -> bool {
     let host: &Element = host;
     document
         .query_selector_all(":popover-open, dialog:modal, :fullscreen")
-        .is_ok_and(|found| elements(&found).any(|element| element != *host && !element.contains(Some(host))))
+        .is_ok_and(|found| elements(&found).any(|element| *element != *host && !element.contains(Some(host))))
 }
 
 /// The innermost modal dialog that is open, else the document's root.
@@ -64,5 +64,5 @@ fn proper_parent(document: &Document) -> Option<Element> {
         .query_selector_all("dialog:modal")
         .ok()
         .and_then(|found| elements(&found).last());
-    modal.or_else(|| document.document_element())
+    modal.map(Element::from).or_else(|| document.document_element())
 }

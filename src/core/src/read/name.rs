@@ -1,17 +1,13 @@
 //! The accessible name, in the order that browsers compute it.
 
-use super::roots::Root;
-use super::visible::is_rendered;
-use super::{attribute, elements, folded, tag};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node, NodeList};
+use super::{Child, Element, attribute, folded};
 
 const LIMIT: usize = 200;
 
 /// The name of an element with this role, white space folded, at most 200 characters.
 #[must_use]
-pub fn accessible_name(element: &Element, role: &str) -> String {
-    let own = tag(element);
+pub fn accessible_name(element: &impl Element, role: &str) -> String {
+    let own = element.tag();
     let sources: [&dyn Fn() -> String; 6] = [
         &|| by_reference(element),
         &|| attribute(element, "aria-label"),
@@ -33,18 +29,15 @@ pub fn accessible_name(element: &Element, role: &str) -> String {
         .unwrap_or_default()
 }
 
-fn by_reference(element: &Element) -> String {
+fn by_reference(element: &impl Element) -> String {
     let ids = attribute(element, "aria-labelledby");
     if ids.is_empty() {
         return ids;
     }
-    let Some(root) = Root::of(element) else {
-        return String::new();
-    };
     let texts: Vec<String> = ids
         .split_ascii_whitespace()
-        .filter_map(|id| root.by_id(id))
-        .map(|named| match named.get_attribute("aria-label") {
+        .filter_map(|id| element.by_id(id))
+        .map(|named| match named.attribute("aria-label") {
             Some(label) if !label.trim().is_empty() => label,
             _ => text_of(&named),
         })
@@ -52,11 +45,11 @@ fn by_reference(element: &Element) -> String {
     texts.join(" ")
 }
 
-fn by_native(element: &Element, own: &str) -> String {
+fn by_native(element: &impl Element, own: &str) -> String {
     match own {
         "input" => match attribute(element, "type").to_ascii_lowercase().as_str() {
             kind @ ("submit" | "reset" | "button") => {
-                let value = button_value(element);
+                let value = element.input_value();
                 match (value.is_empty(), kind) {
                     (true, "submit") => "Submit".to_owned(),
                     (true, "reset") => "Reset".to_owned(),
@@ -68,42 +61,19 @@ fn by_native(element: &Element, own: &str) -> String {
         },
         "select" | "textarea" | "button" => labels_text(element),
         "img" | "area" => attribute(element, "alt"),
-        "fieldset" => first_child_text(element, "legend"),
+        "fieldset" => element
+            .first("legend")
+            .map(|legend| text_of(&legend))
+            .unwrap_or_default(),
         _ => String::new(),
     }
 }
 
-fn button_value(element: &Element) -> String {
-    element
-        .dyn_ref::<HtmlInputElement>()
-        .map(HtmlInputElement::value)
-        .unwrap_or_default()
-}
-
 /// The texts of the `<label>`s that belong to a control.
 #[must_use]
-pub fn labels_text(element: &Element) -> String {
-    let texts: Vec<String> = native_labels(element)
-        .map(|labels| elements(&labels).map(|label| text_of(&label)).collect())
-        .unwrap_or_default();
+pub fn labels_text(element: &impl Element) -> String {
+    let texts: Vec<String> = element.labels().map(|label| text_of(&label)).collect();
     texts.join(" ")
-}
-
-fn native_labels(element: &Element) -> Option<NodeList> {
-    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
-        input.labels()
-    } else if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
-        Some(select.labels())
-    } else {
-        element
-            .dyn_ref::<HtmlTextAreaElement>()
-            .map(HtmlTextAreaElement::labels)
-    }
-}
-
-fn first_child_text(element: &Element, name: &str) -> String {
-    let child = element.query_selector(name).ok().flatten();
-    child.map(|child| text_of(&child)).unwrap_or_default()
 }
 
 fn named_by_content(role: &str) -> bool {
@@ -135,37 +105,34 @@ fn named_by_content(role: &str) -> bool {
 
 /// The text that an element shows: alternative texts of images counted, form controls and hidden parts left out.
 #[must_use]
-pub fn text_of(element: &Element) -> String {
+pub fn text_of(element: &impl Element) -> String {
     let mut text = String::new();
     collect(element, &mut text, 0);
     text
 }
 
-fn collect(node: &Node, text: &mut String, depth: u32) {
-    let mut child = node.first_child();
-    while let Some(current) = child {
+fn collect(element: &impl Element, text: &mut String, depth: u32) {
+    for child in element.children() {
         if text.len() > LIMIT * 4 {
             return;
         }
-        if current.node_type() == Node::TEXT_NODE {
-            text.push_str(&current.node_value().unwrap_or_default());
-        } else if let Some(element) = current.dyn_ref::<Element>() {
-            collect_element(element, text, depth);
+        match child {
+            Child::Text(own) => text.push_str(&own),
+            Child::Element(inner) => collect_element(&inner, text, depth),
         }
-        child = current.next_sibling();
     }
 }
 
-fn collect_element(element: &Element, text: &mut String, depth: u32) {
-    let name = tag(element);
+fn collect_element(element: &impl Element, text: &mut String, depth: u32) {
+    let name = element.tag();
     if is_left_out(&name)
         || attribute(element, "aria-hidden") == "true"
         || depth > 12
-        || !is_rendered(element)
+        || !element.is_rendered()
     {
         return;
     }
-    let inline = is_inline(element);
+    let inline = element.is_inline();
     if !inline {
         text.push(' ');
     }
@@ -184,30 +151,28 @@ fn collect_element(element: &Element, text: &mut String, depth: u32) {
 
 /// The first line of text in an element that holds several: a card's heading.
 #[must_use]
-pub fn first_line(element: &Element) -> String {
+pub fn first_line(element: &impl Element) -> String {
     let mut text = String::new();
     collect_line(element, &mut text);
     folded(&text, LIMIT)
 }
 
 /// Collects until the first block with text ends; tells whether it has ended.
-fn collect_line(node: &Node, text: &mut String) -> bool {
-    let mut child = node.first_child();
-    while let Some(current) = child {
-        if current.node_type() == Node::TEXT_NODE {
-            text.push_str(&current.node_value().unwrap_or_default());
-        } else if let Some(element) = current.dyn_ref::<Element>() {
-            let name = tag(element);
-            let block = !is_inline(element);
-            if block && !text.trim().is_empty() {
-                return true;
-            }
-            let shown = !is_left_out(&name) && attribute(element, "aria-hidden") != "true";
-            if shown && (collect_line(element, text) || (block && !text.trim().is_empty())) {
-                return true;
+fn collect_line(element: &impl Element, text: &mut String) -> bool {
+    for child in element.children() {
+        match child {
+            Child::Text(own) => text.push_str(&own),
+            Child::Element(inner) => {
+                let block = !inner.is_inline();
+                if block && !text.trim().is_empty() {
+                    return true;
+                }
+                let shown = !is_left_out(&inner.tag()) && attribute(&inner, "aria-hidden") != "true";
+                if shown && (collect_line(&inner, text) || (block && !text.trim().is_empty())) {
+                    return true;
+                }
             }
         }
-        child = current.next_sibling();
     }
     false
 }
@@ -217,11 +182,4 @@ fn is_left_out(name: &str) -> bool {
         name,
         "script" | "style" | "template" | "select" | "textarea" | "input" | "svg" | "noscript"
     )
-}
-
-/// It flows with the text around it: style sheets make lines of `<b>` and `<span>` as often as of `<div>`.
-fn is_inline(element: &Element) -> bool {
-    let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok().flatten());
-    let display = style.and_then(|style| style.get_property_value("display").ok());
-    display.is_none_or(|display| display.starts_with("inline") || display == "contents")
 }

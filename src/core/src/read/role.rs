@@ -1,11 +1,10 @@
 //! The accessible role: what the element says it is, else what its tag implies.
 
-use super::{attribute, tag};
-use web_sys::Element;
+use super::{Element, attribute};
 
 /// The computed role; empty where there is none.
 #[must_use]
-pub fn role(element: &Element) -> String {
+pub fn role(element: &impl Element) -> String {
     let explicit = attribute(element, "role");
     match explicit.split_ascii_whitespace().next() {
         Some(first) if !matches!(first, "presentation" | "none") => first.to_ascii_lowercase(),
@@ -13,8 +12,8 @@ pub fn role(element: &Element) -> String {
     }
 }
 
-fn implied(element: &Element) -> &'static str {
-    let name = tag(element);
+fn implied(element: &impl Element) -> &'static str {
+    let name = element.tag();
     match name.as_str() {
         "a" | "area" => link(element),
         "button" | "summary" => "button",
@@ -37,45 +36,34 @@ fn implied(element: &Element) -> &'static str {
 /// Says nothing about itself and holds no other control, but can be focused, or shows a hand to the pointer: people press
 /// it, and it may stand for any control.
 #[must_use]
-pub fn is_pressable(element: &Element) -> bool {
-    const ALONE: &str = ":not(:has(a, button, input, select, textarea, [tabindex], [role]))";
-    let matches = |selector: &str| element.matches(&[selector, ALONE].concat()).unwrap_or(false);
-    matches("[tabindex]:not([tabindex^='-'])")
-        || (matches(":is(div, span, li, section, article):not([tabindex])")
-            && shows_a_hand(element)
-            && !element
-                .parent_element()
-                .is_some_and(|around| shows_a_hand(&around)))
-}
-
-fn shows_a_hand(element: &Element) -> bool {
-    let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok().flatten());
-    style.is_some_and(|style| {
-        style
-            .get_property_value("cursor")
-            .is_ok_and(|cursor| cursor == "pointer")
-    })
+pub fn is_pressable(element: &impl Element) -> bool {
+    element.matches(
+        "[tabindex]:not([tabindex^='-']):not(:has(a, button, input, select, textarea, [tabindex], [role]))",
+    ) || (element.matches(
+        ":is(div, span, li, section, article):not([tabindex], :has(a, button, input, select, textarea, [tabindex], [role]))",
+    ) && element.has_pointer()
+        && !element.parent_element().is_some_and(|around| around.has_pointer()))
 }
 
 /// Classic uses anchors without an address as buttons: to a person they are links all the same.
-fn link(element: &Element) -> &'static str {
-    if element.has_attribute("href") || element.has_attribute("onclick") {
+fn link(element: &impl Element) -> &'static str {
+    if element.attribute("href").is_some() || element.attribute("onclick").is_some() {
         "link"
     } else {
         ""
     }
 }
 
-fn select(element: &Element) -> &'static str {
+fn select(element: &impl Element) -> &'static str {
     let rows = attribute(element, "size").parse::<u32>().unwrap_or(0);
-    if element.has_attribute("multiple") || rows > 1 {
+    if element.attribute("multiple").is_some() || rows > 1 {
         "listbox"
     } else {
         "combobox"
     }
 }
 
-fn input(element: &Element) -> &'static str {
+fn input(element: &impl Element) -> &'static str {
     match attribute(element, "type").to_ascii_lowercase().as_str() {
         "button" | "submit" | "reset" | "image" => "button",
         "checkbox" => "checkbox",
@@ -83,7 +71,7 @@ fn input(element: &Element) -> &'static str {
         "range" => "slider",
         "number" => "spinbutton",
         "hidden" | "password" | "file" | "color" => "",
-        _ if element.has_attribute("list") => "combobox",
+        _ if element.attribute("list").is_some() => "combobox",
         "search" => "searchbox",
         _ => "textbox",
     }
@@ -91,8 +79,8 @@ fn input(element: &Element) -> &'static str {
 
 /// `contenteditable` without being switched off.
 #[must_use]
-pub fn is_editable(element: &Element) -> bool {
+pub fn is_editable(element: &impl Element) -> bool {
     element
-        .get_attribute("contenteditable")
+        .attribute("contenteditable")
         .is_some_and(|value| !value.eq_ignore_ascii_case("false"))
 }

@@ -1,0 +1,195 @@
+//! A live document's elements, as core reads them.
+
+use super::roots::{Root, parent};
+use wasm_bindgen::prelude::*;
+use waymark_core::read::options::native_option;
+use waymark_core::read::{self, Child};
+use waymark_core::snapshot::ChoiceOption;
+use web_sys::{
+    CssStyleDeclaration, HtmlAnchorElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement,
+    HtmlTextAreaElement, Node,
+};
+
+#[wasm_bindgen]
+extern "C" {
+    /// An element of the page. A type of our own, so that it can be read as core reads.
+    #[wasm_bindgen(extends = web_sys::Element)]
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub type Live;
+
+    #[wasm_bindgen(method, js_name = checkVisibility)]
+    fn check_visibility(this: &Live, options: &JsValue) -> bool;
+}
+
+thread_local! {
+    static OPTIONS: JsValue = {
+        let options = js_sys::Object::new();
+        // A plain new object takes any property.
+        let _ = js_sys::Reflect::set(&options, &"visibilityProperty".into(), &JsValue::TRUE);
+        options.into()
+    };
+}
+
+/// An element as core reads it.
+#[must_use]
+pub fn live(element: &web_sys::Element) -> &Live {
+    element.unchecked_ref()
+}
+
+impl read::Element for Live {
+    fn tag(&self) -> String {
+        self.local_name()
+    }
+
+    fn attribute(&self, name: &str) -> Option<String> {
+        self.get_attribute(name)
+    }
+
+    fn parent_element(&self) -> Option<Self> {
+        Node::parent_element(self).map(JsCast::unchecked_into)
+    }
+
+    fn parent(&self) -> Option<Self> {
+        parent(self).map(JsCast::unchecked_into)
+    }
+
+    fn first_element(&self) -> Option<Self> {
+        self.first_element_child().map(JsCast::unchecked_into)
+    }
+
+    fn previous_element(&self) -> Option<Self> {
+        self.previous_element_sibling().map(JsCast::unchecked_into)
+    }
+
+    fn next_element(&self) -> Option<Self> {
+        self.next_element_sibling().map(JsCast::unchecked_into)
+    }
+
+    fn children(&self) -> impl Iterator<Item = Child<Self>> {
+        std::iter::successors(self.first_child(), Node::next_sibling).filter_map(child)
+    }
+
+    fn following(&self) -> impl Iterator<Item = Child<Self>> {
+        std::iter::successors(self.next_sibling(), Node::next_sibling).filter_map(child)
+    }
+
+    fn text_content(&self) -> String {
+        Node::text_content(self).unwrap_or_default()
+    }
+
+    fn matches(&self, selector: &'static str) -> bool {
+        web_sys::Element::matches(self, selector).unwrap_or(false)
+    }
+
+    fn closest(&self, selector: &'static str) -> Option<Self> {
+        let found = web_sys::Element::closest(self, selector).ok().flatten();
+        found.map(JsCast::unchecked_into)
+    }
+
+    fn query(&self, selector: &'static str) -> impl Iterator<Item = Self> {
+        of_list(self.query_selector_all(selector).ok())
+    }
+
+    fn first(&self, selector: &'static str) -> Option<Self> {
+        let found = self.query_selector(selector).ok().flatten();
+        found.map(JsCast::unchecked_into)
+    }
+
+    fn by_id(&self, id: &str) -> Option<Self> {
+        Root::of(self)?.by_id(id).map(JsCast::unchecked_into)
+    }
+
+    fn labels(&self) -> impl Iterator<Item = Self> {
+        let labels = if let Some(input) = self.dyn_ref::<HtmlInputElement>() {
+            input.labels()
+        } else if let Some(select) = self.dyn_ref::<HtmlSelectElement>() {
+            Some(select.labels())
+        } else {
+            self.dyn_ref::<HtmlTextAreaElement>()
+                .map(HtmlTextAreaElement::labels)
+        };
+        of_list(labels)
+    }
+
+    fn contains(&self, other: &Self) -> bool {
+        Node::contains(self, Some(other))
+    }
+
+    fn precedes(&self, other: &Self) -> bool {
+        self.compare_document_position(other) & Node::DOCUMENT_POSITION_FOLLOWING != 0
+    }
+
+    fn is_rendered(&self) -> bool {
+        OPTIONS.with(|options| self.check_visibility(options))
+    }
+
+    fn has_area(&self) -> bool {
+        let rect = self.get_bounding_client_rect();
+        rect.width() > 1.5 && rect.height() > 1.5
+    }
+
+    fn is_inline(&self) -> bool {
+        style(self, "display").is_none_or(|display| display.starts_with("inline") || display == "contents")
+    }
+
+    fn has_pointer(&self) -> bool {
+        style(self, "cursor").is_some_and(|cursor| cursor == "pointer")
+    }
+
+    fn is_disabled(&self) -> bool {
+        read::Element::matches(self, ":disabled")
+    }
+
+    fn is_checked(&self) -> bool {
+        read::Element::matches(self, ":checked")
+    }
+
+    fn input_value(&self) -> String {
+        self.dyn_ref::<HtmlInputElement>()
+            .map(HtmlInputElement::value)
+            .unwrap_or_default()
+    }
+
+    fn native_options(&self, most: u32) -> Option<Vec<ChoiceOption>> {
+        let select: &HtmlSelectElement = self.dyn_ref()?;
+        let options = (0..select.length().min(most))
+            .filter_map(|at| select.item(at)?.dyn_into::<HtmlOptionElement>().ok())
+            .map(|option| native_option(option.value(), &option.label(), option.selected()));
+        Some(options.collect())
+    }
+
+    fn address(&self) -> String {
+        self.dyn_ref::<HtmlAnchorElement>()
+            .map(HtmlAnchorElement::href)
+            .unwrap_or_default()
+    }
+}
+
+impl read::Tree for Root {
+    type Element = Live;
+
+    fn query(&self, selector: &'static str) -> impl Iterator<Item = Live> {
+        of_list(Root::query(self, selector))
+    }
+}
+
+fn child(node: Node) -> Option<Child<Live>> {
+    if node.node_type() == Node::TEXT_NODE {
+        Some(Child::Text(node.node_value().unwrap_or_default()))
+    } else {
+        Some(Child::Element(
+            node.dyn_into::<web_sys::Element>().ok()?.unchecked_into(),
+        ))
+    }
+}
+
+fn of_list(list: Option<web_sys::NodeList>) -> impl Iterator<Item = Live> {
+    let length = list.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..length).filter_map(move |at| Some(list.as_ref()?.item(at)?.unchecked_into()))
+}
+
+fn style(element: &web_sys::Element, property: &str) -> Option<String> {
+    let window = web_sys::window()?;
+    let style: CssStyleDeclaration = window.get_computed_style(element).ok()??;
+    style.get_property_value(property).ok()
+}
