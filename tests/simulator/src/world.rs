@@ -8,6 +8,7 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use serde_json::{Value, json};
 use simulated_jotform::{Account, JotformVariation};
+use simulated_languages::UnknownLanguage;
 use simulated_org::{Org, SharedOrg, StartError, StartState};
 use simulated_salesforce::{SetupVariation, inbox};
 use thiserror::Error;
@@ -39,6 +40,9 @@ pub enum WorldError {
     /// The start state is not what the schema says.
     #[error("the start state is not valid: {0}")]
     InvalidStart(#[from] serde_json::Error),
+    /// The start state names a language that the simulator does not speak.
+    #[error("the start state's Jotform: {0}")]
+    UnknownLanguage(#[from] UnknownLanguage),
     /// The org cannot begin in this state.
     #[error("the org cannot start so: {0}")]
     ImpossibleStart(#[from] StartError),
@@ -70,6 +74,7 @@ impl World {
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         let mut setup = SetupVariation::draw(&mut rng);
         let mut jotform = JotformVariation::draw(&mut rng);
+        jotform.language = start.jotform.language.clone().try_into()?;
         for entry in &options.vary {
             let refused = |why: &dyn ToString| WorldError::Vary(entry.clone(), why.to_string());
             match split(entry) {

@@ -4,10 +4,11 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde_json::json;
+use simulated_languages::{Site as Whose, jotform_texts};
 
 use crate::form::Form;
 use crate::site::{Site, host};
-use crate::variation::{Language, PagePolicy};
+use crate::variation::{PagePolicy, Wording};
 use crate::{bundle, html, login};
 
 /// The Content-Security-Policy of a strict run.
@@ -30,20 +31,27 @@ pub async fn my_forms(State(site): State<Site>, headers: HeaderMap, uri: Uri) ->
         return elsewhere;
     }
     let account = site.account();
+    let words = site.variation.words();
+    let text = |english: &str| words.text(Whose::Jotform, english);
     let row = |form: &Form| {
         let (id, title) = (html::escape(&form.id), html::escape(&form.title));
         let count = form.submissions.len();
         format!(
-            "<article><h2>{title}<small>{count} Submissions</small></h2>\
-             <a class=\"button\" href=\"/build/{id}\">Edit Form</a> \
-             <a href=\"https://form.jotform.com/{id}\" target=\"_blank\">View</a></article>"
+            "<article><h2>{title}<small>{count} {submissions}</small></h2>\
+             <a class=\"button\" href=\"/build/{id}\">{edit}</a> \
+             <a href=\"https://form.jotform.com/{id}\" target=\"_blank\">{view}</a></article>",
+            submissions = text("Submissions"),
+            edit = text("Edit Form"),
+            view = text("View"),
         )
     };
     let rows: String = account.forms.iter().map(row).collect();
     let body = format!(
-        "<header class=\"topbar\">My Forms<span class=\"spring\"></span><span class=\"who\">{}</span>\
-         <a href=\"/logout/\">Logout</a></header>\n<main class=\"list\">{rows}</main>",
-        html::escape(&account.username)
+        "<header class=\"topbar\">{title}<span class=\"spring\"></span><span class=\"who\">{}</span>\
+         <a href=\"/logout/\">{log_out}</a></header>\n<main class=\"list\">{rows}</main>",
+        html::escape(&account.username),
+        title = text("My Forms"),
+        log_out = text("Logout"),
     );
     html::page("My Forms | Jotform", "myforms", &body)
 }
@@ -67,12 +75,9 @@ pub async fn page(
         "account": { "username": account.username },
         "form": form_json(form),
         "variation": *site.variation,
+        "words": jotform_texts(site.variation.words(), site.variation.wording == Wording::Reworded),
     });
-    let language = if site.variation.language == Language::Ja {
-        "ja"
-    } else {
-        "en"
-    };
+    let language = site.variation.language.code();
     let page = format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title} | Form Builder</title>\n\
          <script type=\"application/json\" id=\"app-state\">{state}</script>\n\

@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use simulated_languages::{Language, Site, Words};
 
 /// The kind of an org, which shows in its host names (Salesforce fact §1, seen).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -112,6 +113,8 @@ pub struct OrgSettings {
     pub organization_id: String,
     /// The language of labels that belong to the org, for example `en_US` or `ja`.
     pub language: String,
+    /// What those labels are drawn from where they have no published wording.
+    pub label_seed: u32,
     /// For example `Enterprise Edition`.
     pub edition: String,
     /// The instance, for example `NA231`.
@@ -125,6 +128,11 @@ pub struct OrgSettings {
 }
 
 impl OrgSettings {
+    /// A standard name, such as a licence's, in the org's language.
+    pub(crate) fn label(&self, english: &str) -> &'static str {
+        Words::new(Language::of(&self.language), self.label_seed).text(Site::Org, english)
+    }
+
     /// The host of Classic pages and the REST interface.
     pub fn core_host(&self) -> String {
         let partition = match (self.enhanced_domains, self.kind) {

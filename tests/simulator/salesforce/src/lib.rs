@@ -8,7 +8,6 @@ mod classic;
 mod fields;
 mod host;
 pub mod inbox;
-mod labels;
 mod lightning;
 mod login;
 mod oauth;

@@ -7,11 +7,11 @@ use axum::extract::{FromRequestParts, Query};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use simulated_languages::{Language, Site, Words};
 use simulated_org::{Caller, Record};
 
 use crate::app::App;
 use crate::host::HostKind;
-use crate::labels::Labels;
 use crate::session;
 
 /// The parameters that Lightning puts on the URL of a framed Classic page (Salesforce fact §3).
@@ -34,8 +34,8 @@ pub struct Page {
     pub caller: Caller,
     /// The asking user's row.
     pub user: Record,
-    /// The labels of the user's language.
-    pub labels: Labels,
+    /// The words of the user's language.
+    pub words: Words,
     /// The query's parameters.
     pub query: HashMap<String, String>,
 }
@@ -75,7 +75,7 @@ impl Page {
 
     /// Text of the user's language for an English label.
     pub fn text(&self, english: &'static str) -> &'static str {
-        self.labels.text(english)
+        self.words.text(Site::Salesforce, english)
     }
 }
 
@@ -91,7 +91,11 @@ impl FromRequestParts<App> for Page {
             .get("User", &caller.user_id)
             .cloned()
             .unwrap_or_default();
-        let labels = Labels::of(text_of(&user, "LanguageLocaleKey"));
+        let own = || Language::of(text_of(&user, "LanguageLocaleKey"));
+        let words = Words::new(
+            app.variation.language.unwrap_or_else(own),
+            app.variation.label_seed,
+        );
         let query = Query::<HashMap<String, String>>::try_from_uri(&parts.uri)
             .map(|q| q.0)
             .unwrap_or_default();
@@ -100,7 +104,7 @@ impl FromRequestParts<App> for Page {
             host,
             caller,
             user,
-            labels,
+            words,
             query,
         })
     }

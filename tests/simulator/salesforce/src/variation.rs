@@ -3,6 +3,7 @@
 use rand::Rng;
 use rand_chacha::ChaCha8Rng;
 use serde::{Deserialize, Serialize};
+use simulated_languages::Language;
 
 /// Declares one dimension: an enum whose values are drawn with equal chance and named in snake case.
 macro_rules! dimension {
@@ -214,6 +215,10 @@ pub struct SetupVariation {
     pub page_policy: PagePolicy,
     /// Milliseconds until choosing a licence has refilled Profile, 200 to 1200.
     pub profile_refill_ms: u32,
+    /// What the labels without a published wording are drawn from, in languages other than English.
+    pub label_seed: u32,
+    /// One language for every user's pages in place of each user's own (never drawn, only set by hand).
+    pub language: Option<Language>,
     /// Whether saving a new user raises a native alert (never drawn, only set by hand).
     pub alert_on_save: bool,
 }
@@ -260,6 +265,9 @@ impl SetupVariation {
             after_save: AfterSave::draw(rng),
             page_policy: PagePolicy::draw(rng),
             profile_refill_ms: rng.random_range(200..=1200),
+            // From a copy, so that the draws of older dimensions stay what they are for a seed.
+            label_seed: rng.clone().random(),
+            language: None,
             alert_on_save: false,
         }
     }
@@ -272,7 +280,7 @@ impl SetupVariation {
             return Err(VaryError::UnknownDimension(key.to_owned()));
         };
         *slot = match slot {
-            serde_json::Value::String(_) => value.into(),
+            serde_json::Value::String(_) | serde_json::Value::Null => value.into(),
             _ => serde_json::from_str(value).map_err(invalid)?,
         };
         *self = serde_json::from_value(all).map_err(invalid)?;
@@ -302,7 +310,7 @@ mod tests {
             .as_object()
             .unwrap()
             .keys()
-            .filter(|k| *k != "alert_on_save")
+            .filter(|k| !["alert_on_save", "language"].contains(&k.as_str()))
         {
             assert!(json.iter().any(|v| v[key] != json[0][key]), "{key} never varies");
         }

@@ -6,7 +6,6 @@ import { Publish } from './Publish.jsx';
 import { useView } from './route.js';
 import { sc } from './sc.js';
 import { Settings } from './Settings.jsx';
-import { wordsFor } from './words.js';
 
 const tabs = ['build', 'settings', 'publish'];
 
@@ -50,9 +49,8 @@ function Tabs({ view, go, words, variation, formId }) {
 }
 
 export function Builder({ state, initialView }) {
-  const { account, variation } = state;
+  const { account, variation, words } = state;
   const [form, setForm] = useState(state.form);
-  const words = wordsFor(variation.language, variation.wording);
   const [view, go] = useView(form.id, variation.integrations_url, initialView);
   const shared = { form, words, variation };
   return (

@@ -8,7 +8,7 @@ const front = await frontEnd();
 function page({ view = { tab: 'build' }, variation = {}, form = formOf(types) } = {}) {
   const all = { ...plain, ...variation };
   front.sowClasses(all.class_seed);
-  const state = { account: { username: 'ada@acme.example' }, form, variation: all };
+  const state = { account: { username: 'ada@acme.example' }, form, variation: all, words: front.texts.help_page };
   return front.renderToStaticMarkup(front.createElement(front.Builder, { state, initialView: view }));
 }
 
@@ -104,11 +104,4 @@ test('the search finds Salesforce among its look-alikes', () => {
   const names = front.matching('salesforce').map(({ name }) => name);
   assert.deepEqual(names, ['Salesforce Marketing Cloud', 'Salesforce Pardot', 'Salesforce']);
   assert.ok(front.matching('').length >= 30);
-});
-
-test('both languages have every text', () => {
-  const [en, ja] = [front.wordsFor('en', 'help_page'), front.wordsFor('ja', 'help_page')];
-  assert.deepEqual(Object.keys(ja).sort(), Object.keys(en).sort());
-  const same = Object.keys(en).filter((key) => en[key] === ja[key]);
-  assert.deepEqual(same.sort(), ['assistant', 'emailHint', 'salesforceTitle']);
 });

@@ -17,7 +17,7 @@ export async function frontEnd() {
         export { sowClasses } from './src/sc.js';
         export { addressOf, viewOf } from './src/route.js';
         export { matching } from './src/catalogue.js';
-        export { wordsFor } from './src/words.js';
+        export { default as texts } from '../../languages/tables/jotform.json';
         export { createElement } from 'react';
         export { createRoot } from 'react-dom/client';
         export { renderToStaticMarkup } from 'react-dom/server';`,

@@ -63,7 +63,7 @@ function open(variation) {
   const all = { ...plain, ...variation };
   front.sowClasses(1);
   const form = { ...formOf([]), sources: [{ source: '3.last', label: 'Full Name - Last Name' }, { source: '4', label: 'E-mail' }] };
-  const state = { account: { username: 'ada' }, form, variation: all };
+  const state = { account: { username: 'ada' }, form, variation: all, words: front.texts.help_page };
   document.body.innerHTML = '<div id="app"></div>';
   root = front.createRoot(document.getElementById('app'));
   root.render(front.createElement(front.Builder, { state, initialView: { tab: 'settings', panel: 'integrations', detail: null } }));

@@ -254,13 +254,3 @@ dimension!(
         Status,
     }
 );
-
-/// The language of Jotform's interface (§2, S: it is translated).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Language {
-    /// English.
-    En,
-    /// Japanese.
-    Ja,
-}

@@ -7,6 +7,7 @@ use rand_chacha::ChaCha8Rng;
 use serde::{Deserialize, Serialize};
 
 pub use dimensions::*;
+use simulated_languages::{Language, Words};
 
 /// How this run's Jotform differs within what the facts leave open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,8 +66,10 @@ pub struct JotformVariation {
     pub session_opens_api: bool,
     /// Milliseconds after the last key until the Integrations page filters, 120 to 600.
     pub search_delay_ms: u32,
-    /// The language of the interface (never drawn, only set by hand).
+    /// The language of the interface (§2, S: it is translated; never drawn, set by the start state or by hand).
     pub language: Language,
+    /// What the labels without a published wording are drawn from, in languages other than English.
+    pub label_seed: u32,
     /// What the generated `sc-…` classes are made from (§2, S: they change at every build).
     pub class_seed: u32,
 }
@@ -113,9 +116,16 @@ impl JotformVariation {
             api_refusal: ApiRefusal::draw(rng),
             session_opens_api: rng.random_bool(0.5),
             search_delay_ms: rng.random_range(120..=600),
-            language: Language::En,
+            language: Language::ENGLISH,
+            // From a copy, so that the draws of other dimensions stay what they are for a seed.
+            label_seed: rng.clone().random(),
             class_seed: rng.random(),
         }
+    }
+
+    /// The interface's words.
+    pub fn words(&self) -> Words {
+        Words::new(self.language, self.label_seed)
     }
 
     /// Sets one dimension by its name, as the command line's `--vary KEY=VALUE` does.

@@ -200,7 +200,7 @@ const ENCODINGS: &[&str] = &[
 ];
 const LANGUAGES: &[&str] = &[
     "en_US", "de", "es", "fr", "it", "ja", "sv", "ko", "zh_TW", "zh_CN", "pt_BR", "nl_NL", "da", "th", "fi",
-    "ru", "es_MX", "no",
+    "ru", "es_MX", "no", "qps",
 ];
 const LOCALES: &[&str] = &[
     "en_US", "en_GB", "de_DE", "de_AT", "de_CH", "fr_FR", "es_ES", "it_IT", "ja_JP", "ko_KR", "zh_CN",

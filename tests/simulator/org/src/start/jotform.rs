@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 pub struct JotformStart {
     /// The host of the builder, for example `www.jotform.com` or `eu.jotform.com`.
     pub host: String,
+    /// The language of the interface: `en`, `ja`, `de`, `fr`, `es`, `pt-BR`, `it`, `nl`, `sv`, `ko`, `zh-CN`, or `qps`, in which every label is unknown.
+    pub language: String,
     /// Name for the login.
     pub username: String,
     /// Password.
@@ -23,6 +25,7 @@ impl Default for JotformStart {
     fn default() -> Self {
         Self {
             host: "www.jotform.com".to_owned(),
+            language: "en".to_owned(),
             username: "builder@acme.example".to_owned(),
             password: "Jotform-pass-1".to_owned(),
             forms: vec![FormStart::default()],

@@ -54,6 +54,8 @@ pub(crate) fn load(start: &OrgStart, mut random: ChaCha8Rng) -> Result<Org, Star
             kind: start.kind,
             organization_id,
             language: start.language.clone(),
+            // From a copy, so that what the seed decides otherwise stays what it is.
+            label_seed: random.clone().random(),
             edition: start.edition.clone(),
             instance: instance.to_owned(),
             enhanced_domains: start.enhanced_domains,
@@ -137,10 +139,8 @@ fn named(org: &Org, what: &str, kind: &'static str, field: &str, name: &str) -> 
 
 fn add_user(org: &mut Org, user: &UserStart) -> Result<(), StartError> {
     let what = format!("the user {}", user.username);
-    let standard = PROFILES.iter().find(|profile| profile.labels.en == user.profile);
-    let profile = standard.map_or(user.profile.as_str(), |profile| {
-        profile.labels.in_language(&org.settings.language)
-    });
+    let standard = PROFILES.iter().find(|profile| profile.label == user.profile);
+    let profile = standard.map_or(user.profile.as_str(), |profile| org.settings.label(profile.label));
     let profile = named(org, &what, "Profile", "Name", profile)?;
     let or = |text: &str, other: String| if text.is_empty() { other } else { text.to_owned() };
     let email = or(&user.email, user.username.clone());

@@ -54,7 +54,7 @@ pub struct OrgStart {
     pub my_domain: String,
     /// Production, sandbox or another kind.
     pub kind: OrgKind,
-    /// The language of the org's own labels: `en_US`, `ja`, `de`.
+    /// The language of the org's own labels: `en_US`, `ja`, `de`, `fr`, `es`, `pt_BR`, `it`, `nl_NL`, `sv`, `ko`, `zh_CN`, or `qps`, in which every label is unknown.
     pub language: String,
     /// For example `Enterprise Edition`.
     pub edition: String,

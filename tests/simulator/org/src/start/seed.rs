@@ -55,7 +55,7 @@ fn licenses(org: &mut Org, start: &OrgStart) {
             .user_licenses
             .iter()
             .find(|seats| seats.name == license.name);
-        let total = changed.map_or(usual_seats(start, license.labels.en, license.seats), |seats| {
+        let total = changed.map_or(usual_seats(start, license.label, license.seats), |seats| {
             seats.total
         });
         if total == 0 {
@@ -63,7 +63,7 @@ fn licenses(org: &mut Org, start: &OrgStart) {
         }
         let fields = json!({
             "Name": license.name, "LicenseDefinitionKey": license.key, "TotalLicenses": total, "UsedLicenses": 0,
-            "MasterLabel": license.labels.in_language(&language), "Status": status(changed.is_some_and(|s| s.disabled)),
+            "MasterLabel": org.settings.label(license.label), "Status": status(changed.is_some_and(|s| s.disabled)),
         });
         let row = stamped(org, fields);
         org.store.insert("UserLicense", "100", row);
@@ -73,7 +73,7 @@ fn licenses(org: &mut Org, start: &OrgStart) {
             .permission_set_licenses
             .iter()
             .find(|seats| seats.name == license.developer_name);
-        let total = changed.map_or(usual_seats(start, license.labels.en, license.seats), |seats| {
+        let total = changed.map_or(usual_seats(start, license.label, license.seats), |seats| {
             seats.total
         });
         if total == 0 {
@@ -81,7 +81,7 @@ fn licenses(org: &mut Org, start: &OrgStart) {
         }
         let fields = json!({
             "DeveloperName": license.developer_name, "PermissionSetLicenseKey": license.developer_name,
-            "MasterLabel": license.labels.in_language(&language), "Language": language, "TotalLicenses": total,
+            "MasterLabel": org.settings.label(license.label), "Language": language, "TotalLicenses": total,
             "UsedLicenses": 0, "Status": status(changed.is_some_and(|s| s.disabled)),
             "ExpirationDate": changed.and_then(|seats| seats.expires.clone()),
         });
@@ -116,7 +116,7 @@ fn profile(org: &mut Org, profile: &Profile) {
         .and_then(|row| row.get("Id"))
         .cloned();
     let Some(license) = license else { return };
-    let name = profile.labels.in_language(&org.settings.language);
+    let name = org.settings.label(profile.label);
     let mut fields = stamped(
         org,
         json!({"Name": name, "UserLicenseId": license, "UserType": "Standard"}),

@@ -36,7 +36,7 @@ impl Page {
         let framed = self.is_framed();
         html! {
             (DOCTYPE)
-            html lang=(self.labels.code()) class=[framed.then_some("framed")] {
+            html lang=(self.words.language().code()) class=[framed.then_some("framed")] {
                 head {
                     title { (view.title) " ~ Salesforce - " (edition) }
                     meta charset="utf-8";

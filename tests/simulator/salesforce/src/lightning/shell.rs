@@ -50,7 +50,7 @@ pub async fn show(page: Page) -> Response {
     let name = text_of(&page.user, "Name");
     html! {
         (DOCTYPE)
-        html lang=(page.labels.code()) {
+        html lang=(page.words.language().code()) {
             head {
                 meta charset="utf-8";
                 title { (page.text("Setup Home")) " | Salesforce" }
