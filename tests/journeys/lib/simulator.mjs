@@ -41,8 +41,8 @@ export async function startSimulator({ seed = 1, org, vary = {} } = {}) {
     requests: () => ask('/requests'),
     /** Makes the org misbehave. */
     fault: (fault) => ask('/faults', fault),
-    /** Changes the org behind everybody's back. */
-    surgery: (action) => ask('/org/surgery', action),
+    /** Does one of the control interface's actions, for example `install_app`. */
+    operate: (action, operation) => ask(`/org/${action}`, operation),
     stop: () => new Promise((resolve) => {
       process.off('exit', kill);
       if (child.exitCode !== null || child.signalCode !== null) return resolve();
