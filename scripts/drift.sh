@@ -1,9 +1,34 @@
-# Finding elements again after a page has changed, on pairs from real sites. Sourced, not run.
+# Finding elements again after a page has changed: on pairs from real sites, and on the simulator's pages. Sourced, not run.
+
+drift_pages=tests/drift/pages
 
 # word_drift pairs DIR: the shipped weights; the last line of the output is JSON.
 # word_drift learn DIR: learns the weights anew, leaving one site out for the figures.
+# word_drift corpus [--seed N] [--pages N] [--explain]: the corpus of changed pages; the last line has the figures.
+# word_drift harvest: takes the simulator's pages anew, of which the corpus is made.
 word_drift() {
-    [ $# -eq 2 ] || fail "drift needs to know what and on which folder" "./build.sh drift pairs|learn DIR"
+    local word=${1-}
+    [ $# -eq 0 ] || shift
+    case $word in
+        pairs | learn) drift_on_sites "$word" "$@" ;;
+        corpus)
+            require_cargo
+            step "compile the drift test" cargo build --release -p waymark-drift --locked
+            exec "$target/release/waymark-drift" corpus "$drift_pages" extension/guides/jotform-salesforce.json "$@"
+            ;;
+        harvest)
+            require_cargo_and_node
+            find_chromium
+            build_simulator
+            install_from_npm "$root/tests/journeys"
+            exec node tests/journeys/harvest.mjs "$drift_pages" "$@"
+            ;;
+        *) fail "drift does not know '$word'" "./build.sh drift pairs DIR | learn DIR | corpus [--seed N] [--pages N] [--explain] | harvest" ;;
+    esac
+}
+
+drift_on_sites() {
+    [ $# -eq 2 ] || fail "drift $1 needs to know on which folder" "./build.sh drift $1 DIR"
     [ -d "$2" ] || fail "$2 is not a folder"
     local folder
     folder=$(cd "$2" && pwd)
@@ -15,6 +40,5 @@ word_drift() {
             "$target/release/waymark-drift" learn "$folder" src/core/src/locate/weights.rs
             cargo fmt -p waymark-core
             ;;
-        *) fail "drift does not know '$1'" "./build.sh drift pairs|learn DIR" ;;
     esac
 }

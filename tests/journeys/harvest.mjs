@@ -1,11 +1,12 @@
-// Takes the simulator's pages as fixtures of the drift corpus: `node harvest.mjs OUT [SEED...]`.
+// Takes the simulator's pages as fixtures of the drift corpus: `node harvest.mjs OUT [SEED...]`, with seeds that reach every variation where none are given.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSimulator } from './lib/simulator.mjs';
 import { openBrowser, visit } from './harvest/visit.mjs';
 
-const [out, ...seeds] = process.argv.slice(2);
+const [out, ...given] = process.argv.slice(2);
+const seeds = given.length ? given : Array.from({ length: 12 }, (_, index) => index + 1);
 const HOSTS = ['lightning', 'classic', 'setup'];
 
 const START = {

@@ -1,8 +1,10 @@
 //! Measures how well elements are known again after a page has changed, and learns the weights for it.
 //!
 //! `waymark-drift pairs DIR`: the shipped weights on a corpus; the last line is JSON.
+//! `waymark-drift corpus PAGES GUIDE.json [--seed N] [--pages N] [--explain]`: the corpus of changed pages.
 //! `waymark-drift learn DIR FILE`: learns weights, says how good they are on unseen sites, and writes them as Rust.
 
+mod changed;
 mod corpus;
 mod examples;
 mod learn;
@@ -16,16 +18,27 @@ use std::{env, fs, io};
 
 use waymark_core::locate::weights::WITH_PLACE;
 
+use waymark_drift_generator::FixtureError;
+
+use crate::changed::{ChangedError, Order};
 use crate::corpus::CorpusError;
 use crate::examples::{Example, examples};
 use crate::outcome::{Outcome, curve, figures, outcome};
 
 #[derive(Debug, thiserror::Error)]
 enum Error {
-    #[error("usage: waymark-drift pairs DIR | waymark-drift learn DIR FILE.rs")]
+    #[error(
+        "usage: waymark-drift pairs DIR | learn DIR FILE.rs | corpus PAGES GUIDE.json [--seed N] [--pages N] [--explain]"
+    )]
     Usage,
     #[error(transparent)]
     Corpus(#[from] CorpusError),
+    #[error(transparent)]
+    Changed(#[from] ChangedError),
+    #[error(transparent)]
+    Fixture(#[from] FixtureError),
+    #[error("{0}: {1}")]
+    Unreadable(String, io::Error),
     #[error("{0}: {1}")]
     Written(String, io::Error),
     #[error("the figures cannot be written as JSON: {0}")]
@@ -52,8 +65,34 @@ fn run() -> Result<(), Error> {
     {
         ["pairs", folder] => pairs(folder),
         ["learn", folder, file] => learn(folder, file),
+        ["corpus", pages, guide, options @ ..] => corpus(pages, guide, options),
         _ => Err(Error::Usage),
     }
+}
+
+fn corpus(pages: &str, guide: &str, options: &[&str]) -> Result<(), Error> {
+    let mut order = Order {
+        seed: 1,
+        pages: 12_000,
+    };
+    let mut explain = false;
+    let mut rest = options.iter();
+    while let Some(option) = rest.next() {
+        let mut number = || rest.next().and_then(|it| it.parse().ok()).ok_or(Error::Usage);
+        match *option {
+            "--seed" => order.seed = number()?,
+            "--pages" => order.pages = usize::try_from(number()?).map_err(|_| Error::Usage)?,
+            "--explain" => explain = true,
+            _ => return Err(Error::Usage),
+        }
+    }
+    let text = fs::read_to_string(guide).map_err(|error| Error::Unreadable(guide.to_owned(), error))?;
+    let report = changed::run(&waymark_drift_generator::read(Path::new(pages))?, &text, order)?;
+    if explain {
+        report.explanations().for_each(|line| println!("{line}"));
+    }
+    print!("{report}");
+    Ok(())
 }
 
 fn pairs(folder: &str) -> Result<(), Error> {

@@ -14,7 +14,10 @@ const leads = {
     if (links.length) return links.flatMap((link) => [link, link.closest('[role=treeitem]')]);
     return all('li.level1[aria-label="Users"]').filter(shown);
   },
-  open_apps_usage: ({ all, shown }) => all('a[data-node="ConnectedAppsUsage"], .setupLeaf[href*="connectedAppsUsage"]').filter(shown)
+  // Where the leaf can be seen the branch is only the way to it: neither is there when both are gone.
+  'open_permission_sets/way': ({ all, shown }) => (all('.onesetupNavTree a[data-node="PermSets"]').some(shown) ? all('li.level1[aria-label="Users"]') : []),
+  'open_users/way': ({ all, shown }) => (all('.onesetupNavTree a[data-node^="ManageUsers"]').some(shown) ? all('li.level1[aria-label="Users"]') : []),
+  open_apps_usage: ({ all, shown }) => all('.onesetupNavTree a[data-node="ConnectedAppsUsage"]').filter(shown)
     .flatMap((link) => [link, link.closest('[role=treeitem]')]),
 };
 
@@ -40,7 +43,8 @@ export function salesforcePages({ set, person }) {
     { name: 'home', kind: 'other-salesforce', only: 'classic', classic: '/home/home.jsp', ready: '#setupLink',
       answers: { open_setup: ({ all }) => all('#setupLink') } },
     { name: 'setup-home', kind: 'setup-home', setup: 'SetupOneHome', home: true, classic: '/setup/forcecomHomepage.apexp', ready: '.recentSetup, .card' },
-    { name: 'setup-home-open', kind: 'setup-home', setup: 'SetupOneHome', home: true, only: 'lightning', ready: '.card', open: 'Users' },
+    { name: 'setup-home-open', kind: 'setup-home', setup: 'SetupOneHome', home: true, only: 'lightning', ready: '.card', open: ['Users'] },
+    { name: 'setup-home-apps', kind: 'setup-home', setup: 'SetupOneHome', home: true, only: 'lightning', ready: '.card', open: ['Apps', 'Connected Apps'] },
     { name: 'permission-sets', kind: 'permission-set-list', setup: 'PermSets', home: true, classic: '/0PS?setupid=PermSets',
       ready: 'input[name=new], .listHead button',
       answers: { new_permission_set: ({ all }) => all('.subNav input[name=new], .listHead button') } },
@@ -87,7 +91,7 @@ export function salesforcePages({ set, person }) {
         unfreeze_user: ({ all, text }) => all('input[name=freeze]').filter((button) => text(button) === 'Unfreeze'),
       } },
     { name: 'assignments', kind: 'edit-assignments', setup: 'PermSets', classic: `/udd/PermissionSet/assignPermissionSet.apexp?userId=${person}`,
-      ready: '.duelingListBox',
+      ready: '.duelingListBox[data-dueling]',
       answers: {
         'choose_permission_set/enabled_permission_sets': ({ all, shown }) => all('select[id$=":backingList_a"]').filter(shown),
         'choose_permission_set/add': ({ all, shown }) => all('a[id$=":backingList_add"]').filter(shown),
@@ -95,7 +99,7 @@ export function salesforcePages({ set, person }) {
         save_assignment: submit,
       } },
     { name: 'assignments-continue', kind: 'edit-assignments', setup: 'PermSets', vary: 'continue_after_save',
-      classic: `/udd/PermissionSet/assignPermissionSet.apexp?userId=${person}`, ready: '.duelingListBox',
+      classic: `/udd/PermissionSet/assignPermissionSet.apexp?userId=${person}`, ready: '.duelingListBox[data-dueling]',
       press: '.pbButton input[type=submit]', then: 'input[id$=":continue"]',
       answers: { save_assignment: ({ all }) => all('input[id$=":continue"]') } },
   ].map((page) => ({ ...page, answers: { ...leads, ...page.answers } }));

@@ -85,9 +85,7 @@ async function harvestScene(run, scene) {
       return null;
     }, `${scene.name} after a press`);
   }
-  if (scene.open) {
-    await page.locator(`li.level1 > .slds-tree__item > .toggle`).first().click();
-  }
+  for (const branch of scene.open ?? []) await page.locator(`li[aria-label="${branch}"][aria-expanded] > .slds-tree__item > .toggle`).click();
   await take(run, { ...scene, ready: scene.then ?? scene.ready });
 }
 
@@ -140,11 +138,12 @@ async function harvestJotform(run) {
 
 /** Presses Authenticate and does in the window that opens what `act` says; signs in where it is asked to. */
 async function authorize({ page, context }, act) {
-  const button = await until(async () => {
-    const found = await find(page, jotform.account.authenticate);
-    return found && await found.isEnabled() && found;
+  // React may put another button in its place between finding and pressing it.
+  const press = () => until(async () => {
+    const button = await find(page, jotform.account.authenticate);
+    return button && button.isEnabled().then((enabled) => enabled && button.click({ timeout: 1_000 }).then(() => true)).catch(() => false);
   }, 'Authenticate');
-  const [popup] = await Promise.all([context.waitForEvent('page'), button.click()]);
+  const [popup] = await Promise.all([context.waitForEvent('page'), press()]);
   await popup.waitForLoadState().catch(() => {});
   if (await popup.locator('#password').isVisible().catch(() => false)) await logIn(popup);
   await act(popup);

@@ -1,0 +1,245 @@
+//! Drawing pages: which one, what is asked on it, and what has happened to it.
+
+use crate::change::Change;
+use crate::changes::identity;
+use crate::draft::{Draft, Right};
+use crate::fixture::Fixture;
+use rand::seq::{IndexedRandom, SliceRandom};
+use rand::{Rng, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+
+/// Something that is asked on pages of a guide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What its right answers are marked with.
+    pub id: String,
+    /// On which pages it is asked.
+    pub pages: Vec<String>,
+}
+
+/// A page that has changed, and what is right to answer on it.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Which fixture it was made from.
+    pub fixture: usize,
+    /// Which question is asked.
+    pub question: usize,
+    /// What has happened to the page.
+    pub changes: Vec<Change>,
+    /// The frames: which page of the guide each shows, and its document as HTML.
+    pub frames: Vec<(String, String)>,
+    /// What is right to answer.
+    pub right: Right,
+}
+
+/// Draws cases.
+pub struct Generator<'a> {
+    fixtures: &'a [Fixture],
+    questions: &'a [Question],
+    /// For each question, the fixtures on which its answer is marked where it is asked.
+    places: Vec<Vec<usize>>,
+    seed: u64,
+}
+
+/// So often another page is drawn where none of the changes can happen.
+const TRIES: usize = 60;
+
+impl<'a> Generator<'a> {
+    /// Over these pages, with these questions.
+    #[must_use]
+    pub fn new(fixtures: &'a [Fixture], questions: &'a [Question], seed: u64) -> Self {
+        let asked_on = |question: &Question, fixture: &Fixture| {
+            fixture
+                .frames
+                .iter()
+                .any(|frame| question.pages.contains(&frame.page) && frame.answers.contains(&question.id))
+        };
+        let places = questions
+            .iter()
+            .map(|question| {
+                (0..fixtures.len())
+                    .filter(|&at| asked_on(question, &fixtures[at]))
+                    .collect()
+            })
+            .collect();
+        Self {
+            fixtures,
+            questions,
+            places,
+            seed,
+        }
+    }
+
+    /// The questions for which there is no page with an answer.
+    pub fn unanswered(&self) -> impl Iterator<Item = &Question> {
+        self.places
+            .iter()
+            .zip(self.questions)
+            .filter(|(places, _)| places.is_empty())
+            .map(|(_, question)| question)
+    }
+
+    /// The unchanged pages on which a question is asked, each with the question.
+    pub fn unchanged(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.places
+            .iter()
+            .enumerate()
+            .flat_map(|(question, places)| places.iter().map(move |&fixture| (fixture, question)))
+    }
+
+    /// An unchanged page as a case.
+    #[must_use]
+    pub fn as_it_was(&self, fixture: usize, question: usize) -> Case {
+        let draft = Draft::new(&self.fixtures[fixture], &self.questions[question].id);
+        finished(draft, fixture, question, Vec::new())
+    }
+
+    /// The case with this number; `None` where nothing could be made of it.
+    #[must_use]
+    pub fn case(&self, number: usize) -> Option<Case> {
+        let mut rng = ChaCha8Rng::seed_from_u64(self.seed);
+        rng.set_stream(u64::try_from(number).unwrap_or(u64::MAX));
+        // Every kind gets its share of the single changes.
+        let leading = Change::ALL[number % Change::ALL.len()];
+        let further = match rng.random_range(0..10) {
+            0..5 => 0,
+            5..8 => 1,
+            _ => 2,
+        };
+        (0..TRIES).find_map(|_| self.attempt(leading, further, &mut rng))
+    }
+
+    fn attempt(&self, leading: Change, further: usize, rng: &mut ChaCha8Rng) -> Option<Case> {
+        let asked: Vec<usize> = (0..self.questions.len())
+            .filter(|&at| !self.places[at].is_empty())
+            .collect();
+        let &question = asked.choose(rng)?;
+        let &fixture = self.places[question].choose(rng)?;
+        let mut changes = vec![leading];
+        let mut others: Vec<Change> = Change::ALL.to_vec();
+        others.shuffle(rng);
+        for other in others {
+            if changes.len() > further {
+                break;
+            }
+            if changes
+                .iter()
+                .all(|&change| change != other && agree(change, other))
+            {
+                changes.push(other);
+            }
+        }
+        changes.sort_unstable();
+        let mut draft = Draft::new(&self.fixtures[fixture], &self.questions[question].id);
+        for frame in &mut draft.frames {
+            identity::reload(&mut frame.tree, rng);
+        }
+        // An answer in a frame in which nobody asks is none.
+        let home = draft.home()?;
+        if !self.questions[question].pages.contains(&draft.frames[home].page) {
+            return None;
+        }
+        changes.retain(|change| change.apply(&mut draft, rng));
+        if !changes.contains(&leading) {
+            return None;
+        }
+        if draft.right == Right::Marked && changes.iter().any(|&it| is_duplicate(it)) && changes.len() > 1 {
+            draft.right = Right::MarkedOrDoubt;
+        }
+        Some(finished(draft, fixture, question, changes))
+    }
+}
+
+fn finished(draft: Draft, fixture: usize, question: usize, changes: Vec<Change>) -> Case {
+    Case {
+        fixture,
+        question,
+        changes,
+        right: draft.right,
+        frames: draft
+            .frames
+            .into_iter()
+            .map(|frame| (frame.page, frame.tree.html()))
+            .collect(),
+    }
+}
+
+/// The same control once more, in full view.
+fn is_duplicate(change: Change) -> bool {
+    matches!(change, Change::DuplicateElsewhere | Change::DuplicateInFrame)
+}
+
+/// Two changes that may meet on one page. A control whose twin stays when it is removed has moved rather than gone; and one
+/// control is not several newer ones at once.
+fn agree(one: Change, other: Change) -> bool {
+    use Change::*;
+    const KINDS: [&[Change]; 4] = [
+        &[Removed, DuplicateElsewhere, DuplicateInFrame, DisabledTwin],
+        &[Newer, RoleLost, ReadOnly],
+        &[OpenShadow, ClosedShadow, IntoFrame, Newer],
+        &[ReadOnly, DisabledTwin],
+    ];
+    !KINDS
+        .iter()
+        .any(|kinds| kinds.contains(&one) && kinds.contains(&other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::FixtureFrame;
+    use crate::tree::Tree;
+
+    fn form() -> Fixture {
+        let html = "<html lang=en><body><form><table><tbody><tr><td><label for=Email>Email</label></td><td><input id=Email \
+            name=Email data-answer=email></td></tr><tr><td><label for=Alias>Alias</label></td><td><input id=Alias></td></tr>\
+            </tbody></table><input type=submit value=Save></form></body></html>";
+        Fixture {
+            name: "form".into(),
+            frames: vec![FixtureFrame {
+                page: "form".into(),
+                tree: Tree::parse(html),
+                answers: vec!["email".into()],
+            }],
+        }
+    }
+
+    fn cases(seed: u64) -> Vec<Case> {
+        let questions = [Question {
+            id: "email".into(),
+            pages: vec!["form".into()],
+        }];
+        let fixtures = [form()];
+        let generator = Generator::new(&fixtures, &questions, seed);
+        (0..300).filter_map(|number| generator.case(number)).collect()
+    }
+
+    #[test]
+    fn a_seed_gives_the_same_pages_again_and_another_one_others() {
+        let written = |seed| {
+            cases(seed)
+                .into_iter()
+                .map(|case| case.frames)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(written(1), written(1));
+        assert_ne!(written(1), written(2));
+    }
+
+    #[test]
+    fn a_right_answer_is_marked_unless_it_is_gone() {
+        for case in cases(3) {
+            let marked = case.frames.iter().any(|(_, html)| html.contains("data-answer"));
+            assert_eq!(marked, case.right != Right::Gone, "{:?}", case.changes);
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_as_it_was_meant() {
+        for case in cases(4) {
+            for (_, html) in &case.frames {
+                assert_eq!(&Tree::parse(html).html(), html, "{:?}", case.changes);
+            }
+        }
+    }
+}
