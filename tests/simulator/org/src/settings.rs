@@ -25,13 +25,31 @@ pub enum OrgKind {
     Patch,
     /// A free-edition org.
     Free,
+    /// An org in the United States government cloud.
+    Government,
+    /// An org in the China cloud.
+    China,
 }
 
 impl OrgKind {
+    /// The ends of its core host and its Lightning host.
+    fn domains(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Government => ("my.salesforce.mil", "lightning.crmforce.mil"),
+            Self::China => ("my.sfcrmproducts.cn", "lightning.sfcrmapps.cn"),
+            _ => ("my.salesforce.com", "lightning.force.com"),
+        }
+    }
+
+    /// Whether it has a host of its own for Lightning Setup; none is known of the other clouds.
+    fn has_setup_host(self) -> bool {
+        !matches!(self, Self::Government | Self::China)
+    }
+
     /// The label that stands before `my.salesforce.com`, with enhanced domains.
     fn partition(self) -> Option<&'static str> {
         match self {
-            Self::Production => None,
+            Self::Production | Self::Government | Self::China => None,
             Self::Sandbox => Some("sandbox"),
             Self::Developer => Some("develop"),
             Self::Scratch => Some("scratch"),
@@ -137,20 +155,23 @@ impl OrgSettings {
     pub fn core_host(&self) -> String {
         let partition = match (self.enhanced_domains, self.kind) {
             (true, kind) => kind.partition().map(str::to_owned),
-            (false, OrgKind::Production) => None,
+            (false, OrgKind::Production | OrgKind::Government | OrgKind::China) => None,
             (false, _) => Some(self.instance.to_ascii_lowercase()),
         };
-        self.host(partition.as_deref(), "my.salesforce.com")
+        self.host(partition.as_deref(), self.kind.domains().0)
     }
 
     /// The host of Lightning Experience.
     pub fn lightning_host(&self) -> String {
         let partition = self.kind.partition().filter(|_| self.enhanced_domains);
-        self.host(partition, "lightning.force.com")
+        self.host(partition, self.kind.domains().1)
     }
 
-    /// The host of Lightning Setup.
+    /// The host of Lightning Setup: Lightning's own where the cloud is not known to have another.
     pub fn setup_host(&self) -> String {
+        if !self.kind.has_setup_host() {
+            return self.lightning_host();
+        }
         let partition = self.kind.partition().filter(|_| self.enhanced_domains);
         self.host(partition, "my.salesforce-setup.com")
     }
@@ -243,6 +264,20 @@ mod tests {
                 true,
                 "a.free.my.salesforce.com",
                 "a.free.lightning.force.com",
+            ),
+            (
+                "acme",
+                "government",
+                true,
+                "acme.my.salesforce.mil",
+                "acme.lightning.crmforce.mil",
+            ),
+            (
+                "acme",
+                "china",
+                true,
+                "acme.my.sfcrmproducts.cn",
+                "acme.lightning.sfcrmapps.cn",
             ),
         ];
         for (my_domain, kind, enhanced_domains, core, lightning) in cases {

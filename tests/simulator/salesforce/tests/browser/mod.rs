@@ -219,7 +219,8 @@ impl Browser {
                 return &self.shown;
             };
             url = self.absolute(&location);
-            if !url.contains(".salesforce") && !url.contains(".force.com") {
+            let own = [".salesforce", ".force.com", ".crmforce.mil", ".sfcrm"];
+            if !own.iter().any(|part| url.contains(part)) {
                 self.shown.url = url;
                 return &self.shown;
             }
