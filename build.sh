@@ -36,9 +36,10 @@ usage: ./build.sh WORD [OPTION...]
   drift pairs DIR       find elements of older pages on newer ones, DIR/*.json (see tests/drift/src/corpus.rs); the
                         last line is JSON: pairs, and the shares that were best, acted upon, and acted upon wrongly
   drift learn DIR       learn the weights for that anew, and say how they do on sites that were left out
-  drift corpus [--seed N] [--pages N] [--explain]
+  drift corpus [--seed N] [--pages N] [--explain] [--show NUMBER]
                         find the guide's controls on pages of the simulator that have changed in many ways; the last line has
-                        the figures; --explain: every answer that is not right, with what was answered and why
+                        the figures; --explain: every answer that is not right, with what was answered and why; --show: only
+                        write one page as HTML
   drift harvest         take the pages anew of which that corpus is made (tests/drift/pages)
   help                  this text
 

@@ -4,7 +4,7 @@ drift_pages=tests/drift/pages
 
 # word_drift pairs DIR: the shipped weights; the last line of the output is JSON.
 # word_drift learn DIR: learns the weights anew, leaving one site out for the figures.
-# word_drift corpus [--seed N] [--pages N] [--explain]: the corpus of changed pages; the last line has the figures.
+# word_drift corpus [--seed N] [--pages N] [--explain] [--show NUMBER]: the corpus of changed pages; the last line has the figures.
 # word_drift harvest: takes the simulator's pages anew, of which the corpus is made.
 word_drift() {
     local word=${1-}
@@ -23,7 +23,7 @@ word_drift() {
             install_from_npm "$root/tests/journeys"
             exec node tests/journeys/harvest.mjs "$drift_pages" "$@"
             ;;
-        *) fail "drift does not know '$word'" "./build.sh drift pairs DIR | learn DIR | corpus [--seed N] [--pages N] [--explain] | harvest" ;;
+        *) fail "drift does not know '$word'" "./build.sh drift pairs DIR | learn DIR | corpus [--seed N] [--pages N] [--explain] [--show NUMBER] | harvest" ;;
     esac
 }
 

@@ -22,15 +22,14 @@ const START = {
   },
 };
 
-/** Everything on one run of the simulator. */
-async function harvest(seed, host, language) {
+/** Everything on one run of the simulator; with a `language`, Salesforce's pages in that one. */
+async function harvest(seed, host, language = null) {
   const folder = mkdtempSync(join(tmpdir(), 'harvest-'));
   const start = structuredClone(START);
-  if (language !== 'en') start.org.language = language;
   if (seed % 2) start.org.users[1].frozen = true;
   else start.org.assignments = [{ user: 'jotform.integration@acme.example', permission_set: 'Jotform_Integration' }];
   writeFileSync(join(folder, 'org.json'), JSON.stringify(start));
-  const simulator = await startSimulator({ seed, org: join(folder, 'org.json'), vary: language === 'en' ? {} : { 'jotform.language': language } });
+  const simulator = await startSimulator({ seed, org: join(folder, 'org.json'), vary: language ? { 'setup.language': language } : {} });
   const { browser, context } = await openBrowser(simulator);
   context.setDefaultTimeout(15_000);
   try {
@@ -47,12 +46,31 @@ async function harvest(seed, host, language) {
 /** What stays of a document when all that differs from load to load is taken out of it. */
 const lasting = (html) => html.replace(/\d+/g, '0').replace(/sc-[\w-]+ \w+/g, 'sc').replace(/data-address="[^"]*"/, '');
 
+/** By page, the texts that are other ones in a language of which nobody knows a word: what Salesforce translates there. */
+function translated(pages, unknown) {
+  const texts = ({ frames }) => frames.map((frame) => frame.texts);
+  return pages.map((page) => {
+    const other = unknown.find(({ name }) => name === page.name) ?? { frames: [] };
+    const pairs = texts(page).flatMap((own, at) => {
+      const theirs = texts(other)[at];
+      return own.length === theirs?.length ? own.map((text, place) => [text, theirs[place]]) : [];
+    });
+    // What holds digits differs from load to load.
+    return [page.name, pairs.filter(([own, theirs]) => own !== theirs && /^[^\d]*$/.test(own)).map(([own]) => own)];
+  });
+}
+
+const PSEUDO = 'qps';
+const ALIGNED = 6;
+const words = new Map();
 const files = new Map();
 const pages = [];
 const known = new Set();
 for (const [index, seed] of seeds.map(Number).entries()) {
   const host = HOSTS[index % HOSTS.length];
-  for (const { name, frames } of await harvest(seed, host, 'en')) {
+  const visited = await harvest(seed, host);
+  if (index < ALIGNED) translated(visited, await harvest(seed, host, PSEUDO)).forEach(([name, texts]) => words.set(name, new Set([...words.get(name) ?? [], ...texts])));
+  for (const { name, frames } of visited) {
     const key = JSON.stringify([name, frames.map(({ html, kind }) => [kind, lasting(html)])]);
     if (known.has(key)) continue;
     known.add(key);
@@ -69,4 +87,5 @@ for (const [index, seed] of seeds.map(Number).entries()) {
 mkdirSync(out, { recursive: true });
 for (const { file, html } of files.values()) writeFileSync(join(out, file), html);
 writeFileSync(join(out, 'pages.json'), `[\n${pages.map((page) => JSON.stringify(page)).join(',\n')}\n]\n`);
+writeFileSync(join(out, 'translated.json'), `${JSON.stringify(Object.fromEntries([...words].map(([name, texts]) => [name, [...texts].sort()])), null, 1)}\n`);
 console.log(`${pages.length} pages, ${files.size} documents`);

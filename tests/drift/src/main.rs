@@ -1,7 +1,7 @@
 //! Measures how well elements are known again after a page has changed, and learns the weights for it.
 //!
 //! `waymark-drift pairs DIR`: the shipped weights on a corpus; the last line is JSON.
-//! `waymark-drift corpus PAGES GUIDE.json [--seed N] [--pages N] [--explain]`: the corpus of changed pages.
+//! `waymark-drift corpus PAGES GUIDE.json [--seed N] [--pages N] [--explain] [--show NUMBER]`: the corpus of changed pages.
 //! `waymark-drift learn DIR FILE`: learns weights, says how good they are on unseen sites, and writes them as Rust.
 
 mod changed;
@@ -76,18 +76,25 @@ fn corpus(pages: &str, guide: &str, options: &[&str]) -> Result<(), Error> {
         pages: 12_000,
     };
     let mut explain = false;
+    let mut shown = None;
     let mut rest = options.iter();
     while let Some(option) = rest.next() {
         let mut number = || rest.next().and_then(|it| it.parse().ok()).ok_or(Error::Usage);
         match *option {
             "--seed" => order.seed = number()?,
             "--pages" => order.pages = usize::try_from(number()?).map_err(|_| Error::Usage)?,
+            "--show" => shown = Some(usize::try_from(number()?).map_err(|_| Error::Usage)?),
             "--explain" => explain = true,
             _ => return Err(Error::Usage),
         }
     }
     let text = fs::read_to_string(guide).map_err(|error| Error::Unreadable(guide.to_owned(), error))?;
-    let report = changed::run(&waymark_drift_generator::read(Path::new(pages))?, &text, order)?;
+    let fixtures = waymark_drift_generator::read(Path::new(pages))?;
+    if let Some(number) = shown {
+        print!("{}", changed::show(&fixtures, &text, order.seed, number)?);
+        return Ok(());
+    }
+    let report = changed::run(&fixtures, &text, order)?;
     if explain {
         report.explanations().for_each(|line| println!("{line}"));
     }

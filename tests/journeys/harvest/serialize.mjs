@@ -49,13 +49,15 @@ export function serialize(answers, leave) {
     const { localName } = element;
     const undisplayed = element.hidden || (localName === 'dialog' && !element.open) || element.hasAttribute('popover')
       || (localName === 'input' && element.type === 'hidden');
+    if (localName === 'head') return [];
     if (style.display === 'none') return undisplayed ? [] : ['hidden'];
     if (undisplayed) words.push('shown');
     if (style.visibility !== around.visibility) words.push(style.visibility === 'visible' ? 'shown' : 'invisible');
     const box = element.getBoundingClientRect();
     const area = box.width > 1.5 && box.height > 1.5;
     const drawn = BOXES.has(localName) || element.textContent.trim() !== '' || element.querySelector('input, select, textarea, button, img');
-    if (!area && drawn && style.display !== 'contents') words.push('no-area');
+    // What a closed box offers has no area, and nobody asks.
+    if (!area && drawn && style.display !== 'contents' && !/^(option|optgroup)$/.test(localName)) words.push('no-area');
     if (area && !drawn && element.matches(STATED)) words.push('area');
     const inline = style.display.startsWith('inline') || style.display === 'contents';
     if (inline && BLOCKS.has(localName)) words.push('inline');
@@ -99,6 +101,16 @@ export function serialize(answers, leave) {
     const held = node.localName === 'textarea' ? escape(node.value) : [...node.childNodes].map((child) => write(child, inner)).join('');
     return `${open}${shadow}${held}</${node.localName}>`;
   };
+  // Every text that a person could read, in the order of the document: what translation changes.
+  const texts = [];
+  for (const root of roots) {
+    const walk = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) texts.push(LEFT_OUT.has(node.parentElement?.localName) ? '' : node.data);
+      else texts.push(...['aria-label', 'title', 'placeholder', 'alt', 'value'].map((name) => node.getAttribute(name) ?? ''));
+    }
+  }
   const html = write(document.documentElement, { rendered: true, visibility: 'visible', hand: false });
-  return { html: `<!doctype html>\n${html}\n`, address: location.href, marks: [...new Set([...marks.values()].flat())] };
+  return { html: `<!doctype html>\n${html}\n`, address: location.href, marks: [...new Set([...marks.values()].flat())],
+    texts: texts.map((it) => it.replace(/\s+/g, ' ').trim()) };
 }

@@ -72,6 +72,8 @@ async function harvestScene(run, scene) {
   const { setup } = simulator.variation;
   if (scene.only === 'classic' && shell || scene.only === 'lightning' && !shell) return;
   if (scene.vary && !setup[scene.vary]) return;
+  // Branches of the tree are opened by their English words.
+  if (scene.open && setup.language) return;
   await page.goto(address(run, scene, setup));
   const content = () => until(async () => {
     for (const frame of page.frames()) if (await frame.locator(scene.ready).first().isVisible().catch(() => false)) return frame;

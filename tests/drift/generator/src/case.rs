@@ -4,6 +4,8 @@ use crate::change::Change;
 use crate::changes::identity;
 use crate::draft::{Draft, Right};
 use crate::fixture::Fixture;
+use crate::label::label;
+use crate::tree::{NodeId, Tree};
 use rand::seq::{IndexedRandom, SliceRandom};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -15,6 +17,17 @@ pub struct Question {
     pub id: String,
     /// On which pages it is asked.
     pub pages: Vec<String>,
+    /// What the guide states of the control for itself: ids, names and parts of addresses, and its wordings, each as it is.
+    pub known: Known,
+}
+
+/// What a guide states of a control.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Ids, ends of ids, name attributes and parts of addresses.
+    pub tokens: Vec<String>,
+    /// What it may be called, in whichever language, in lower case.
+    pub wordings: Vec<String>,
 }
 
 /// A page that has changed, and what is right to answer on it.
@@ -30,6 +43,8 @@ pub struct Case {
     pub frames: Vec<(String, String)>,
     /// What is right to answer.
     pub right: Right,
+    /// The tag of the interface's language.
+    pub language: &'static str,
 }
 
 /// Draws cases.
@@ -43,6 +58,9 @@ pub struct Generator<'a> {
 
 /// So often another page is drawn where none of the changes can happen.
 const TRIES: usize = 60;
+
+/// How many further shares another language has.
+const LANGUAGES: usize = 3;
 
 impl<'a> Generator<'a> {
     /// Over these pages, with these questions.
@@ -99,8 +117,9 @@ impl<'a> Generator<'a> {
     pub fn case(&self, number: usize) -> Option<Case> {
         let mut rng = ChaCha8Rng::seed_from_u64(self.seed);
         rng.set_stream(u64::try_from(number).unwrap_or(u64::MAX));
-        // Every kind gets its share of the single changes.
-        let leading = Change::ALL[number % Change::ALL.len()];
+        // Every kind gets its share of the single changes; the languages are many, and get several.
+        let place = number % (Change::ALL.len() + LANGUAGES);
+        let leading = Change::ALL.get(place).copied().unwrap_or(Change::OtherLanguage);
         let further = match rng.random_range(0..10) {
             0..5 => 0,
             5..8 => 1,
@@ -118,6 +137,9 @@ impl<'a> Generator<'a> {
         let mut changes = vec![leading];
         let mut others: Vec<Change> = Change::ALL.to_vec();
         others.shuffle(rng);
+        if rng.random_bool(0.25) {
+            others.insert(0, Change::OtherLanguage);
+        }
         for other in others {
             if changes.len() > further {
                 break;
@@ -143,8 +165,14 @@ impl<'a> Generator<'a> {
         if !changes.contains(&leading) {
             return None;
         }
-        if draft.right == Right::Marked && changes.iter().any(|&it| is_duplicate(it)) && changes.len() > 1 {
-            draft.right = Right::MarkedOrDoubt;
+        if draft.right == Right::Marked {
+            let known = &self.questions[question].known;
+            // A duplicate has the same words, so that these do not tell any more.
+            let told = is_told_by_attribute(&draft, known)
+                || (!changes.contains(&Change::DuplicateElsewhere) && is_told_by_words(&draft, known));
+            if !told {
+                draft.right = Right::MarkedOrDoubt;
+            }
         }
         Some(finished(draft, fixture, question, changes))
     }
@@ -156,6 +184,7 @@ fn finished(draft: Draft, fixture: usize, question: usize, changes: Vec<Change>)
         question,
         changes,
         right: draft.right,
+        language: draft.language,
         frames: draft
             .frames
             .into_iter()
@@ -164,16 +193,56 @@ fn finished(draft: Draft, fixture: usize, question: usize, changes: Vec<Change>)
     }
 }
 
-/// The same control once more, in full view.
-fn is_duplicate(change: Change) -> bool {
-    matches!(change, Change::DuplicateElsewhere | Change::DuplicateInFrame)
+/// An id, a name or an address is left on the control that the guide states. Where neither that nor a wording is, nobody can
+/// know that it is the one, however near it stands to where it was.
+fn is_told_by_attribute(draft: &Draft, known: &Known) -> bool {
+    let tells = |name: &str, value: &str| {
+        known.tokens.iter().any(|token| match name {
+            "href" => value.contains(token.as_str()),
+            _ => value == token || (token.starts_with([':', '_']) && value.ends_with(token.as_str())),
+        })
+    };
+    any_marked(draft, |tree, marked| {
+        tree.within(marked).into_iter().any(|node| {
+            ["id", "name", "href"]
+                .into_iter()
+                .any(|name| tree.attribute(node, name).is_some_and(|value| tells(name, value)))
+        })
+    })
+}
+
+/// The control is called something that the guide knows, or that has it in it.
+fn is_told_by_words(draft: &Draft, known: &Known) -> bool {
+    any_marked(draft, |tree, marked| {
+        label(tree, marked).is_some_and(|label| is_known(&label.words.to_lowercase(), &known.wordings))
+    })
+}
+
+fn any_marked(draft: &Draft, mut is: impl FnMut(&Tree, NodeId) -> bool) -> bool {
+    (0..draft.frames.len()).any(|frame| {
+        let tree = &draft.frames[frame].tree;
+        draft
+            .marked(frame, &draft.asked)
+            .into_iter()
+            .any(|marked| is(tree, marked))
+    })
+}
+
+/// The words are known ones, or have known ones among them.
+fn is_known(words: &str, wordings: &[String]) -> bool {
+    let within = |wording: &String| {
+        words == wording || (wording.chars().count() > 2 && words.split(wording.as_str()).count() > 1)
+    };
+    wordings.iter().any(within)
 }
 
 /// Two changes that may meet on one page. A control whose twin stays when it is removed has moved rather than gone; and one
 /// control is not several newer ones at once.
 fn agree(one: Change, other: Change) -> bool {
     use Change::*;
-    const KINDS: [&[Change]; 4] = [
+    const KINDS: [&[Change]; 6] = [
+        &[LabelInside, LabelDetached, InParts],
+        &[OtherLanguage, Reworded],
         &[Removed, DuplicateElsewhere, DuplicateInFrame, DisabledTwin],
         &[Newer, RoleLost, ReadOnly],
         &[OpenShadow, ClosedShadow, IntoFrame, Newer],
@@ -188,13 +257,14 @@ fn agree(one: Change, other: Change) -> bool {
 mod tests {
     use super::*;
     use crate::fixture::FixtureFrame;
-    use crate::tree::Tree;
+    use std::sync::Arc;
 
     fn form() -> Fixture {
         let html = "<html lang=en><body><form><table><tbody><tr><td><label for=Email>Email</label></td><td><input id=Email \
             name=Email data-answer=email></td></tr><tr><td><label for=Alias>Alias</label></td><td><input id=Alias></td></tr>\
             </tbody></table><input type=submit value=Save></form></body></html>";
         Fixture {
+            translated: Arc::default(),
             name: "form".into(),
             frames: vec![FixtureFrame {
                 page: "form".into(),
@@ -208,6 +278,7 @@ mod tests {
         let questions = [Question {
             id: "email".into(),
             pages: vec!["form".into()],
+            known: Known::default(),
         }];
         let fixtures = [form()];
         let generator = Generator::new(&fixtures, &questions, seed);

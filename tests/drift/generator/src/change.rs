@@ -37,6 +37,12 @@ changes! {
     Decorated: "text decorated" => words::decorated,
     /// The label stands there, but nothing says any more that it is the control's.
     LabelDetached: "label detached" => words::detached,
+    /// The label has become a prompt in the box, or a name that only is heard.
+    LabelInside: "label inside" => words::inside,
+    /// The words of the label stand in several elements.
+    InParts: "label in parts" => words::in_parts,
+    /// Every heading says something else.
+    Headings: "headings changed" => words::headings,
     /// Every id is another one.
     RenamedIds: "renamed ids" => identity::ids,
     /// Every name attribute is another one.

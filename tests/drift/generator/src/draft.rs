@@ -1,7 +1,8 @@
 //! A page while it is being changed.
 
-use crate::fixture::Fixture;
+use crate::fixture::{Fixture, Translated};
 use crate::tree::{NodeId, Tree};
+use std::sync::Arc;
 
 /// What is right to answer on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,6 +25,10 @@ pub struct Draft {
     pub asked: String,
     /// What is right to answer.
     pub right: Right,
+    /// The language's tag.
+    pub language: &'static str,
+    /// What changes with the language.
+    pub translated: Arc<Translated>,
 }
 
 /// One frame.
@@ -49,6 +54,8 @@ impl Draft {
             frames: frames.collect(),
             asked: asked.to_owned(),
             right: Right::Marked,
+            language: "en",
+            translated: fixture.translated.clone(),
         }
     }
 
@@ -60,7 +67,7 @@ impl Draft {
     }
 
     /// The elements of a frame that are marked with this id.
-    fn marked(&self, frame: usize, id: &str) -> Vec<NodeId> {
+    pub fn marked(&self, frame: usize, id: &str) -> Vec<NodeId> {
         let tree = &self.frames[frame].tree;
         let mut all = tree.elements();
         all.retain(|&node| tree.has_word(node, MARK, id));

@@ -22,7 +22,8 @@ pub struct Label {
     pub element: Option<NodeId>,
 }
 
-const WORDED: [&str; 5] = ["aria-label", "title", "value", "placeholder", "alt"];
+/// Attributes that people read.
+pub const WORDED: [&str; 5] = ["aria-label", "title", "value", "placeholder", "alt"];
 
 /// An element that takes part in a form or is pressed.
 pub fn is_control(tree: &Tree, node: NodeId) -> bool {
@@ -43,6 +44,7 @@ pub fn is_pressed(tree: &Tree, node: NodeId) -> bool {
     match tree.tag(node) {
         "input" => matches!(kind, "button" | "submit"),
         "select" | "textarea" => false,
+        "a" => true,
         "div" if tree.child_elements(node).any(|child| tree.tag(child) == "div") => {
             tree.attribute(node, "role") == Some("treeitem")
         }
@@ -106,7 +108,9 @@ fn own_words(tree: &Tree, control: NodeId) -> Option<String> {
     }
     let inner = tree.within(control);
     // What is in a card or a tree's node stands in a text of its own; icons before it are no words.
-    let words = inner.iter().filter_map(|&node| tree.own_text(node)).map(plain);
+    let texts = inner.iter().filter_map(|&node| tree.own_text(node));
+    let images = inner.iter().filter_map(|&node| tree.attribute(node, "alt"));
+    let words = texts.chain(images).map(plain);
     of("aria-label").or_else(|| {
         words
             .into_iter()

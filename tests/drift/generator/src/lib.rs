@@ -11,8 +11,8 @@ mod fixture;
 mod label;
 mod tree;
 
-pub use case::{Case, Generator, Question};
+pub use case::{Case, Generator, Known, Question};
 pub use change::Change;
 pub use draft::Right;
-pub use fixture::{Fixture, FixtureError, FixtureFrame, read};
+pub use fixture::{Fixture, FixtureError, FixtureFrame, Translated, read};
 pub use tree::{NodeId, Tree};

@@ -11,7 +11,7 @@ use waymark_core::page::{Page, PageKind};
 use waymark_core::read::rows::Needs;
 use waymark_core::target::Target;
 use waymark_core::words::Words;
-use waymark_drift_generator::{Fixture, Question};
+use waymark_drift_generator::{Fixture, Known, Question};
 
 /// One question: a step's control, a field of it, or a part of a pair of lists.
 pub struct Asked {
@@ -43,7 +43,36 @@ impl Asked {
         Question {
             id: self.id.clone(),
             pages: self.tasks.keys().cloned().collect(),
+            known: self.known(),
         }
+    }
+}
+
+impl Asked {
+    /// What the guide states of the control itself, whichever of its targets is meant.
+    fn known(&self) -> Known {
+        let mut known = Known::default();
+        for task in self.tasks.values() {
+            for target in task.targets.iter().chain(&task.card) {
+                let tokens = [
+                    &target.ids,
+                    &target.id_suffixes,
+                    &target.name_attributes,
+                    &target.href_contains,
+                ];
+                known.tokens.extend(tokens.into_iter().flatten().cloned());
+                known.wordings.extend(
+                    target
+                        .names
+                        .values()
+                        .flatten()
+                        .map(|wording| wording.to_lowercase()),
+                );
+                let entered = target.name_from_input.and_then(|key| task.inputs.get(&key));
+                known.wordings.extend(entered.map(|text| text.to_lowercase()));
+            }
+        }
+        known
     }
 }
 

@@ -72,6 +72,20 @@ impl fmt::Display for Report {
     }
 }
 
+/// The frames of one page of the corpus as HTML, each after a line with the page that it shows; empty where there is no such page.
+///
+/// # Errors
+/// `ChangedError` where the guide cannot be read.
+pub fn show(fixtures: &[Fixture], guide: &str, seed: u64, number: usize) -> Result<String, ChangedError> {
+    let asked = asked::all(&serde_json::from_str(guide)?, fixtures);
+    let questions: Vec<Question> = asked.iter().map(Asked::question).collect();
+    let case = Generator::new(fixtures, &questions, seed).case(number);
+    let frames = case.into_iter().flat_map(|case| case.frames);
+    Ok(frames
+        .map(|(page, html)| format!("<!-- {page} -->\n{html}\n"))
+        .collect())
+}
+
 struct Bench<'a> {
     fixtures: &'a [Fixture],
     asked: &'a [Asked],
@@ -85,8 +99,10 @@ impl Bench<'_> {
         let work = || {
             let numbers = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
             let mine = numbers.take_while(|&number| number < order.pages);
-            mine.filter_map(|number| Some((number, self.outcome(&self.generator.case(number)?))))
-                .collect::<Vec<(usize, Outcome)>>()
+            mine.filter_map(|number| {
+                Some((number, self.outcome(Some(number), &self.generator.case(number)?)))
+            })
+            .collect::<Vec<(usize, Outcome)>>()
         };
         let mut judged: Vec<(usize, Outcome)> = thread::scope(|scope| {
             let workers = thread::available_parallelism().map_or(1, usize::from);
@@ -102,23 +118,25 @@ impl Bench<'_> {
         let every = (self.generator.unchanged().count() / order.pages.max(1)).max(1);
         Report {
             as_they_were: (self.generator.unchanged().step_by(every))
-                .map(|(fixture, question)| self.outcome(&self.generator.as_it_was(fixture, question)))
+                .map(|(fixture, question)| self.outcome(None, &self.generator.as_it_was(fixture, question)))
                 .collect(),
             changed: judged.into_iter().map(|(_, outcome)| outcome).collect(),
         }
     }
 
-    fn outcome(&self, case: &Case) -> Outcome {
+    fn outcome(&self, number: Option<usize>, case: &Case) -> Outcome {
         let asked = &self.asked[case.question];
         let frames = judge::asking(asked, case);
         let readings = judge::read(&frames);
         let (verdict, said) = judge::judge(&readings);
         let place = (case.fixture, case.question);
         Outcome {
+            number,
             page: self.fixtures[case.fixture].name.clone(),
             question: asked.id().to_owned(),
             changes: case.changes.clone(),
             right: case.right,
+            language: case.language,
             verdict,
             said,
             selector: self.recorded.by_selector(place, &readings),

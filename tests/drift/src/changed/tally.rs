@@ -8,6 +8,8 @@ use waymark_drift_generator::{Change, Right};
 /// What came of one page.
 #[derive(Clone, Debug)]
 pub struct Outcome {
+    /// The page's number in the corpus; none for a page as it was.
+    pub number: Option<usize>,
     /// The fixture's name.
     pub page: String,
     /// The question's id.
@@ -16,6 +18,8 @@ pub struct Outcome {
     pub changes: Vec<Change>,
     /// What was right to answer.
     pub right: Right,
+    /// The tag of the interface's language.
+    pub language: &'static str,
     /// What Waymark answered.
     pub verdict: Verdict,
     /// Its answer in words.
@@ -40,7 +44,8 @@ impl Outcome {
     pub fn explained(&self) -> String {
         let changes: Vec<&str> = self.changes.iter().map(|change| change.name()).collect();
         format!(
-            "{:?} (right: {:?}) [{}] {} on {}: {}",
+            "{} {:?} (right: {:?}) [{}] {} on {}: {}",
+            self.number.map_or_else(String::new, |number| number.to_string()),
             self.verdict,
             self.right,
             changes.join(" + "),
@@ -123,6 +128,7 @@ impl Row {
 pub struct Tally {
     singles: BTreeMap<Change, Row>,
     with: BTreeMap<Change, Row>,
+    languages: BTreeMap<&'static str, Row>,
     as_it_was: Row,
     questions: BTreeMap<String, Row>,
     all_singles: Row,
@@ -149,6 +155,7 @@ impl Tally {
                 Right::Gone => tally.removed.add(outcome),
                 Right::MarkedOrDoubt => tally.doubtful.add(outcome),
                 Right::Marked => {
+                    tally.languages.entry(outcome.language).or_default().add(outcome);
                     tally
                         .questions
                         .entry(outcome.question.clone())
@@ -179,7 +186,7 @@ impl fmt::Display for Tally {
                 "pages", "found", "gone", "wrong", "abst.", "right%", "css%", "wrong", "role%", "wrong"
             )
         };
-        head(f, "asked for")?;
+        head(f, "it is there, asked for")?;
         for (question, row) in &self.questions {
             row.write(question, f)?;
         }
@@ -190,6 +197,10 @@ impl fmt::Display for Tally {
         head(f, "among others or alone")?;
         for (change, row) in &self.with {
             row.write(change.name(), f)?;
+        }
+        head(f, "it is there, in")?;
+        for (language, row) in &self.languages {
+            row.write(language, f)?;
         }
         head(f, "together")?;
         self.as_it_was.write("pages as they were", f)?;

@@ -135,11 +135,10 @@ fn copy_of(tree: &mut Tree, control: NodeId, words: &str, end: &str) -> NodeId {
         }
     }
     make_own(tree, copy, end);
-    if is_pressed(tree, copy) {
-        if let Some(own) = label(tree, copy) {
-            label::write(tree, &own, words);
-        }
-    } else {
+    if let Some(own) = label(tree, copy) {
+        label::write(tree, &own, words);
+    }
+    if !is_pressed(tree, copy) {
         for name in ["aria-label", "title", "placeholder"] {
             if tree.attribute(copy, name).is_some() {
                 tree.set(copy, name, words);
@@ -205,13 +204,6 @@ pub fn elsewhere(draft: &mut Draft, rng: &mut ChaCha8Rng) -> bool {
         // It leads to the same page, so it is as right as the other one.
         tree.set(copy, crate::draft::MARK, &draft.asked);
     }
-    // Without an id, a name or an address of its own, only its section tells the control from its duplicate.
-    let told = ["id", "name"]
-        .iter()
-        .any(|name| tree.attribute(control, name).is_some_and(|it| !is_volatile(it)));
-    if !told && !is_link {
-        draft.right = Right::MarkedOrDoubt;
-    }
     let section = tree.make("section", &[("class", "aside")]);
     let heading = tree.make("h3", &[]);
     let text = tree.text_node(HEADINGS.choose(rng).copied().unwrap_or("More"));
@@ -232,12 +224,6 @@ pub fn elsewhere(draft: &mut Draft, rng: &mut ChaCha8Rng) -> bool {
     let place = if rng.random_bool(0.5) { 0 } else { usize::MAX };
     tree.insert(body, place, section);
     true
-}
-
-/// Generated parts of ids and names, in which nothing lasts.
-pub fn is_volatile(id: &str) -> bool {
-    let last = id.rsplit(':').next().unwrap_or(id);
-    last.starts_with("j_id") || last.starts_with("_r")
 }
 
 /// The same control in another frame: in a page of another kind, which nobody asks, or in the same page once more.

@@ -290,3 +290,100 @@ pub fn detached(draft: &mut Draft, _: &mut ChaCha8Rng) -> bool {
     }
     any
 }
+
+/// The words that stood before a box are in it as its prompt, or only its accessible name.
+pub fn inside(draft: &mut Draft, rng: &mut ChaCha8Rng) -> bool {
+    let Some((home, controls)) = draft.controls() else {
+        return false;
+    };
+    let tree = &mut draft.frames[home].tree;
+    let mut any = false;
+    for control in controls {
+        let Some(own) = label(tree, control).filter(|_| !label::is_pressed(tree, control)) else {
+            continue;
+        };
+        let Some(element) = own.element.filter(|&it| !tree.within(it).contains(&control)) else {
+            continue;
+        };
+        let takes_text = matches!(tree.attribute(control, "type"), Some("text" | "search" | "email"));
+        let name = if takes_text && rng.random_bool(0.5) {
+            "placeholder"
+        } else {
+            "aria-label"
+        };
+        tree.unset(control, "aria-labelledby");
+        tree.set(control, name, &own.words);
+        // A cell stays where it is, empty.
+        for child in tree.children(element).to_vec() {
+            tree.detach(child);
+        }
+        any = true;
+    }
+    any
+}
+
+/// The words of the label, each in an element of its own.
+pub fn in_parts(draft: &mut Draft, _: &mut ChaCha8Rng) -> bool {
+    let Some((home, controls)) = draft.controls() else {
+        return false;
+    };
+    let tree = &mut draft.frames[home].tree;
+    let mut any = false;
+    for control in controls {
+        for site in label(tree, control).into_iter().flat_map(|own| own.sites) {
+            let label::Site::Text(node) = site else { continue };
+            let text = tree.own_text(node).unwrap_or_default().to_owned();
+            let words: Vec<&str> = text.split_inclusive(' ').collect();
+            let is_option = tree.parent(node).is_some_and(|it| tree.tag(it) == "option");
+            if words.len() < 2 || is_option {
+                continue;
+            }
+            for word in words {
+                let part = tree.make("span", &[]);
+                let text = tree.text_node(word);
+                tree.append(part, text);
+                tree.insert_before(node, part);
+            }
+            tree.detach(node);
+            any = true;
+        }
+    }
+    any
+}
+
+/// Every heading says something else, so that no section is called as it was.
+pub fn headings(draft: &mut Draft, rng: &mut ChaCha8Rng) -> bool {
+    const OTHERS: [&str; 6] = [
+        "Overview",
+        "Manage",
+        "Details & More",
+        "General",
+        "Options",
+        "Your Workspace",
+    ];
+    let Some((home, controls)) = draft.controls() else {
+        return false;
+    };
+    let tree = &mut draft.frames[home].tree;
+    let mut any = false;
+    for node in tree.elements() {
+        let is_heading = matches!(tree.tag(node), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "legend");
+        // The words of a field may stand in one.
+        if !is_heading
+            || controls
+                .iter()
+                .any(|&it| label(tree, it).and_then(|own| own.element) == Some(node))
+        {
+            continue;
+        }
+        if let Some(text) = tree
+            .within(node)
+            .into_iter()
+            .find(|&it| tree.own_text(it).is_some_and(|text| !text.trim().is_empty()))
+        {
+            tree.set_text(text, OTHERS.choose(rng).copied().unwrap_or("Overview").to_owned());
+            any = true;
+        }
+    }
+    any
+}
