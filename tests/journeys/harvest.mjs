@@ -1,4 +1,5 @@
-// Takes the simulator's pages as fixtures of the drift corpus: `node harvest.mjs OUT [SEED...]`, with seeds that reach every variation where none are given.
+// Takes the simulator's pages as fixtures of the drift corpus: `node harvest.mjs OUT [SEED...]`, with seeds that reach every
+// variation where none are given.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,7 +70,8 @@ const known = new Set();
 for (const [index, seed] of seeds.map(Number).entries()) {
   const host = HOSTS[index % HOSTS.length];
   const visited = await harvest(seed, host);
-  if (index < ALIGNED) translated(visited, await harvest(seed, host, PSEUDO)).forEach(([name, texts]) => words.set(name, new Set([...words.get(name) ?? [], ...texts])));
+  const unknown = index < ALIGNED ? await harvest(seed, host, PSEUDO) : [];
+  for (const [name, texts] of translated(visited, unknown)) words.set(name, new Set([...words.get(name) ?? [], ...texts]));
   for (const { name, frames } of visited) {
     const key = JSON.stringify([name, frames.map(({ html, kind }) => [kind, lasting(html)])]);
     if (known.has(key)) continue;
@@ -87,5 +89,6 @@ for (const [index, seed] of seeds.map(Number).entries()) {
 mkdirSync(out, { recursive: true });
 for (const { file, html } of files.values()) writeFileSync(join(out, file), html);
 writeFileSync(join(out, 'pages.json'), `[\n${pages.map((page) => JSON.stringify(page)).join(',\n')}\n]\n`);
-writeFileSync(join(out, 'translated.json'), `${JSON.stringify(Object.fromEntries([...words].map(([name, texts]) => [name, [...texts].sort()])), null, 1)}\n`);
+const byPage = [...words].filter(([, texts]) => texts.size).map(([name, texts]) => [name, [...texts].sort()]);
+writeFileSync(join(out, 'translated.json'), `${JSON.stringify(Object.fromEntries(byPage), null, 1)}\n`);
 console.log(`${pages.length} pages, ${files.size} documents`);

@@ -28,7 +28,8 @@ use crate::outcome::{Outcome, curve, figures, outcome};
 #[derive(Debug, thiserror::Error)]
 enum Error {
     #[error(
-        "usage: waymark-drift pairs DIR | learn DIR FILE.rs | corpus PAGES GUIDE.json [--seed N] [--pages N] [--explain]"
+        "usage: waymark-drift pairs DIR | learn DIR FILE.rs | corpus PAGES GUIDE.json [--seed N] [--pages N] [--explain] \
+         [--show NUMBER]"
     )]
     Usage,
     #[error(transparent)]

@@ -18,7 +18,8 @@ const choice = (title, row) => new Function('h', `const titles = ${JSON.stringif
       return [...around.querySelectorAll('[tabindex="0"]')].filter((it) => !['×'].includes(h.text(it))).slice(0, 1);
     });`);
 
-const toggle = (labels) => new Function('h', `return h.all('b').filter((it) => ${JSON.stringify(labels)}.includes(h.text(it)) && h.shown(it))
+const toggle = (labels) => new Function('h', `return h.all('b')
+  .filter((it) => ${JSON.stringify(labels)}.includes(h.text(it)) && h.shown(it))
   .map((label) => label.closest('.grow').parentElement.querySelector('[role=switch], [tabindex="0"]'))`);
 
 export const words = {
@@ -34,7 +35,7 @@ export const answers = {
   forms: { open_builder: ({ all }) => all('a[href^="/build/"]') },
   builder: { open_form_settings: ({ all }) => all('#siteNav_id_settings') },
   settings: {
-    open_integrations: ({ all, text }) => all('a.navLink, button').filter((it) => /Integrations/.test(text(it)) && /Connect your form/.test(text(it))),
+    open_integrations: ({ all, text }) => all('a.navLink, button').filter((it) => /Integrations ?Connect your form/.test(text(it))),
   },
   integrations: {
     'search_salesforce/integration_search': ({ all }) => all('input').filter((it) => /integrations/i.test(it.ariaLabel ?? it.placeholder)),

@@ -15,8 +15,10 @@ const leads = {
     return all('li.level1[aria-label="Users"]').filter(shown);
   },
   // Where the leaf can be seen the branch is only the way to it: neither is there when both are gone.
-  'open_permission_sets/way': ({ all, shown }) => (all('.onesetupNavTree a[data-node="PermSets"]').some(shown) ? all('li.level1[aria-label="Users"]') : []),
-  'open_users/way': ({ all, shown }) => (all('.onesetupNavTree a[data-node^="ManageUsers"]').some(shown) ? all('li.level1[aria-label="Users"]') : []),
+  'open_permission_sets/way': ({ all, shown }) => all('li.level1[aria-label="Users"]')
+    .filter(() => all('.onesetupNavTree a[data-node="PermSets"]').some(shown)),
+  'open_users/way': ({ all, shown }) => all('li.level1[aria-label="Users"]')
+    .filter(() => all('.onesetupNavTree a[data-node^="ManageUsers"]').some(shown)),
   open_apps_usage: ({ all, shown }) => all('.onesetupNavTree a[data-node="ConnectedAppsUsage"]').filter(shown)
     .flatMap((link) => [link, link.closest('[role=treeitem]')]),
 };
@@ -24,7 +26,8 @@ const leads = {
 // The first button of each row of buttons.
 const submit = ({ all }) => all('.pbButton, .pbBottomButtons').map((row) => row.querySelector('input[type=submit]'));
 
-const user = (step, names) => Object.fromEntries(names.map(([field, id]) => [`${step}/${field}`, new Function('h', `return h.all('#${id}')`)]));
+const byId = (id) => new Function('h', `return h.all('#${id}')`);
+const user = (step, names) => Object.fromEntries(names.map(([field, id]) => [`${step}/${field}`, byId(id)]));
 
 const userFields = [['user_licence', 'user_license_id'], ['profile', 'Profile'], ['active', 'active']];
 
@@ -42,9 +45,11 @@ export function salesforcePages({ set, person }) {
   return [
     { name: 'home', kind: 'other-salesforce', only: 'classic', classic: '/home/home.jsp', ready: '#setupLink',
       answers: { open_setup: ({ all }) => all('#setupLink') } },
-    { name: 'setup-home', kind: 'setup-home', setup: 'SetupOneHome', home: true, classic: '/setup/forcecomHomepage.apexp', ready: '.recentSetup, .card' },
+    { name: 'setup-home', kind: 'setup-home', setup: 'SetupOneHome', home: true, classic: '/setup/forcecomHomepage.apexp',
+      ready: '.recentSetup, .card' },
     { name: 'setup-home-open', kind: 'setup-home', setup: 'SetupOneHome', home: true, only: 'lightning', ready: '.card', open: ['Users'] },
-    { name: 'setup-home-apps', kind: 'setup-home', setup: 'SetupOneHome', home: true, only: 'lightning', ready: '.card', open: ['Apps', 'Connected Apps'] },
+    { name: 'setup-home-apps', kind: 'setup-home', setup: 'SetupOneHome', home: true, only: 'lightning', ready: '.card',
+      open: ['Apps', 'Connected Apps'] },
     { name: 'permission-sets', kind: 'permission-set-list', setup: 'PermSets', home: true, classic: '/0PS?setupid=PermSets',
       ready: 'input[name=new], .listHead button',
       answers: { new_permission_set: ({ all }) => all('.subNav input[name=new], .listHead button') } },

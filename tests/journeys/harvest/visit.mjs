@@ -119,7 +119,10 @@ async function harvestJotform(run) {
   await panel.click();
   const card = page.locator('b').filter({ hasText: /^Salesforce$/ });
   await card.waitFor();
-  const wizard = (name) => at(name, 'form-integrations', '#siteNav_id_settings', jotform[name]);
+  // A wizard that grows still holds what was asked before, and what it stands above can be seen behind it.
+  const { integrations, account, action, object, fields, options } = jotform;
+  const everything = { ...integrations, ...account, ...action, ...object, ...fields, ...options };
+  const wizard = (name) => at(name, 'form-integrations', '#siteNav_id_settings', everything);
   await wizard('integrations');
   await card.click();
   await until(() => find(page, jotform.account.authenticate), 'the wizard');

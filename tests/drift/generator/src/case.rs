@@ -105,10 +105,30 @@ impl<'a> Generator<'a> {
             .flat_map(|(question, places)| places.iter().map(move |&fixture| (fixture, question)))
     }
 
+    /// The unchanged pages on which a question is asked whose answer is not there, or not yet, each with the question.
+    pub fn unanswerable(&self) -> impl Iterator<Item = (usize, usize)> {
+        let has = |fixture: &Fixture, question: &Question| {
+            let frames = fixture.frames.iter();
+            frames.clone().any(|frame| question.pages.contains(&frame.page))
+                && frames
+                    .flat_map(|frame| &frame.answers)
+                    .all(|answer| *answer != question.id)
+        };
+        self.questions.iter().enumerate().flat_map(move |(at, question)| {
+            let pages = self.fixtures.iter().enumerate();
+            pages
+                .filter(move |(_, fixture)| has(fixture, question))
+                .map(move |(fixture, _)| (fixture, at))
+        })
+    }
+
     /// An unchanged page as a case.
     #[must_use]
     pub fn as_it_was(&self, fixture: usize, question: usize) -> Case {
-        let draft = Draft::new(&self.fixtures[fixture], &self.questions[question].id);
+        let mut draft = Draft::new(&self.fixtures[fixture], &self.questions[question].id);
+        if draft.home().is_none() {
+            draft.right = Right::Gone;
+        }
         finished(draft, fixture, question, Vec::new())
     }
 
@@ -203,11 +223,22 @@ fn is_told_by_attribute(draft: &Draft, known: &Known) -> bool {
         })
     };
     any_marked(draft, |tree, marked| {
-        tree.within(marked).into_iter().any(|node| {
-            ["id", "name", "href"]
+        let seen = |node: NodeId| {
+            let inner = std::iter::once(node)
+                .chain(tree.around(node))
+                .take_while(|&it| it != marked);
+            inner
                 .into_iter()
-                .any(|name| tree.attribute(node, name).is_some_and(|value| tells(name, value)))
-        })
+                .all(|it| !tree.has_word(it, "data-state", "hidden"))
+        };
+        tree.within(marked)
+            .into_iter()
+            .filter(|&node| seen(node))
+            .any(|node| {
+                ["id", "name", "href"]
+                    .into_iter()
+                    .any(|name| tree.attribute(node, name).is_some_and(|value| tells(name, value)))
+            })
     })
 }
 

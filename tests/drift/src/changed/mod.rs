@@ -115,9 +115,10 @@ impl Bench<'_> {
         });
         judged.sort_unstable_by_key(|(number, _)| *number);
         // Few changed pages are a quick look, and then few of the others are looked at too.
-        let every = (self.generator.unchanged().count() / order.pages.max(1)).max(1);
+        let unchanged = || self.generator.unchanged().chain(self.generator.unanswerable());
+        let every = (unchanged().count() / order.pages.max(1)).max(1);
         Report {
-            as_they_were: (self.generator.unchanged().step_by(every))
+            as_they_were: (unchanged().step_by(every))
                 .map(|(fixture, question)| self.outcome(None, &self.generator.as_it_was(fixture, question)))
                 .collect(),
             changed: judged.into_iter().map(|(_, outcome)| outcome).collect(),

@@ -130,6 +130,7 @@ pub struct Tally {
     with: BTreeMap<Change, Row>,
     languages: BTreeMap<&'static str, Row>,
     as_it_was: Row,
+    not_yet: Row,
     questions: BTreeMap<String, Row>,
     all_singles: Row,
     combinations: BTreeMap<usize, Row>,
@@ -142,7 +143,12 @@ impl Tally {
     /// Counts; the pages as they were are only told of.
     pub fn of(as_it_was: &[Outcome], outcomes: &[Outcome]) -> Self {
         let mut tally = Self::default();
-        as_it_was.iter().for_each(|outcome| tally.as_it_was.add(outcome));
+        for outcome in as_it_was {
+            match outcome.right {
+                Right::Gone => tally.not_yet.add(outcome),
+                _ => tally.as_it_was.add(outcome),
+            }
+        }
         for outcome in outcomes {
             tally.all.add(outcome);
             for &change in &outcome.changes {
@@ -204,6 +210,7 @@ impl fmt::Display for Tally {
         }
         head(f, "together")?;
         self.as_it_was.write("pages as they were", f)?;
+        self.not_yet.write("as they were, not on them", f)?;
         self.all_singles.write("one change, it is there", f)?;
         let mut combined = Row::default();
         for (number, row) in &self.combinations {
