@@ -86,6 +86,7 @@ for (const [index, seed] of seeds.map(Number).entries()) {
     });
   }
 }
+rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 for (const { file, html } of files.values()) writeFileSync(join(out, file), html);
 writeFileSync(join(out, 'pages.json'), `[\n${pages.map((page) => JSON.stringify(page)).join(',\n')}\n]\n`);
