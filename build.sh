@@ -18,6 +18,7 @@ cd "$root"
 . scripts/simulator.sh
 . scripts/check.sh
 . scripts/drift.sh
+. scripts/reader.sh
 
 usage() {
     cat <<'TEXT'

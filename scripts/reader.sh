@@ -1,0 +1,17 @@
+# Reading as a module of its own, for the tests of names and the measurements. Sourced, not run.
+
+# build_reader PROFILE: sets and exports WAYMARK_READER, the folder with reader.js and reader_bg.wasm.
+build_reader() {
+    export WAYMARK_READER="$target/packages/$1/reader"
+    step "compile reader" compile_reader "$1" "$WAYMARK_READER"
+}
+
+compile_reader() {
+    local profile=$1 folder=$2 built=$1
+    if [ "$profile" = dev ]; then built=debug; fi
+    with_wasm_toolchain "$profile" cargo build --quiet -p waymark-content --example reader --target "$wasm_target" \
+        --profile "$profile" --locked
+    wasm-bindgen "$target/wasm/$wasm_target/$built/examples/reader.wasm" --target no-modules --no-typescript \
+        --out-dir "$folder" --out-name reader
+    if [ "$profile" = shipping ]; then optimise_module "$folder/reader_bg.wasm"; fi
+}
