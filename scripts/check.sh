@@ -59,6 +59,11 @@ test_in_browser() {
     step "compile browser unit tests" browser_unit_tests --no-run
     step "browser unit tests" browser_unit_tests
     closing_lines "browser unit tests"
+    build_simulator
+    build_reader dev
+    install_from_npm "$root/tests/journeys"
+    step "names and roles" npm run names --prefix tests/journeys
+    closing_lines "names and roles"
 }
 
 test_journeys() {

@@ -4,7 +4,7 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use waymark_content::observe::roots::Root;
 use waymark_core::read::name::accessible_name;
-use waymark_core::read::role::role;
+use waymark_core::read::role::computed_role;
 use waymark_core::read::{Element, Tree};
 use web_sys::{Node, ShadowRoot};
 
@@ -21,7 +21,7 @@ pub fn names(tree: Node) -> Array {
     for element in Tree::query(&root, "*") {
         let told = element.is_rendered() && element.closest("[aria-hidden=true], [inert]").is_none();
         let (role, name) = if told {
-            let role = role(&element);
+            let role = computed_role(&element);
             let name = accessible_name(&element, &role);
             (role, name)
         } else {

@@ -27,7 +27,10 @@ fn is_labelable(element: &ElementRef<'_>) -> bool {
         "input" => !element
             .attr("type")
             .is_some_and(|kind| kind.eq_ignore_ascii_case("hidden")),
-        name => matches!(name, "select" | "textarea"),
+        name => matches!(
+            name,
+            "button" | "select" | "textarea" | "output" | "meter" | "progress"
+        ),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::page::Page;
 use crate::{controls, selector, state};
-use ego_tree::NodeRef;
+use ego_tree::{NodeId, NodeRef};
 use fluent_uri::{Uri, UriRef};
 use scraper::{ElementRef, Node};
 use waymark_core::read::{self, Child};
@@ -50,6 +50,37 @@ impl<'p> Element<'p> {
             Node::Text(text) => Some(Child::Text(text.to_string())),
             _ => self.beside(node).map(Child::Element),
         }
+    }
+
+    /// What its shadow root has.
+    fn shadow(&self) -> Option<Vec<Child<Self>>> {
+        let is_own = |host: (usize, NodeId)| host == (self.tree, self.node.id());
+        let tree = self
+            .page
+            .trees
+            .iter()
+            .position(|tree| tree.host.is_some_and(is_own))?;
+        let root = self.page.trees.get(tree)?.html.tree.root();
+        let inside = Self { tree, ..*self };
+        Some(root.children().filter_map(|node| inside.child(node)).collect())
+    }
+
+    /// What its host has for this slot; nothing where it has nothing for it.
+    fn assigned(&self) -> Option<Vec<Child<Self>>> {
+        let (tree, host) = self.page.trees.get(self.tree)?.host?;
+        let host = self.page.trees.get(tree)?.html.tree.get(host)?;
+        let name = self.node.attr("name").unwrap_or_default();
+        let outside = Self { tree, ..*self };
+        let put: Vec<Child<Self>> = host
+            .children()
+            .filter(|node| match node.value() {
+                Node::Element(element) => element.attr("slot").unwrap_or_default() == name,
+                Node::Text(_) => name.is_empty(),
+                _ => false,
+            })
+            .filter_map(|node| outside.child(node))
+            .collect();
+        (!put.is_empty()).then_some(put)
     }
 
     fn order(&self) -> Option<usize> {
@@ -102,6 +133,18 @@ impl read::Element for Element<'_> {
 
     fn children(&self) -> impl Iterator<Item = Child<Self>> {
         self.node.children().filter_map(|node| self.child(node))
+    }
+
+    fn shown_children(&self) -> impl Iterator<Item = Child<Self>> {
+        let within = if self.node.value().name() == "slot" {
+            self.assigned()
+        } else {
+            self.shadow()
+        };
+        let own = within
+            .is_none()
+            .then(|| self.node.children().filter_map(|node| self.child(node)));
+        within.into_iter().flatten().chain(own.into_iter().flatten())
     }
 
     fn following(&self) -> impl Iterator<Item = Child<Self>> {

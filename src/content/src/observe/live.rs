@@ -5,9 +5,9 @@ use wasm_bindgen::prelude::*;
 use waymark_core::read::options::native_option;
 use waymark_core::read::{self, Child};
 use waymark_core::snapshot::ChoiceOption;
+use waymark_web::shadow::ShadowReach;
 use web_sys::{
-    CssStyleDeclaration, HtmlAnchorElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement,
-    HtmlTextAreaElement, Node,
+    CssStyleDeclaration, HtmlAnchorElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement, Node,
 };
 
 #[wasm_bindgen]
@@ -17,11 +17,21 @@ extern "C" {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub type Live;
 
+    /// A control, which any of its kinds has labels.
+    type Labelled;
+    #[wasm_bindgen(method, getter)]
+    fn labels(this: &Labelled) -> Option<web_sys::NodeList>;
+
+    type Slot;
+    #[wasm_bindgen(method, js_name = assignedNodes)]
+    fn assigned_nodes(this: &Slot) -> js_sys::Array;
+
     #[wasm_bindgen(method, js_name = checkVisibility)]
     fn check_visibility(this: &Live, options: &JsValue) -> bool;
 }
 
 thread_local! {
+    static REACH: ShadowReach = ShadowReach::new();
     static OPTIONS: JsValue = {
         let options = js_sys::Object::new();
         // A plain new object takes any property.
@@ -69,6 +79,26 @@ impl read::Element for Live {
         std::iter::successors(self.first_child(), Node::next_sibling).filter_map(child)
     }
 
+    fn shown_children(&self) -> impl Iterator<Item = Child<Self>> {
+        let name = self.local_name();
+        let shadow = name
+            .contains('-')
+            .then(|| REACH.with(|reach| reach.root_of(self)))
+            .flatten();
+        let assigned = (name == "slot")
+            .then(|| assigned(self))
+            .filter(|nodes| nodes.length() > 0);
+        let first = match (&shadow, &assigned) {
+            (_, Some(_)) => None,
+            (Some(shadow), _) => shadow.first_child(),
+            _ => self.first_child(),
+        };
+        let assigned = assigned.into_iter().flatten().map(JsCast::unchecked_into);
+        assigned
+            .chain(std::iter::successors(first, Node::next_sibling))
+            .filter_map(child)
+    }
+
     fn following(&self) -> impl Iterator<Item = Child<Self>> {
         std::iter::successors(self.next_sibling(), Node::next_sibling).filter_map(child)
     }
@@ -100,15 +130,7 @@ impl read::Element for Live {
     }
 
     fn labels(&self) -> impl Iterator<Item = Self> {
-        let labels = if let Some(input) = self.dyn_ref::<HtmlInputElement>() {
-            input.labels()
-        } else if let Some(select) = self.dyn_ref::<HtmlSelectElement>() {
-            Some(select.labels())
-        } else {
-            self.dyn_ref::<HtmlTextAreaElement>()
-                .map(HtmlTextAreaElement::labels)
-        };
-        of_list(labels)
+        of_list(self.unchecked_ref::<Labelled>().labels())
     }
 
     fn contains(&self, other: &Self) -> bool {
@@ -121,6 +143,9 @@ impl read::Element for Live {
 
     fn is_rendered(&self) -> bool {
         OPTIONS.with(|options| self.check_visibility(options))
+            // `display: contents`, as every slot has it: no box of its own, yet what is in it may be seen.
+            || (style(self, "display").is_some_and(|display| display == "contents")
+                && read::Element::parent(self).is_some_and(|around| around.is_rendered()))
     }
 
     fn has_area(&self) -> bool {
@@ -171,6 +196,10 @@ impl read::Tree for Root {
     fn query(&self, selector: &'static str) -> impl Iterator<Item = Live> {
         of_list(Root::query(self, selector))
     }
+}
+
+fn assigned(slot: &Live) -> js_sys::Array {
+    slot.unchecked_ref::<Slot>().assigned_nodes()
 }
 
 fn child(node: Node) -> Option<Child<Live>> {

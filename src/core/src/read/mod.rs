@@ -10,6 +10,7 @@ pub mod name;
 pub mod options;
 pub mod role;
 pub mod rows;
+pub mod structure;
 pub mod visible;
 
 use crate::snapshot::ChoiceOption;
@@ -47,6 +48,9 @@ pub trait Element: Clone + PartialEq {
 
     /// Its texts and elements, in order.
     fn children(&self) -> impl Iterator<Item = Child<Self>>;
+
+    /// What is shown in it, in order: of a custom element what its shadow root has, of a slot what was put there.
+    fn shown_children(&self) -> impl Iterator<Item = Child<Self>>;
 
     /// The texts and elements after this one, among the children of their parent.
     fn following(&self) -> impl Iterator<Item = Child<Self>>;

@@ -1,12 +1,13 @@
 //! The options of a choice, what is chosen of them, and what must not be touched.
 
-use super::name::{accessible_name, first_line};
+use super::name::{called, first_line};
 use super::role::role;
 use super::{Element, attribute, folded};
 use crate::snapshot::ChoiceOption;
 
 const CHOICES: &str = "[role=option], [role=radio], input[type=radio]";
-const MOST_OPTIONS: u32 = 2000;
+/// So many options of a list are read.
+pub(super) const MOST_OPTIONS: u32 = 2000;
 
 /// A password box is neither read nor filled.
 #[must_use]
@@ -76,7 +77,7 @@ pub fn choice_label(choice: &impl Element) -> String {
         None => String::new(),
     };
     if line.is_empty() {
-        accessible_name(choice, &role(choice))
+        called(choice, &role(choice))
     } else {
         line
     }

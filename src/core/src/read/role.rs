@@ -1,14 +1,56 @@
 //! The accessible role: what the element says it is, else what its tag implies.
 
+use super::name::accessible_name;
+use super::structure::structure;
 use super::{Element, attribute};
 
-/// The computed role; empty where there is none.
+/// What can be focused keeps its role, whatever it says.
+const FOCUSABLE: &str = "a[href], button, input, select, textarea, [tabindex]";
+
+/// The computed role of whatever can be a target; empty for what has none or only arranges and does not say so itself.
 #[must_use]
 pub fn role(element: &impl Element) -> String {
+    match stated(element) {
+        Some(role) if role.is_empty() && element.matches(FOCUSABLE) => implied(element).to_owned(),
+        Some(role) => role,
+        None => implied(element).to_owned(),
+    }
+}
+
+/// The computed role as the browser has it, of what only arranges too; empty where there is none.
+#[must_use]
+pub fn computed_role(element: &impl Element) -> String {
+    let role = role(element);
+    match stated(element).as_deref() {
+        Some("region") if accessible_name(element, "region").is_empty() => String::new(),
+        None if role.is_empty() || role == "generic" => structure(element).to_owned(),
+        _ => role,
+    }
+}
+
+/// The first role of its attribute; empty where it is to have none.
+fn stated(element: &impl Element) -> Option<String> {
     let explicit = attribute(element, "role");
-    match explicit.split_ascii_whitespace().next() {
-        Some(first) if !matches!(first, "presentation" | "none") => first.to_ascii_lowercase(),
-        _ => implied(element).to_owned(),
+    let first = explicit.split_ascii_whitespace().next()?.to_ascii_lowercase();
+    let none = matches!(first.as_str(), "presentation" | "none");
+    Some(if none { String::new() } else { first })
+}
+
+fn list_item(element: &impl Element) -> &'static str {
+    let list = element.parent_element();
+    if list.is_some_and(|list| list.matches("[role=none], [role=presentation]")) {
+        ""
+    } else {
+        "listitem"
+    }
+}
+
+/// A picture with an empty text in its place is decoration, unless it is named in another way.
+fn image(element: &impl Element) -> &'static str {
+    if element.matches("[alt='']:not([title], [aria-label])") {
+        ""
+    } else {
+        "img"
     }
 }
 
@@ -21,8 +63,8 @@ fn implied(element: &impl Element) -> &'static str {
         "textarea" => "textbox",
         "input" => input(element),
         "option" => "option",
-        "li" => "listitem",
-        "img" => "img",
+        "li" => list_item(element),
+        "img" => image(element),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => "heading",
         "fieldset" => "group",
         "dialog" => "dialog",
@@ -70,7 +112,8 @@ fn input(element: &impl Element) -> &'static str {
         "radio" => "radio",
         "range" => "slider",
         "number" => "spinbutton",
-        "hidden" | "password" | "file" | "color" => "",
+        "file" => "button",
+        "hidden" | "password" | "color" => "",
         _ if element.attribute("list").is_some() => "combobox",
         "search" => "searchbox",
         _ => "textbox",

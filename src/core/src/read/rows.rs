@@ -3,7 +3,7 @@
 use super::clickable::by_text;
 use super::context::{container_ids, sections};
 use super::label::label;
-use super::name::accessible_name;
+use super::name::called;
 use super::options::{is_disabled, is_secret, options};
 use super::role::role;
 use super::visible::is_visible;
@@ -103,7 +103,7 @@ fn describe(element: &impl Element, inside: Option<usize>, needs: &Needs) -> Opt
     Some(snapshot::Element {
         tag: element.tag(),
         kind: attribute(element, "type").to_ascii_lowercase(),
-        name: accessible_name(element, &role),
+        name: called(element, &role),
         label: label(element, &role),
         id: attribute(element, "id"),
         name_attribute: attribute(element, "name"),
