@@ -1,11 +1,18 @@
 //! Reading for tests and measurements in a page of their own: what ships cannot be asked for a role or a name.
 
 use js_sys::Array;
+use std::cell::RefCell;
+use vecmap::VecMap;
 use wasm_bindgen::prelude::*;
 use waymark_content::observe::roots::Root;
+use waymark_content::observe::snapshot::{Picture, take};
+use waymark_core::locate::{Answer, locate};
 use waymark_core::read::name::accessible_name;
 use waymark_core::read::role::computed_role;
 use waymark_core::read::{Element, Tree};
+use waymark_core::read::rows::Needs;
+use waymark_core::target::Target;
+use waymark_web::shadow::ShadowReach;
 use web_sys::{Node, ShadowRoot};
 
 /// The role and the name, one after the other, of every element of a document or shadow root; both empty for what assistive
@@ -31,4 +38,44 @@ pub fn names(tree: Node) -> Array {
         read.push(&name.into());
     }
     read
+}
+
+thread_local! {
+    static PICTURE: RefCell<Picture> = RefCell::default();
+}
+
+/// What a step of the guide asks for at most.
+fn needs() -> Needs {
+    Needs {
+        sections: true,
+        neighbours: true,
+        click_texts: Vec::new(),
+    }
+}
+
+/// Reads the document anew; answers how many rows it has.
+#[wasm_bindgen]
+#[must_use]
+pub fn read_all() -> usize {
+    let document = web_sys::window().and_then(|window| window.document());
+    let picture = document.map(|document| take(&document, &ShadowReach::new(), None, &needs()));
+    PICTURE.replace(picture.unwrap_or_default());
+    PICTURE.with_borrow(|picture| picture.elements.len())
+}
+
+/// Finds a control by role, name and section in what was read; answers its row, -1 where it is not clearly found.
+#[wasm_bindgen]
+#[must_use]
+pub fn find(role: &str, name: &str, section: &str) -> i32 {
+    let words = |text: &str| [("en".to_owned(), vec![text.to_owned()])].into_iter().collect();
+    let target = Target {
+        role: Some(role.to_owned()),
+        names: words(name),
+        section: words(section),
+        ..Target::default()
+    };
+    match PICTURE.with_borrow(|picture| locate(&target, &picture.snapshot, &VecMap::new())) {
+        Answer::Found { element, .. } => i32::try_from(element).unwrap_or(-1),
+        _ => -1,
+    }
 }

@@ -8,6 +8,7 @@ import { until } from './person.mjs';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const dist = process.env.WAYMARK_DIST ?? `${repository}dist/chromium`;
+export { chromium };
 /** The browser's program. */
 export const program = process.env.WAYMARK_CHROMIUM ?? '/usr/bin/chromium';
 

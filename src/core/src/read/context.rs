@@ -3,36 +3,86 @@
 use super::name::text_of;
 use super::{Element, attribute, folded};
 
-const HEADINGS: &str = "h1, h2, h3, h4, h5, h6, legend, [role=heading], .pbSubheader";
+/// What heads a part of a page.
+pub(super) const HEADINGS: &str = "h1, h2, h3, h4, h5, h6, legend, [role=heading], .pbSubheader";
 const FIELDS: &str = "input:not([type=hidden]), select, textarea, button";
 
-/// Headings, legends and names of groups around an element, nearest first, at most three.
-#[must_use]
-pub fn sections(element: &impl Element) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    // In the tree of a host its shadow root's contents stand where the host does.
-    let mut element = element.clone();
-    let mut at = element.parent();
-    for _ in 0..14 {
-        let Some(around) = at else { break };
-        if !around.contains(&element) {
-            element = around.clone();
+/// A heading with its text.
+pub(super) struct Heading<E> {
+    element: E,
+    text: String,
+}
+
+impl<E: Element> Heading<E> {
+    pub(super) fn of(element: E) -> Self {
+        Self {
+            text: folded(&text_of(&element), 120),
+            element,
         }
-        if around.tag() == "body" && !found.is_empty() {
-            break;
-        }
-        for text in [group_name(&around), heading_before(&around, &element)] {
-            if !text.is_empty() && !found.contains(&text) {
-                found.push(text);
-            }
-        }
-        if found.len() >= 3 {
-            break;
-        }
-        at = around.parent();
     }
-    found.truncate(3);
-    found
+}
+
+/// Headings, legends and names of groups around an element, nearest first, at most three. `last` is the last heading before
+/// the element in its tree: what is around both has no later one, and all else around has none before the element.
+pub(super) fn sections<E: Element>(element: &E, last: Option<&Heading<E>>) -> Vec<String> {
+    let mut sections = Sections {
+        found: Vec::new(),
+        levels: 14,
+    };
+    let outermost = sections.within_tree(element, last);
+    let mut host = outermost.and_then(|outermost| outermost.parent());
+    while let Some(inner) = host {
+        // In the tree of a host its shadow root's contents stand where the host does.
+        sections.add(&group_name(&inner));
+        let last = last_before(&inner);
+        let outermost = sections.within_tree(&inner, last.as_ref());
+        host = outermost.and_then(|outermost| outermost.parent());
+    }
+    sections.found
+}
+
+struct Sections {
+    found: Vec<String>,
+    /// So many elements farther out are looked at.
+    levels: usize,
+}
+
+impl Sections {
+    fn add(&mut self, text: &str) {
+        if !text.is_empty() && self.found.len() < 3 && !self.found.iter().any(|known| known == text) {
+            self.found.push(text.to_owned());
+        }
+    }
+
+    /// Looks around an element in its tree; answers the outermost one where more is to be looked for out of it.
+    fn within_tree<E: Element>(&mut self, element: &E, last: Option<&Heading<E>>) -> Option<E> {
+        let mut last = last;
+        let mut outermost = element.clone();
+        while let Some(around) = outermost.parent_element() {
+            if self.levels == 0 || self.found.len() == 3 || (around.tag() == "body" && !self.found.is_empty())
+            {
+                return None;
+            }
+            self.levels -= 1;
+            self.add(&group_name(&around));
+            let heading = last.filter(|heading| around.contains(&heading.element));
+            if let Some(heading) = heading.filter(|heading| heads(&heading.element, &around, element)) {
+                self.add(&heading.text);
+                // Farther out it is the same one.
+                last = None;
+            }
+            outermost = around;
+        }
+        (self.levels > 0 && self.found.len() < 3).then_some(outermost)
+    }
+}
+
+/// The last heading before an element in its tree.
+pub(super) fn last_before<E: Element>(element: &E) -> Option<Heading<E>> {
+    let outermost = std::iter::successors(Some(element.clone()), E::parent_element).last()?;
+    let headings = outermost.query(HEADINGS);
+    let last = headings.take_while(|heading| heading.precedes(element)).last();
+    last.map(Heading::of)
 }
 
 fn group_name(around: &impl Element) -> String {
@@ -55,18 +105,6 @@ fn group_name(around: &impl Element) -> String {
             .unwrap_or_default();
     }
     folded(&label, 120)
-}
-
-/// The last heading before the element inside `around`, unless it heads another part that has fields of its own.
-fn heading_before<E: Element>(around: &E, element: &E) -> String {
-    let before = around
-        .query(HEADINGS)
-        .take_while(|heading| heading.precedes(element))
-        .last();
-    match before {
-        Some(heading) if heads(&heading, around, element) => folded(&text_of(&heading), 120),
-        _ => String::new(),
-    }
 }
 
 /// The heading's branch below `around` holds the element itself, or is nothing but a heading.

@@ -1,7 +1,7 @@
 //! Taking the snapshot: one row for every visible element that a target could mean.
 
 use super::clickable::by_text;
-use super::context::{container_ids, sections};
+use super::context::{HEADINGS, Heading, container_ids, last_before, sections};
 use super::label::label;
 use super::name::called;
 use super::options::{is_disabled, is_secret, options};
@@ -16,6 +16,11 @@ use crate::target::Target;
 const CANDIDATES: &str = "input:not([type=hidden]), select, textarea, button, summary, a[href], \
     a[onclick], [role], [contenteditable], [tabindex], [onclick], [aria-label], h1, h2, h3, h4, h5, h6, \
     li:not(:has(a, button, input, select, textarea))";
+
+/// The same with what only heads a part of the page.
+const CANDIDATES_AND_HEADINGS: &str = "input:not([type=hidden]), select, textarea, button, summary, a[href], \
+    a[onclick], [role], [contenteditable], [tabindex], [onclick], [aria-label], h1, h2, h3, h4, h5, h6, \
+    li:not(:has(a, button, input, select, textarea)), legend, .pbSubheader";
 
 /// What has to be read beyond the elements themselves, because some target states it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,35 +71,142 @@ impl<E> Default for Reading<E> {
 /// Reads the trees of a frame, the document first. `own` is our own host. The snapshot's language is not among what is read.
 #[must_use]
 pub fn take<T: Tree>(trees: &[T], own: Option<&T::Element>, needs: &Needs) -> Reading<T::Element> {
-    let mut reading = Reading::default();
-    for tree in trees {
-        let mut open: Vec<(usize, T::Element)> = Vec::new();
-        for element in tree.query(CANDIDATES) {
-            if own == Some(&element) || is_secret(&element) || !is_visible(&element) {
-                continue;
+    let mut reader = Reader::new(own.cloned(), needs.clone());
+    while !reader.advance(trees, || true) {}
+    reader.reading
+}
+
+/// Reads the trees of a frame a part at a time.
+pub struct Reader<E> {
+    own: Option<E>,
+    needs: Needs,
+    /// Trees whose candidates are known already.
+    begun: usize,
+    /// The candidates of the last of these that are still to be read.
+    waiting: std::vec::IntoIter<E>,
+    /// The rows around the last one in its tree, and their elements.
+    open: Vec<(usize, E)>,
+    /// The last heading in that tree.
+    heading: Option<Heading<E>>,
+    reading: Reading<E>,
+}
+
+impl<E: Element> Reader<E> {
+    /// Begins to read. `own` is our own host.
+    #[must_use]
+    pub fn new(own: Option<E>, needs: Needs) -> Self {
+        Self {
+            own,
+            needs,
+            begun: 0,
+            waiting: Vec::new().into_iter(),
+            open: Vec::new(),
+            heading: None,
+            reading: Reading::default(),
+        }
+    }
+
+    /// Reads on, always from the same trees, until all is read or `goes_on` says no, which is asked after each element. Answers
+    /// whether all is read.
+    pub fn advance<T: Tree<Element = E>>(&mut self, trees: &[T], mut goes_on: impl FnMut() -> bool) -> bool {
+        loop {
+            if let Some(element) = self.waiting.next() {
+                self.read(element);
+            } else if let Some(tree) = trees.get(self.begun) {
+                self.begun += 1;
+                self.open.clear();
+                self.heading = None;
+                let asked = if self.needs.sections {
+                    CANDIDATES_AND_HEADINGS
+                } else {
+                    CANDIDATES
+                };
+                self.waiting = tree.query(asked).collect::<Vec<E>>().into_iter();
+            } else {
+                self.complete(trees);
+                return true;
             }
-            while open.last().is_some_and(|(_, around)| !around.contains(&element)) {
-                open.pop();
+            if !goes_on() {
+                return false;
             }
-            let inside = open.last().map(|(index, _)| *index);
-            let Some(row) = describe(&element, inside, needs) else {
+        }
+    }
+
+    /// What was read, once all is.
+    #[must_use]
+    pub fn into_reading(self) -> Reading<E> {
+        self.reading
+    }
+
+    fn read(&mut self, element: E) {
+        let heads = self.needs.sections && element.matches(HEADINGS);
+        let heading = heads.then(|| Heading::of(element.clone()));
+        if !heads || element.matches(CANDIDATES) {
+            self.add(element);
+        }
+        self.heading = heading.or(self.heading.take());
+    }
+
+    fn add(&mut self, element: E) {
+        if self.own.as_ref() == Some(&element) || is_secret(&element) || !is_visible(&element) {
+            return;
+        }
+        while self
+            .open
+            .last()
+            .is_some_and(|(_, around)| !around.contains(&element))
+        {
+            self.open.pop();
+        }
+        let inside = self.open.last().map(|(index, _)| *index);
+        let Some(mut row) = describe(&element) else { return };
+        row.inside = inside;
+        if self.needs.sections {
+            row.section = sections(&element, self.heading.as_ref());
+        }
+        self.open.push((self.reading.elements.len(), element.clone()));
+        self.reading.snapshot.elements.push(row);
+        self.reading.elements.push(element);
+    }
+
+    fn complete<T: Tree<Element = E>>(&mut self, trees: &[T]) {
+        if !self.needs.click_texts.is_empty() {
+            self.add_clickable(trees);
+        }
+        if self.needs.neighbours {
+            add_neighbours(&mut self.reading.snapshot);
+        }
+    }
+
+    /// Adds what can be clicked with one of the wanted texts on it and is no row yet, under that name.
+    fn add_clickable<T: Tree<Element = E>>(&mut self, trees: &[T]) {
+        let texts = &self.needs.click_texts;
+        let reading = &mut self.reading;
+        for (element, text) in trees.iter().flat_map(|tree| by_text(tree, texts)) {
+            let known = reading
+                .elements
+                .iter()
+                .any(|row| row.contains(&element) || element.contains(row));
+            let Some(row) = (!known).then(|| describe(&element)).flatten() else {
                 continue;
             };
-            open.push((reading.elements.len(), element.clone()));
-            reading.snapshot.elements.push(row);
+            reading.snapshot.elements.push(snapshot::Element {
+                role: "generic".to_owned(),
+                name: text,
+                section: if self.needs.sections {
+                    sections(&element, last_before(&element).as_ref())
+                } else {
+                    Vec::new()
+                },
+                ..row
+            });
             reading.elements.push(element);
         }
     }
-    if !needs.click_texts.is_empty() {
-        add_clickable(trees, &mut reading, needs);
-    }
-    if needs.neighbours {
-        add_neighbours(&mut reading.snapshot);
-    }
-    reading
 }
 
-fn describe(element: &impl Element, inside: Option<usize>, needs: &Needs) -> Option<snapshot::Element> {
+/// A row but for what stands around it.
+fn describe(element: &impl Element) -> Option<snapshot::Element> {
     let role = role(element);
     if is_mere_structure(&role) {
         return None;
@@ -111,38 +223,15 @@ fn describe(element: &impl Element, inside: Option<usize>, needs: &Needs) -> Opt
         title: folded(&attribute(element, "title"), 200),
         placeholder: folded(&attribute(element, "placeholder"), 200),
         href: element.address(),
-        section: if needs.sections {
-            sections(element)
-        } else {
-            Vec::new()
-        },
+        section: Vec::new(),
         within_ids: container_ids(element),
-        inside,
+        inside: None,
         neighbours: Vec::new(),
         options: options(element, &role),
         visible: true,
         disabled: is_disabled(element),
         role,
     })
-}
-
-/// Adds what can be clicked with one of the wanted texts on it and is no row yet, under that name.
-fn add_clickable<T: Tree>(trees: &[T], reading: &mut Reading<T::Element>, needs: &Needs) {
-    for (element, text) in trees.iter().flat_map(|tree| by_text(tree, &needs.click_texts)) {
-        let known = reading
-            .elements
-            .iter()
-            .any(|row| row.contains(&element) || element.contains(row));
-        let row = (!known).then(|| describe(&element, None, needs)).flatten();
-        if let Some(row) = row {
-            reading.snapshot.elements.push(snapshot::Element {
-                role: "generic".to_owned(),
-                name: text,
-                ..row
-            });
-            reading.elements.push(element);
-        }
-    }
 }
 
 /// Roles that never are a target: they only arrange what is.
