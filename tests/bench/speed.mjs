@@ -40,7 +40,8 @@ const told = (durations) => `median ${at(durations, 0.5).toFixed(1)} ms, p95 ${a
 
 for (const [form, script] of Object.entries(forms)) {
   const page = await browser.newPage();
-  await page.goto('data:text/html,<!doctype html><html lang=en><body></body>');
+  await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><html lang=en><body></body>' }));
+  await page.goto('https://acme.example/');
   await page.addScriptTag({ content: here('page.js') });
   await page.addScriptTag({ content: here('measures.js') });
   await page.addScriptTag({ content: script });

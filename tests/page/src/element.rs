@@ -110,12 +110,7 @@ impl read::Element for Element<'_> {
     fn parent(&self) -> Option<Self> {
         self.parent_element().or_else(|| {
             let (tree, node) = self.page.trees.get(self.tree)?.host?;
-            let node = self.page.trees.get(tree)?.html.tree.get(node)?;
-            Some(Self {
-                page: self.page,
-                tree,
-                node: ElementRef::wrap(node)?,
-            })
+            self.page.element(tree, node)
         })
     }
 

@@ -3,6 +3,7 @@
 use crate::element::Element;
 use crate::selector;
 use crate::tree::{Tree, split};
+use ego_tree::NodeId;
 use fluent_uri::Uri;
 use scraper::{ElementRef, Html};
 use waymark_core::read::rows::{self, Needs, Reading};
@@ -46,6 +47,15 @@ impl Page {
         (0..self.trees.len()).flat_map(move |tree| self.elements_of(tree))
     }
 
+    pub(crate) fn element(&self, tree: usize, node: NodeId) -> Option<Element<'_>> {
+        let node = self.trees.get(tree)?.html.tree.get(node)?;
+        Some(Element {
+            page: self,
+            tree,
+            node: ElementRef::wrap(node)?,
+        })
+    }
+
     pub(crate) fn elements_of(&self, tree: usize) -> impl Iterator<Item = Element<'_>> {
         let nodes = self.trees.get(tree).map(|tree| tree.html.tree.nodes_in_order());
         nodes.into_iter().flatten().map(move |node| Element {
@@ -64,6 +74,11 @@ struct Root<'p> {
 
 impl<'p> waymark_core::read::Tree for Root<'p> {
     type Element = Element<'p>;
+
+    fn host(&self) -> Option<Element<'p>> {
+        let (tree, node) = self.page.trees.get(self.tree)?.host?;
+        self.page.element(tree, node)
+    }
 
     fn query(&self, selector: &'static str) -> impl Iterator<Item = Element<'p>> {
         let selector = selector::parsed(selector);

@@ -193,6 +193,13 @@ impl read::Element for Live {
 impl read::Tree for Root {
     type Element = Live;
 
+    fn host(&self) -> Option<Live> {
+        match self {
+            Root::Document(_) => None,
+            Root::Shadow(root) => Some(root.host().unchecked_into()),
+        }
+    }
+
     fn query(&self, selector: &'static str) -> impl Iterator<Item = Live> {
         of_list(Root::query(self, selector))
     }

@@ -8,10 +8,10 @@ use web_sys::{Document, Element, Node, NodeList, ShadowRoot};
 /// Elements that may be shadow hosts: custom elements, which no selector names, so all others are left out; and of the plain
 /// ones that may host a root only the empty ones, since asking each of thousands costs more than the whole reading.
 const MAY_HOST: &str = "div:empty, span:empty, section:empty, main:empty, article:empty, aside:empty, \
-    :not(html, head, head *, body, div, span, p, a, b, i, u, s, em, strong, small, br, hr, ul, ol, li, dl, dt, dd, \
-    table, thead, tbody, tfoot, tr, td, th, col, colgroup, caption, form, fieldset, legend, label, input, select, \
-    option, optgroup, textarea, button, img, picture, source, svg, svg *, iframe, h1, h2, h3, h4, h5, h6, header, \
-    footer, nav, main, section, article, aside, pre, code, script, style, template, noscript, canvas, video, audio)";
+    :not(div, span, p, td, tr, a, li, option, html, body, b, i, u, s, em, strong, small, br, hr, ul, ol, dl, dt, dd, \
+    table, thead, tbody, tfoot, th, col, colgroup, caption, form, fieldset, legend, label, input, select, \
+    optgroup, textarea, button, img, picture, head, source, svg, iframe, h1, h2, h3, h4, h5, h6, header, \
+    footer, nav, main, section, article, aside, pre, code, script, style, template, noscript, canvas, video, audio, head *, svg *)";
 
 /// A tree of elements that can be queried.
 #[derive(Clone)]

@@ -3,8 +3,9 @@
 //!
 //! Everything in here is derived from [`Element`], which a browser's document implements, and so does a page that lies on disk.
 
+mod around;
 pub mod clickable;
-pub mod context;
+mod context;
 pub mod label;
 pub mod name;
 pub mod options;
@@ -114,6 +115,9 @@ pub trait Element: Clone + PartialEq {
 pub trait Tree {
     /// Its elements.
     type Element: Element;
+
+    /// The host of a shadow root.
+    fn host(&self) -> Option<Self::Element>;
 
     /// All elements of this tree that match, in its order.
     fn query(&self, selector: &'static str) -> impl Iterator<Item = Self::Element>;

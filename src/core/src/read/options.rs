@@ -12,10 +12,7 @@ pub(super) const MOST_OPTIONS: u32 = 2000;
 /// A password box is neither read nor filled.
 #[must_use]
 pub fn is_secret(element: &impl Element) -> bool {
-    let autocomplete = attribute(element, "autocomplete");
-    attribute(element, "type").eq_ignore_ascii_case("password")
-        || autocomplete.contains("password")
-        || autocomplete.contains("one-time-code")
+    element.matches("[type=password i], [autocomplete*=password], [autocomplete*=one-time-code]")
 }
 
 /// Disabled or read-only, by itself or through its fieldset.

@@ -1,12 +1,13 @@
 //! Taking the snapshot: one row for every visible element that a target could mean.
 
+use super::around::Surroundings;
 use super::clickable::by_text;
-use super::context::{HEADINGS, Heading, container_ids, last_before, sections};
+use super::context::{HEADINGS, Heading};
 use super::label::label;
 use super::name::called;
 use super::options::{is_disabled, is_secret, options};
 use super::role::role;
-use super::visible::is_visible;
+use super::visible::{is_shown, is_silent};
 use super::{Element, Tree, attribute, folded};
 use crate::locate::text::fold;
 use crate::snapshot::{self, Snapshot};
@@ -84,10 +85,7 @@ pub struct Reader<E> {
     begun: usize,
     /// The candidates of the last of these that are still to be read.
     waiting: std::vec::IntoIter<E>,
-    /// The rows around the last one in its tree, and their elements.
-    open: Vec<(usize, E)>,
-    /// The last heading in that tree.
-    heading: Option<Heading<E>>,
+    surroundings: Surroundings<E>,
     reading: Reading<E>,
 }
 
@@ -100,8 +98,7 @@ impl<E: Element> Reader<E> {
             needs,
             begun: 0,
             waiting: Vec::new().into_iter(),
-            open: Vec::new(),
-            heading: None,
+            surroundings: Surroundings::new(),
             reading: Reading::default(),
         }
     }
@@ -114,13 +111,13 @@ impl<E: Element> Reader<E> {
                 self.read(element);
             } else if let Some(tree) = trees.get(self.begun) {
                 self.begun += 1;
-                self.open.clear();
-                self.heading = None;
                 let asked = if self.needs.sections {
                     CANDIDATES_AND_HEADINGS
                 } else {
                     CANDIDATES
                 };
+                let host = tree.host();
+                self.surroundings = host.map_or_else(Surroundings::new, |host| Surroundings::of_host(&host));
                 self.waiting = tree.query(asked).collect::<Vec<E>>().into_iter();
             } else {
                 self.complete(trees);
@@ -139,34 +136,32 @@ impl<E: Element> Reader<E> {
     }
 
     fn read(&mut self, element: E) {
+        self.surroundings.enter(&element);
         let heads = self.needs.sections && element.matches(HEADINGS);
-        let heading = heads.then(|| Heading::of(element.clone()));
-        if !heads || element.matches(CANDIDATES) {
-            self.add(element);
+        if (!heads || element.matches(CANDIDATES)) && self.is_wanted(&element) {
+            self.add(&element);
         }
-        self.heading = heading.or(self.heading.take());
+        if heads {
+            self.surroundings.add_heading(Heading::of(element));
+        }
     }
 
-    fn add(&mut self, element: E) {
-        if self.own.as_ref() == Some(&element) || is_secret(&element) || !is_visible(&element) {
+    fn is_wanted(&self, element: &E) -> bool {
+        self.own.as_ref() != Some(element)
+            && !self.surroundings.is_silent()
+            && !is_silent(element)
+            && !is_secret(element)
+            && is_shown(element)
+    }
+
+    fn add(&mut self, element: &E) {
+        let Some(row) = describe(element, &mut self.surroundings, &self.needs) else {
             return;
-        }
-        while self
-            .open
-            .last()
-            .is_some_and(|(_, around)| !around.contains(&element))
-        {
-            self.open.pop();
-        }
-        let inside = self.open.last().map(|(index, _)| *index);
-        let Some(mut row) = describe(&element) else { return };
-        row.inside = inside;
-        if self.needs.sections {
-            row.section = sections(&element, self.heading.as_ref());
-        }
-        self.open.push((self.reading.elements.len(), element.clone()));
+        };
+        self.surroundings
+            .add_row(element.clone(), self.reading.elements.len());
         self.reading.snapshot.elements.push(row);
-        self.reading.elements.push(element);
+        self.reading.elements.push(element.clone());
     }
 
     fn complete<T: Tree<Element = E>>(&mut self, trees: &[T]) {
@@ -187,17 +182,16 @@ impl<E: Element> Reader<E> {
                 .elements
                 .iter()
                 .any(|row| row.contains(&element) || element.contains(row));
-            let Some(row) = (!known).then(|| describe(&element)).flatten() else {
+            if known {
+                continue;
+            }
+            let mut surroundings = Surroundings::around_element(&element);
+            let Some(row) = describe(&element, &mut surroundings, &self.needs) else {
                 continue;
             };
             reading.snapshot.elements.push(snapshot::Element {
                 role: "generic".to_owned(),
                 name: text,
-                section: if self.needs.sections {
-                    sections(&element, last_before(&element).as_ref())
-                } else {
-                    Vec::new()
-                },
                 ..row
             });
             reading.elements.push(element);
@@ -205,8 +199,12 @@ impl<E: Element> Reader<E> {
     }
 }
 
-/// A row but for what stands around it.
-fn describe(element: &impl Element) -> Option<snapshot::Element> {
+/// A row, but for its neighbours.
+fn describe<E: Element>(
+    element: &E,
+    surroundings: &mut Surroundings<E>,
+    needs: &Needs,
+) -> Option<snapshot::Element> {
     let role = role(element);
     if is_mere_structure(&role) {
         return None;
@@ -223,9 +221,13 @@ fn describe(element: &impl Element) -> Option<snapshot::Element> {
         title: folded(&attribute(element, "title"), 200),
         placeholder: folded(&attribute(element, "placeholder"), 200),
         href: element.address(),
-        section: Vec::new(),
-        within_ids: container_ids(element),
-        inside: None,
+        section: if needs.sections {
+            surroundings.sections()
+        } else {
+            Vec::new()
+        },
+        within_ids: surroundings.ids(),
+        inside: surroundings.row(),
         neighbours: Vec::new(),
         options: options(element, &role),
         visible: true,

@@ -6,9 +6,16 @@ use super::{Element, attribute};
 /// behind its styled label is as visible as that label.
 #[must_use]
 pub fn is_visible(element: &impl Element) -> bool {
-    if element.closest("[aria-hidden=true], [inert]").is_some() {
-        return false;
-    }
+    element.closest("[aria-hidden=true], [inert]").is_none() && is_shown(element)
+}
+
+/// Assistive technology is told to skip it.
+pub(super) fn is_silent(element: &impl Element) -> bool {
+    element.matches("[aria-hidden=true], [inert]")
+}
+
+/// A person can see it, were it not for what is told to assistive technology around it.
+pub(super) fn is_shown(element: &impl Element) -> bool {
     if element.is_rendered() && element.has_area() {
         return true;
     }
