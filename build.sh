@@ -42,6 +42,8 @@ usage: ./build.sh WORD [OPTION...]
                         the figures; --explain: every answer that is not right, with what was answered and why; --show: only
                         write one page as HTML
   drift harvest         take the pages anew of which that corpus is made (tests/drift/pages)
+  bench                 how long reading a large page takes in Chromium, in both forms of the engine and beside plain
+                        JavaScript
   help                  this text
 
 Logs of all steps are in target/logs/. WAYMARK_CHROMIUM and CHROMEDRIVER name other programs than those of PATH.
@@ -85,6 +87,7 @@ case $word in
     demo) word_demo "$@" ;;
     test) word_test "$@" ;;
     drift) word_drift "$@" ;;
+    bench) word_bench ;;
     help | -h | --help) usage ;;
     *) usage >&2; fail "'$word' is not a word of build.sh" ;;
 esac

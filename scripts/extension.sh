@@ -7,7 +7,7 @@ build_extension() {
     step "compile background" compile_crate background web "$profile" "$packages"
     step "compile panel" compile_crate panel web "$profile" "$packages"
     step "compile content" compile_crate content no-modules "$profile" "$packages"
-    step "translate content to JavaScript" translate_content "$profile" "$packages/content-without-wasm"
+    step "translate content to JavaScript" translate_module waymark_content "$profile" "$packages/content-without-wasm"
     step "pack the guides" cargo run --quiet --locked -p waymark-pack -- extension/guides "$packages/guides"
     step "assemble dist/chromium" node "$root/tools/assemble.mjs" chromium "$packages" "$root/dist/chromium"
     export WAYMARK_DIST="$root/dist/chromium"
@@ -39,13 +39,12 @@ optimise_module() {
     cp "$to" "$module"
 }
 
-# translate_content PROFILE FOLDER: from the same compilation, the content script's module in plain JavaScript and the glue
-# for it. wasm2js knows WebAssembly's first version only, so what the compiler used of later ones is expressed otherwise;
+# translate_module MODULE PROFILE FOLDER: from the same compilation, MODULE.wasm in plain JavaScript and the glue for it. wasm2js knows WebAssembly's first version only, so what the compiler used of later ones is expressed otherwise;
 # wasm-bindgen must not see either that it was used, or it brings some of it in again.
-translate_content() {
-    local profile=$1 folder=$2 bin="$root/tools/node_modules/.bin" options=("${smallest[@]}") built=$1 compiled
+translate_module() {
+    local module=$1 name=${1##*/} profile=$2 folder=$3 bin="$root/tools/node_modules/.bin" options=("${smallest[@]}") built=$2 compiled
     if [ "$profile" = dev ]; then built=debug options=(-O0); fi
-    compiled="$target/wasm/$wasm_target/$built/waymark_content.wasm"
+    compiled="$target/wasm/$wasm_target/$built/$module.wasm"
     if cmp -s "$compiled" "$folder/compiled.wasm"; then return 0; fi
     rm -rf "$folder"
     mkdir -p "$folder"
@@ -53,7 +52,7 @@ translate_content() {
         --strip-target-features "$compiled" -o "$folder/lowered.wasm"
     "$bin/wasm-opt" -g --mvp-features --enable-mutable-globals --emit-target-features \
         "$folder/lowered.wasm" -o "$folder/lowered.wasm"
-    wasm-bindgen "$folder/lowered.wasm" --target bundler --no-typescript --out-dir "$folder" --out-name waymark_content
-    "$bin/wasm2js" "${options[@]}" "$folder/waymark_content_bg.wasm" -o "$folder/waymark_content_bg.wasm.js"
+    wasm-bindgen "$folder/lowered.wasm" --target bundler --no-typescript --out-dir "$folder" --out-name "$name"
+    "$bin/wasm2js" "${options[@]}" "$folder/${name}_bg.wasm" -o "$folder/${name}_bg.wasm.js"
     cp "$compiled" "$folder/compiled.wasm"
 }

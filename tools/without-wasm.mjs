@@ -5,16 +5,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
-/** The name of the file that wasm2js writes beside wasm-bindgen's own. */
-const translated = "waymark_content_bg.wasm.js";
-
 /** Declares `engine`, which has what the module exports; from what wasm-bindgen (for a bundler) and wasm2js left in `folder`. */
-export async function engineWithoutWasm(folder) {
+export async function engineWithoutWasm(folder, name = "waymark_content") {
   const read = (name) => readFileSync(join(folder, name), "utf8");
-  const module = detachGrownMemory(read(translated));
-  const statics = endOfStatics(module, read("waymark_content_bg.js"));
+  const module = detachGrownMemory(read(`${name}_bg.wasm.js`));
+  const statics = endOfStatics(module, read(`${name}_bg.js`));
   const bundle = await build({
-    entryPoints: [join(folder, "waymark_content.js")],
+    entryPoints: [join(folder, `${name}.js`)],
     plugins: [inPlaceOf(/_bg\.wasm$/, module, folder), inPlaceOf(/^__wbindgen_externref_xform__$/, statics, folder)],
     bundle: true,
     minify: true,

@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium, program } from '../journeys/lib/browser.mjs';
+import { engineWithoutWasm } from '../../tools/without-wasm.mjs';
 
 const reader = process.env.WAYMARK_READER ?? fileURLToPath(new URL('../../target/packages/shipping/reader', import.meta.url));
+const translated = process.env.WAYMARK_READER_PLAIN ?? `${reader}-without-wasm`;
 const RUNS = 40;
 const here = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
 
@@ -18,7 +20,7 @@ const forms = {
     await wasm_bindgen({ module_or_path: module });
     return wasm_bindgen;
   })();`,
-  ...(process.env.WAYMARK_READER_PLAIN && { JavaScript: `${readFileSync(process.env.WAYMARK_READER_PLAIN, 'utf8')}; globalThis.reader = Promise.resolve(waymarkReader);` }),
+  JavaScript: `${await engineWithoutWasm(translated, 'reader')}; globalThis.reader = Promise.resolve(engine);`,
   'plain JavaScript': here('plain.js'),
 };
 
@@ -45,11 +47,11 @@ for (const [form, script] of Object.entries(forms)) {
   await page.addScriptTag({ content: here('page.js') });
   await page.addScriptTag({ content: here('measures.js') });
   await page.addScriptTag({ content: script });
-  for (const nodes of [20_000, 40_000]) {
+  for (const nodes of [20_000, 40_000, 80_000, 160_000]) {
     const size = await page.evaluate((wanted) => { buildPage(wanted); return [document.querySelectorAll('*').length, document.querySelectorAll('input, select, button, a').length]; }, nodes);
     console.log(`${form}, ${size[0]} nodes, ${size[1]} controls`);
     for (const what of await page.evaluate(async () => { const known = await globalThis.reader; return Object.keys(measures).filter((what) => measures[what].needs in known); })) {
-      const durations = await page.evaluate(measure, [nodes > 20_000 ? 10 : RUNS, what]);
+      const durations = await page.evaluate(measure, [nodes > 20_000 ? 8 : RUNS, what]);
       console.log(`  ${what}: ${told(durations)}`);
     }
   }

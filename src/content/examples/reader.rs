@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use vecmap::VecMap;
 use wasm_bindgen::prelude::*;
 use waymark_content::observe::roots::Root;
-use waymark_content::observe::snapshot::{Picture, take};
+use waymark_content::observe::snapshot::{Picture, Taking, take};
 use waymark_core::locate::{Answer, locate};
 use waymark_core::read::name::accessible_name;
 use waymark_core::read::role::computed_role;
@@ -42,6 +42,7 @@ pub fn names(tree: Node) -> Array {
 
 thread_local! {
     static PICTURE: RefCell<Picture> = RefCell::default();
+    static TAKING: RefCell<Option<Taking>> = RefCell::default();
 }
 
 /// What a step of the guide asks for at most.
@@ -61,6 +62,30 @@ pub fn read_all() -> usize {
     let picture = document.map(|document| take(&document, &ShadowReach::new(), None, &needs()));
     PICTURE.replace(picture.unwrap_or_default());
     PICTURE.with_borrow(|picture| picture.elements.len())
+}
+
+/// Begins to read the document in parts.
+#[wasm_bindgen]
+pub fn begin() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let taking = document.map(|document| Taking::begin(&document, &ShadowReach::new(), None, Some(needs())));
+    TAKING.replace(taking);
+}
+
+/// Reads on for so many milliseconds; answers whether all is read.
+#[wasm_bindgen]
+#[must_use]
+pub fn advance(milliseconds: f64) -> bool {
+    let Some(mut taking) = TAKING.take() else {
+        return true;
+    };
+    if taking.advance(js_sys::Date::now() + milliseconds) {
+        PICTURE.replace(taking.finish());
+        true
+    } else {
+        TAKING.replace(Some(taking));
+        false
+    }
 }
 
 /// Finds a control by role, name and section in what was read; answers its row, -1 where it is not clearly found.

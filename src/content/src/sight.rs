@@ -3,7 +3,7 @@
 use crate::observe::facts::{document_facts, on_jotform, page_errors};
 use crate::observe::fields::{dueling_state, state};
 use crate::observe::live::Live;
-use crate::observe::snapshot::{Picture, take, without_rows};
+use crate::observe::snapshot::{Picture, Taking};
 use vecmap::VecMap;
 use waymark_core::field::{Control, FieldReport, FieldState, FieldTask, Wanted};
 use waymark_core::inputs::InputKey;
@@ -37,19 +37,18 @@ impl Frame {
         })
     }
 
-    /// Reads the frame for this task. Without a task there is nothing to look for but what tells the page.
+    /// Begins to read the frame for this task. Without a task there is nothing to look for but what tells the page.
     #[must_use]
-    pub fn look(&self, task: Option<&FrameTask>, own: Option<&Element>) -> Picture {
+    pub fn begin(&self, task: Option<&FrameTask>, own: Option<&Element>) -> Taking {
         let asked = task.is_some_and(|task| {
             !(task.targets.is_empty() && task.fields.is_empty() && task.probes.is_empty())
         });
-        if asked || on_jotform(&self.window) {
+        let needs = (asked || on_jotform(&self.window)).then(|| {
             let mut needs = task.map(|task| Needs::of(all_targets(task))).unwrap_or_default();
             needs.click_texts.extend(task.into_iter().flat_map(choices));
-            take(&self.document, &self.reach, own, &needs)
-        } else {
-            without_rows(&self.document, &self.reach, own)
-        }
+            needs
+        });
+        Taking::begin(&self.document, &self.reach, own, needs)
     }
 
     /// Puts together what is reported. `by_user` and `busy` are ids of fields.

@@ -3,7 +3,7 @@
 mod press;
 mod show;
 
-use crate::observe::snapshot::Picture;
+use crate::observe::snapshot::{Picture, Taking};
 use crate::overlay::Overlay;
 use crate::sight::{Frame, control_of};
 use crate::speech;
@@ -19,6 +19,8 @@ use web_sys::Element;
 
 /// Between something being noticed and the look that follows, in milliseconds; slow pages get four times what a look takes.
 const DEBOUNCE: f64 = 50.0;
+/// So long a page is read without a pause, in milliseconds: a frame takes 16.
+const SLICE: f64 = 10.0;
 /// Between two readings of values after a person did something, in milliseconds.
 const REREAD: u32 = 250;
 /// How long values are read again after a person did something, in milliseconds.
@@ -34,6 +36,8 @@ pub struct Engine {
     frame: Frame,
     task: RefCell<Option<FrameTask>>,
     picture: RefCell<Picture>,
+    /// The picture that is being taken.
+    taking: RefCell<Option<Taking>>,
     /// The last report that arrived, as it was sent.
     sent: RefCell<Option<String>>,
     overlay: RefCell<Option<Overlay>>,
@@ -65,6 +69,7 @@ impl Engine {
             frame,
             task: RefCell::default(),
             picture: RefCell::default(),
+            taking: RefCell::default(),
             sent: RefCell::default(),
             overlay: RefCell::default(),
             watch: RefCell::default(),
@@ -197,23 +202,52 @@ impl Engine {
             self.end();
             return;
         }
-        self.refresh();
+        if !self.read_until(js_sys::Date::now() + SLICE) {
+            self.look_in(0);
+            return;
+        }
         let observation = self.observe();
         self.show(&observation);
         self.report(&observation);
+        if self.stale.get() {
+            self.look_soon();
+        }
         if js_sys::Date::now() < self.reread_until.get() && self.timer.borrow().is_none() {
             self.look_in(REREAD);
         }
     }
 
+    /// Reads the page at once where it has changed.
     fn refresh(&self) {
-        if !self.stale.replace(false) {
-            return;
+        if self.stale.get() {
+            self.taking.replace(None);
         }
+        self.read_until(f64::INFINITY);
+    }
+
+    /// Reads on where the page has changed, until then (milliseconds since 1970). Answers whether all is read.
+    fn read_until(&self, until: f64) -> bool {
         let began = js_sys::Date::now();
-        let picture = self
-            .frame
-            .look(self.task.borrow().as_ref(), self.own_host().as_ref());
+        let taking = self.taking.take().or_else(|| {
+            self.stale.replace(false).then(|| {
+                self.look_took.set(0.0);
+                self.frame
+                    .begin(self.task.borrow().as_ref(), self.own_host().as_ref())
+            })
+        });
+        let Some(mut taking) = taking else { return true };
+        let all = taking.advance(until);
+        self.look_took
+            .set(self.look_took.get() + js_sys::Date::now() - began);
+        if all {
+            self.keep(taking.finish());
+        } else {
+            self.taking.replace(Some(taking));
+        }
+        all
+    }
+
+    fn keep(&self, picture: Picture) {
         if let Some(watch) = &*self.watch.borrow() {
             for root in &picture.roots {
                 // A root that vanished in between is no longer there to be watched.
@@ -221,7 +255,6 @@ impl Engine {
             }
         }
         self.picture.replace(picture);
-        self.look_took.set(js_sys::Date::now() - began);
     }
 
     fn observe(&self) -> Observation {
@@ -315,6 +348,7 @@ impl Engine {
             .is_some_and(|old| old.generation == task.generation && old.question == task.question);
         if !same_questions {
             self.stale.set(true);
+            self.taking.replace(None);
         }
         self.task.replace(Some(task));
         if same_questions {

@@ -1,9 +1,9 @@
 //! Taking a picture of the frame: what core reads of it, and the trees it was read from.
 
 use super::attribute;
-use super::live::{Live, live};
+use super::live::{Labels, Live, live};
 use super::roots::{Root, all_roots};
-use waymark_core::read::rows::{self, Needs};
+use waymark_core::read::rows::{Needs, Reader};
 use waymark_core::snapshot::Snapshot;
 use waymark_web::shadow::ShadowReach;
 use web_sys::{Document, Element};
@@ -19,9 +19,8 @@ pub struct Picture {
     pub roots: Vec<Root>,
 }
 
-/// A picture without rows, where nothing is looked for. `own` is our own host.
-#[must_use]
-pub fn without_rows(document: &Document, reach: &ShadowReach, own: Option<&Element>) -> Picture {
+/// A picture without rows. `own` is our own host.
+fn without_rows(document: &Document, reach: &ShadowReach, own: Option<&Element>) -> Picture {
     let mut picture = Picture {
         roots: all_roots(document, reach, own),
         ..Picture::default()
@@ -33,12 +32,56 @@ pub fn without_rows(document: &Document, reach: &ShadowReach, own: Option<&Eleme
     picture
 }
 
-/// Reads the frame. `own` is our own host.
+/// Reads the frame at once. `own` is our own host.
 #[must_use]
 pub fn take(document: &Document, reach: &ShadowReach, own: Option<&Element>, needs: &Needs) -> Picture {
-    let mut picture = without_rows(document, reach, own);
-    let reading = rows::take(&picture.roots, own.map(live), needs);
-    picture.snapshot.elements = reading.snapshot.elements;
-    picture.elements = reading.elements;
-    picture
+    let mut taking = Taking::begin(document, reach, own, Some(needs.clone()));
+    taking.advance(f64::INFINITY);
+    taking.finish()
+}
+
+/// A picture that is being taken, a part at a time.
+pub struct Taking {
+    picture: Picture,
+    labels: Labels,
+    /// None where nothing is looked for.
+    reader: Option<Reader<Live>>,
+}
+
+impl Taking {
+    /// Finds the trees. `own` is our own host; without `needs` there will be no rows.
+    #[must_use]
+    pub fn begin(
+        document: &Document,
+        reach: &ShadowReach,
+        own: Option<&Element>,
+        needs: Option<Needs>,
+    ) -> Self {
+        let picture = without_rows(document, reach, own);
+        Self {
+            labels: Labels::new(&picture.roots),
+            picture,
+            reader: needs.map(|needs| Reader::new(own.map(live).cloned(), needs)),
+        }
+    }
+
+    /// Reads on until all is read, which is answered, or until then (milliseconds since 1970).
+    pub fn advance(&mut self, until: f64) -> bool {
+        let roots = &self.picture.roots;
+        let reader = self.reader.as_mut();
+        let goes_on = || js_sys::Date::now() < until;
+        self.labels
+            .within(|| reader.is_none_or(|reader| reader.advance(roots, goes_on)))
+    }
+
+    /// The picture, once all is read.
+    #[must_use]
+    pub fn finish(mut self) -> Picture {
+        if let Some(reader) = self.reader {
+            let reading = reader.into_reading();
+            self.picture.snapshot.elements = reading.snapshot.elements;
+            self.picture.elements = reading.elements;
+        }
+        self.picture
+    }
 }

@@ -26,9 +26,11 @@ pub fn accessible_name(element: &impl Element, role: &str) -> String {
         &|| attribute(element, "placeholder"),
         // What a browser calls a picture that sends a form and has no other name.
         &|| {
-            (own == "input" && attribute(element, "type") == "image")
-                .then(|| "Submit".to_owned())
-                .unwrap_or_default()
+            if own == "input" && attribute(element, "type") == "image" {
+                "Submit".to_owned()
+            } else {
+                String::new()
+            }
         },
     ];
     sources
