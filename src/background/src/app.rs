@@ -118,10 +118,11 @@ impl App {
         message: &JsValue,
         sender: &crate::sender::Sender,
     ) -> Result<Option<JsValue>, Error> {
-        let Some(origin) = sender.origin(&runtime::id()?, &runtime::address("")?) else {
+        self.open().await?;
+        let own_domains = self.journeys()?.own_domains();
+        let Some(origin) = sender.origin(&runtime::id()?, &runtime::address("")?, &own_domains) else {
             return Ok(None);
         };
-        self.open().await?;
         match origin {
             Origin::Content(source) => {
                 let message = frames::read(message)?;
@@ -178,6 +179,10 @@ impl App {
         }
         let key = match message {
             FromPanel::Opened { .. } => key,
+            FromPanel::HostAllowed => {
+                self.watch_anew(&key).await?;
+                key
+            }
             other => self.happen(&key, Event::Panel(other)).await?,
         };
         effects::view(self, &key, beside).await
@@ -212,19 +217,33 @@ impl App {
             cookie_store: cookie_store(tab),
         };
         self.happen(key, event).await?;
-        inject::watch().await?;
-        if guided_host(tab).is_some() {
+        let own_domains = self.journeys()?.own_domains();
+        inject::watch(&own_domains).await?;
+        if guided_host(tab, &own_domains).is_some() {
             inject::wake(id);
+        }
+        Ok(())
+    }
+
+    /// A host more is granted: the loader is registered for it too, and tabs that show it already report themselves.
+    async fn watch_anew(&mut self, key: &str) -> Result<(), Error> {
+        let journeys = self.journeys()?;
+        let (own_domains, state) = (journeys.own_domains(), journeys.state(key));
+        if !state.tabs.is_empty() {
+            inject::unwatch().await;
+            inject::watch(&own_domains).await?;
+            state.tabs.keys().copied().for_each(inject::wake);
         }
         Ok(())
     }
 
     /// After an update or a reload: the same tabs again, as far as they are open and on a guided page.
     async fn resume(&mut self) -> Result<(), Error> {
+        let own_domains = self.journeys()?.own_domains();
         for (key, tabs) in self.journeys()?.tabs_before() {
             for id in tabs {
                 if let Ok(tab) = tabs::get(id).await
-                    && guided_host(&tab).is_some()
+                    && guided_host(&tab, &own_domains).is_some()
                 {
                     self.bind(&key, &tab).await?;
                 }
@@ -275,7 +294,7 @@ impl App {
             return Ok(key);
         }
         let host = match beside {
-            Some(tab) => tabs::get(tab).await.ok().and_then(|tab| guided_host(&tab)),
+            Some(tab) => tabs::get(tab).await.ok().and_then(|tab| guided_host(&tab, &[])),
             None => None,
         };
         if let Some(Host::Salesforce(host)) = host.as_deref().map(classify) {
@@ -314,11 +333,11 @@ impl App {
     }
 }
 
-/// The tab's host, where it is one of a guided site.
-pub(crate) fn guided_host(tab: &tabs::Tab) -> Option<String> {
+/// The tab's host, where it is one of a guided site or one of the user's own domains.
+pub(crate) fn guided_host(tab: &tabs::Tab, own_domains: &[String]) -> Option<String> {
     let address = |url: &Option<String>| Address::parse(url.as_deref()?).map(|address| address.host);
     let host = address(&tab.pending_url).or_else(|| address(&tab.url))?;
-    (classify(&host) != Host::Foreign).then_some(host)
+    (classify(&host) != Host::Foreign || own_domains.contains(&host)).then_some(host)
 }
 
 /// A page's pop-up or link, and not a new tab of the user's own, which names the tab before it as its opener too: a pop-up
@@ -328,5 +347,5 @@ async fn was_opened_by_page(tab: &tabs::Tab, opener: TabId) -> bool {
         Ok(opener) => opener.window_id != tab.window_id,
         Err(_) => false,
     };
-    other_window || guided_host(tab).is_some()
+    other_window || guided_host(tab, &[]).is_some()
 }

@@ -1,6 +1,6 @@
 //! Doing what a journey wants done.
 
-use crate::api::{runtime, tabs, windows};
+use crate::api::{permissions, runtime, tabs, windows};
 use crate::app::{App, guided_host};
 use crate::error::Error;
 use crate::frames;
@@ -32,8 +32,12 @@ pub async fn perform(
             tell_panels()
         }
         Effect::ShowTab { tab } => tabs::show(tab, None).await,
-        Effect::Navigate { tab, url } if is_guided(&url) => tabs::show(tab, Some(&url)).await,
-        Effect::OpenPrivate { url } if is_guided(&url) => open_private(key, &url).await,
+        Effect::Navigate { tab, url } if is_guided(&url, &app.journeys()?.own_domains()) => {
+            tabs::show(tab, Some(&url)).await
+        }
+        Effect::OpenPrivate { url } if is_guided(&url, &app.journeys()?.own_domains()) => {
+            open_private(key, &url).await
+        }
         Effect::Navigate { .. } | Effect::OpenPrivate { .. } => Err(Error::Shape),
         // Opened by background.js within the user's click, which has passed by now.
         Effect::OpenPanel { .. } => Ok(()),
@@ -136,13 +140,21 @@ pub async fn view(app: &mut App, key: &str, beside: Option<TabId>) -> Result<JsV
     };
     let checking = app.asking.contains_key(key);
     let (library, journeys) = app.opened()?;
+    let state = journeys.state(key);
+    let own_domain_allowed = match state.inputs.own_domain() {
+        Some(host) => permissions::host_allowed(&host).await?,
+        None => false,
+    };
     let context = PanelContext {
         tab: beside,
-        host: tab.as_ref().and_then(guided_host),
+        host: tab
+            .as_ref()
+            .and_then(|tab| guided_host(tab, &journeys.own_domains())),
+        own_domain_allowed,
         checking,
         now: js_sys::Date::now() as u64,
     };
-    let view = panel_view(&library.guide, &library.words, &journeys.state(key), &context);
+    let view = panel_view(&library.guide, &library.words, &state, &context);
     frames::write_panel(&ToPanel::View(Box::new(view)))
 }
 
@@ -159,10 +171,13 @@ pub fn tell_panels() -> Result<(), Error> {
     Ok(())
 }
 
-/// Links are made from what pages taught; they lead to guided hosts or nowhere.
-fn is_guided(url: &str) -> bool {
-    Address::parse(url)
-        .is_some_and(|address| matches!(classify(&address.host), Host::Salesforce(_) | Host::Jotform(_)))
+/// Links are made from what pages taught; they lead to guided hosts, to the user's own domains or nowhere.
+fn is_guided(url: &str, own_domains: &[String]) -> bool {
+    Address::parse(url).is_some_and(|address| match classify(&address.host) {
+        Host::Salesforce(_) | Host::Jotform(_) => true,
+        Host::Foreign => own_domains.contains(&address.host),
+        Host::Explained(_) => false,
+    })
 }
 
 #[cfg(test)]
@@ -214,7 +229,7 @@ mod tests {
             "https://acme.my.salesforce.com/005",
             "https://www.jotform.com/build/1",
         ] {
-            assert!(is_guided(good), "{good}");
+            assert!(is_guided(good, &[]), "{good}");
         }
         for bad in [
             "https://evil.example/",
@@ -222,7 +237,13 @@ mod tests {
             "javascript:alert(1)",
             "https://login.salesforce.com/",
         ] {
-            assert!(!is_guided(bad), "{bad}");
+            assert!(!is_guided(bad, &[]), "{bad}");
         }
+        let own = ["forms.acme.example".to_owned()];
+        assert!(is_guided(
+            "https://forms.acme.example/build/240001234567890",
+            &own
+        ));
+        assert!(!is_guided("https://acme.example/build/240001234567890", &own));
     }
 }

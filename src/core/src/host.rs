@@ -86,6 +86,8 @@ pub enum JotformKind {
     Hipaa,
     /// `{company}.jotform.com`.
     Enterprise,
+    /// A company's own domain, which only the user can name (Jotform fact §1, seen).
+    OwnDomain,
 }
 
 /// Why Waymark does not act on a host although it knows whose it is.
@@ -102,6 +104,20 @@ pub enum WhyNotHere {
     Login,
     /// A Jotform host without a builder: public forms, the API, submissions.
     NotTheBuilder,
+}
+
+impl WhyNotHere {
+    /// The key of its words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            WhyNotHere::LegacyInstance => "explained_legacy_instance",
+            WhyNotHere::Internal => "explained_internal",
+            WhyNotHere::Proxied => "explained_proxied",
+            WhyNotHere::Login => "explained_login",
+            WhyNotHere::NotTheBuilder => "explained_not_the_builder",
+        }
+    }
 }
 
 /// Host patterns of the guided sites, as the extension's manifest asks for them: what stands before the `*` labels varies, the end is exact.
@@ -227,6 +243,18 @@ pub fn classify(host: &str) -> Host {
         };
     }
     jotform(host)
+}
+
+/// The same, where the user has named the domain on which their Jotform stands.
+#[must_use]
+pub fn classify_with(host: &str, own_domain: Option<&str>) -> Host {
+    match classify(host) {
+        Host::Foreign if own_domain == Some(host) => Host::Jotform(JotformHost {
+            host: host.to_owned(),
+            kind: JotformKind::OwnDomain,
+        }),
+        known => known,
+    }
 }
 
 fn jotform(host: String) -> Host {

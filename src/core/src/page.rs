@@ -1,7 +1,7 @@
 //! Which page a frame shows, from its address and a few facts about its document.
 
 use crate::address::Address;
-use crate::host::{Host, SalesforceHost, SalesforcePart, classify};
+use crate::host::{Host, SalesforceHost, SalesforcePart, classify_with};
 use serde::{Deserialize, Serialize};
 
 /// What a content script tells of its document. The address itself is taken from the browser, not from the page.
@@ -161,10 +161,16 @@ impl Page {
 /// Tells which page a frame shows, by its own address first (Salesforce facts §2, Jotform facts §1).
 #[must_use]
 pub fn detect(url: &str, facts: &DocumentFacts) -> Page {
+    detect_with(url, facts, None)
+}
+
+/// The same, where the user has named the domain on which their Jotform stands.
+#[must_use]
+pub fn detect_with(url: &str, facts: &DocumentFacts, own_domain: Option<&str>) -> Page {
     let Some(address) = Address::parse(url) else {
         return Page::of(PageKind::Foreign);
     };
-    match classify(&address.host) {
+    match classify_with(&address.host, own_domain) {
         Host::Salesforce(host) => salesforce(&host, &address, facts),
         Host::Jotform(_) => jotform(&address, facts),
         Host::Explained(_) => Page::of(PageKind::Explained),

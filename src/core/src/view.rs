@@ -103,6 +103,8 @@ pub struct CardButton {
 pub struct PanelView {
     /// Which face the panel shows.
     pub face: Face,
+    /// Why Waymark does not act on the page that the panel stands beside, where it knows whose page it is.
+    pub explained: Option<String>,
     /// The org; `None` until one is known.
     pub org: Option<OrgView>,
     /// The bound tab, if it is still open.
@@ -238,6 +240,8 @@ pub struct InputView {
     pub toggle: bool,
     /// Values to choose from; empty means free text.
     pub choices: Vec<String>,
+    /// A host that the browser must be asked for before Waymark can work there.
+    pub allow: Option<String>,
     /// Words for the choices; empty where the values speak for themselves and others may be typed.
     pub choice_labels: Vec<String>,
 }

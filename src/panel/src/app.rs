@@ -72,14 +72,24 @@ impl App {
 
     /// Lets Waymark check the org, once the browser has granted what that needs. Called within the user's click.
     pub fn allow_checks(self: &Rc<Self>) {
-        match browser::request_cookies() {
+        self.requested(browser::request_cookies(), |allowed| FromPanel::DecideChecks {
+            allowed,
+        });
+    }
+
+    /// Lets Waymark work on a host of the user's own. Called within the user's click.
+    pub fn allow_host(self: &Rc<Self>, host: &str) {
+        self.requested(browser::request_host(host), |_| FromPanel::HostAllowed);
+    }
+
+    /// Tells the background what the user has answered to the browser.
+    fn requested(self: &Rc<Self>, request: Result<js_sys::Promise, Error>, told: fn(bool) -> FromPanel) {
+        match request {
             Ok(request) => {
                 let app = self.clone();
                 spawn_local(async move {
                     match JsFuture::from(request).await {
-                        Ok(granted) => app.send(FromPanel::DecideChecks {
-                            allowed: granted.is_truthy(),
-                        }),
+                        Ok(granted) => app.send(told(granted.is_truthy())),
                         Err(error) => browser::warn(&error.into()),
                     }
                 });

@@ -19,6 +19,7 @@ pub fn page(app: &Rc<App>) -> Dom {
         .child_signal(app.unreachable.signal().map(move |it| {
             it.then(|| notice("warning", unreachable.words.tell("panel_unreachable")))
         }))
+        .child_signal(app.watch(|view| view.explained.clone()).map(|why| Some(notice("note", &why??))))
         .child_signal(app.watch(|view| view.face).map(move |face| Some(match face? {
             Face::Nowhere => nowhere(&shown),
             Face::Ready => ready(&shown),
@@ -39,6 +40,7 @@ fn nowhere(app: &Rc<App>) -> Dom {
             .child(text("li", "", app.words.tell("panel_nowhere_salesforce")))
             .child(text("li", "", app.words.tell("panel_nowhere_jotform")))
         }))
+        .child(text("p", "help", app.words.tell("panel_nowhere_others")))
     })
 }
 

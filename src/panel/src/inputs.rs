@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::keyed::Entry;
-use crate::parts::{text, unfold};
+use crate::parts::{button, text, unfold};
 use dominator::{Dom, clone, events, html, with_node};
 use futures_signals::signal::{Mutable, Signal, SignalExt};
 use futures_signals::signal_vec::SignalVecExt;
@@ -112,6 +112,11 @@ fn field(app: &Rc<App>, (name, model): &Entry<InputModel>) -> Dom {
             .attr("id", &[&id, "-error"].concat())
             .text_signal(error(model).map(Option::unwrap_or_default))
         }))
+        .child_signal(model.signal_ref(|it| it.0.allow.clone()).dedupe_cloned().map(clone!(app => move |host| {
+            let host = host?;
+            let label = app.words.say("panel_allow_host", &[("host", &host)]);
+            Some(button("quiet", &label, clone!(app => move || app.allow_host(&host))))
+        })))
     })
 }
 

@@ -4,6 +4,7 @@ use super::voice::Voice;
 use super::{Ending, State, Tab, TabId, findings, judge, links, walk};
 use crate::field::{FieldState, FieldTask, Wanted};
 use crate::guide::{Done, Guide, LoginAs, Place, Step};
+use crate::host::{Host, classify};
 use crate::message::CardAction;
 use crate::page::PageKind;
 use crate::view::{CardButton, CardView, FieldWords, Notice, Tone};
@@ -81,12 +82,22 @@ pub(super) fn card(
             How::NotShown { ambiguous: false } if !step.targets.is_empty() || !step.fields.is_empty() => {
                 Some(voice.say("not_shown_absent"))
             }
-            _ => None,
+            _ => explained(&voice, state, tab),
         },
         label: voice.say("card_label"),
         minimise: voice.say("card_minimise"),
         expand: voice.say("card_expand"),
         rtl: false,
+    }
+}
+
+/// Why nothing is done on a page that is known and none of a guide's.
+fn explained(voice: &Voice, state: &State, tab: TabId) -> Option<String> {
+    let mut frames = state.tabs.get(&tab)?.frames.values();
+    let top = frames.find(|frame| frame.top)?;
+    match classify(&top.host) {
+        Host::Explained(why) => Some(voice.say(why.words())),
+        _ => None,
     }
 }
 

@@ -16,6 +16,8 @@ pub struct PanelContext {
     pub tab: Option<TabId>,
     /// That tab's host, where it is one of the guided hosts.
     pub host: Option<String>,
+    /// The browser has granted the host of the form's address, where that is a domain of the user's own.
+    pub own_domain_allowed: bool,
     /// A check is running.
     pub checking: bool,
     /// Now, in milliseconds since 1970.
@@ -36,6 +38,10 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         .filter(|login| login.wants_private());
     PanelView {
         face: face(state, context, current),
+        explained: context.host.as_deref().and_then(|host| match classify(host) {
+            Host::Explained(why) => Some(voice.say(why.words())),
+            _ => None,
+        }),
         org: org(&voice, state, context),
         tab: super::pressed::own_tab(state),
         here: context.tab.is_some_and(|tab| state.tabs.contains_key(&tab)),
@@ -44,7 +50,7 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         next_why: shown.map(|step| voice.say(&["step_", &step.id, "_why"].concat())),
         next_place: shown.map(|step| step.place),
         sections: sections(guide, &voice, state),
-        inputs: inputs(&voice, state),
+        inputs: inputs(&voice, state, context),
         inputs_confirmed: state.inputs.confirmed,
         checks_allowed: state.checks_allowed,
         checking: context.checking,
@@ -153,7 +159,7 @@ fn is_refuted(guide: &Guide, step: &Step, state: &State) -> bool {
     })
 }
 
-fn inputs(voice: &Voice, state: &State) -> Vec<InputView> {
+fn inputs(voice: &Voice, state: &State, context: &PanelContext) -> Vec<InputView> {
     InputKey::ALL
         .iter()
         .map(|&key| {
@@ -170,6 +176,9 @@ fn inputs(voice: &Voice, state: &State) -> Vec<InputView> {
                     .map(|problem| problem_words(voice, problem)),
                 toggle: key.is_toggle(),
                 choices: key.choices().iter().map(|choice| (*choice).to_owned()).collect(),
+                allow: (key == InputKey::Form && !context.own_domain_allowed)
+                    .then(|| state.inputs.own_domain())
+                    .flatten(),
                 choice_labels: choice_labels(voice, key),
             }
         })

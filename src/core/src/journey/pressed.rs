@@ -41,7 +41,7 @@ pub(super) fn card(guide: &Guide, state: &mut State, tab: TabId, action: CardAct
 
 pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec<Effect> {
     match message {
-        FromPanel::Opened { .. } => {}
+        FromPanel::Opened { .. } | FromPanel::HostAllowed => {}
         FromPanel::Start { tab } => {
             state.looking_at = None;
             state.main_tab = Some(tab);

@@ -6,7 +6,7 @@ use waymark_core::check::{Cause, CheckId};
 use waymark_core::inputs::InputKey;
 
 /// Beginnings of the keys that stand in code as they are.
-const BEGINNINGS: [&str; 27] = [
+const BEGINNINGS: [&str; 28] = [
     "action_",
     "because_",
     "button_",
@@ -14,6 +14,7 @@ const BEGINNINGS: [&str; 27] = [
     "cause_",
     "checked_",
     "evidence_",
+    "explained_",
     "extension_",
     "field_",
     "finding_",

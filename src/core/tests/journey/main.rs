@@ -5,6 +5,8 @@ mod careless;
 #[cfg(test)]
 mod from_empty;
 #[cfg(test)]
+mod hosts;
+#[cfg(test)]
 mod leading;
 #[cfg(test)]
 mod panel;
