@@ -15,6 +15,8 @@ pub fn router(world: &World) -> Router {
     let jotform = simulated_jotform::router(world.account.clone(), world.org.clone(), world.jotform.clone());
     let inbox = inbox::router(world.org.clone());
     let org = world.org.clone();
+    // An account may stand on a domain of its company's own.
+    let jotform_host = world.jotform_host().to_owned();
     Router::new().fallback(move |request: Request| {
         let host = requested_host(&request);
         let is_salesforce = org
@@ -22,7 +24,7 @@ pub fn router(world: &World) -> Router {
             .is_ok_and(|org| HostKind::of(&host, &org.settings).is_some());
         let site = if is_salesforce {
             Some(salesforce.clone())
-        } else if host.ends_with(".jotform.com") {
+        } else if host.ends_with(".jotform.com") || host == jotform_host {
             Some(jotform.clone())
         } else if host == inbox::HOST {
             Some(inbox.clone())

@@ -95,6 +95,11 @@ impl World {
         })
     }
 
+    /// The host of the account's builder.
+    pub fn jotform_host(&self) -> &str {
+        &self.jotform_host
+    }
+
     /// This run's draws, as the start line prints them.
     pub fn variation(&self) -> Value {
         json!({ "setup": self.setup, "jotform": self.jotform })

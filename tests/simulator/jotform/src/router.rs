@@ -29,7 +29,9 @@ pub fn router(account: Arc<Mutex<Account>>, org: SharedOrg, variation: JotformVa
         &mut site.org(),
         site.variation.connection_name,
     );
+    let account_host = site.account().host.clone();
     let hosts = Hosts {
+        account_host,
         builder: builder_routes(site.clone()),
         form: form_routes(site.clone()),
         submit: submit_routes(site.clone()),
@@ -40,6 +42,8 @@ pub fn router(account: Arc<Mutex<Account>>, org: SharedOrg, variation: JotformVa
 
 #[derive(Clone)]
 struct Hosts {
+    /// Where the account stands, which may be a domain of its company's own.
+    account_host: String,
     builder: Router,
     form: Router,
     submit: Router,
@@ -56,6 +60,7 @@ async fn by_host(State(hosts): State<Hosts>, request: Request) -> Response {
         Some("submit" | "eu-submit" | "hipaa-submit") => hosts.submit,
         Some("api" | "eu-api" | "hipaa-api") => hosts.api,
         Some(_) => hosts.builder,
+        None if name == hosts.account_host => hosts.builder,
         None => return html::failure(StatusCode::NOT_FOUND, "There is no such Jotform host"),
     };
     router.oneshot(request).await.into_response()
