@@ -179,7 +179,8 @@ impl App {
         }
         let key = match message {
             FromPanel::Opened { .. } => key,
-            FromPanel::HostAllowed => {
+            FromPanel::ConfirmInputs => {
+                let key = self.happen(&key, Event::Panel(FromPanel::ConfirmInputs)).await?;
                 self.watch_anew(&key).await?;
                 key
             }
@@ -225,7 +226,8 @@ impl App {
         Ok(())
     }
 
-    /// A host more is granted: the loader is registered for it too, and tabs that show it already report themselves.
+    /// A domain of the user's own may have been named and granted: the loader is registered for it too, and tabs that show it
+    /// already report themselves.
     async fn watch_anew(&mut self, key: &str) -> Result<(), Error> {
         let journeys = self.journeys()?;
         let (own_domains, state) = (journeys.own_domains(), journeys.state(key));

@@ -1,6 +1,6 @@
 //! Doing what a journey wants done.
 
-use crate::api::{permissions, runtime, tabs, windows};
+use crate::api::{runtime, tabs, windows};
 use crate::app::{App, guided_host};
 use crate::error::Error;
 use crate::frames;
@@ -140,21 +140,15 @@ pub async fn view(app: &mut App, key: &str, beside: Option<TabId>) -> Result<JsV
     };
     let checking = app.asking.contains_key(key);
     let (library, journeys) = app.opened()?;
-    let state = journeys.state(key);
-    let own_domain_allowed = match state.inputs.own_domain() {
-        Some(host) => permissions::host_allowed(&host).await?,
-        None => false,
-    };
     let context = PanelContext {
         tab: beside,
         host: tab
             .as_ref()
             .and_then(|tab| guided_host(tab, &journeys.own_domains())),
-        own_domain_allowed,
         checking,
         now: js_sys::Date::now() as u64,
     };
-    let view = panel_view(&library.guide, &library.words, &state, &context);
+    let view = panel_view(&library.guide, &library.words, &journeys.state(key), &context);
     frames::write_panel(&ToPanel::View(Box::new(view)))
 }
 

@@ -202,8 +202,6 @@ pub enum FromPanel {
         /// Its new text; empty returns to the default.
         text: String,
     },
-    /// The browser has granted the host of the form's address.
-    HostAllowed,
     /// The inputs are right.
     ConfirmInputs,
     /// The user allowed (the permission is granted) or declined checking the org.

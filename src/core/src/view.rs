@@ -123,6 +123,8 @@ pub struct PanelView {
     pub sections: Vec<SectionView>,
     /// Inputs in order.
     pub inputs: Vec<InputView>,
+    /// The host that the browser is asked for when the inputs are confirmed: a domain of the user's own.
+    pub own_domain: Option<String>,
     /// Inputs are confirmed.
     pub inputs_confirmed: bool,
     /// Whether the user has let Waymark check the org: `None` until decided.
@@ -240,8 +242,6 @@ pub struct InputView {
     pub toggle: bool,
     /// Values to choose from; empty means free text.
     pub choices: Vec<String>,
-    /// A host that the browser must be asked for before Waymark can work there.
-    pub allow: Option<String>,
     /// Words for the choices; empty where the values speak for themselves and others may be typed.
     pub choice_labels: Vec<String>,
 }

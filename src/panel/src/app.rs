@@ -77,9 +77,17 @@ impl App {
         });
     }
 
-    /// Lets Waymark work on a host of the user's own. Called within the user's click.
-    pub fn allow_host(self: &Rc<Self>, host: &str) {
-        self.requested(browser::request_host(host), |_| FromPanel::HostAllowed);
+    /// Confirms the inputs, once the browser has been asked for a domain of the user's own. Called within the user's click.
+    pub fn confirm_inputs(self: &Rc<Self>) {
+        let own_domain = self
+            .view
+            .lock_ref()
+            .as_ref()
+            .and_then(|view| view.own_domain.clone());
+        match own_domain {
+            Some(host) => self.requested(browser::request_host(&host), |_| FromPanel::ConfirmInputs),
+            None => self.send(FromPanel::ConfirmInputs),
+        }
     }
 
     /// Tells the background what the user has answered to the browser.

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::keyed::Entry;
-use crate::parts::{button, text, unfold};
+use crate::parts::{text, unfold};
 use dominator::{Dom, clone, events, html, with_node};
 use futures_signals::signal::{Mutable, Signal, SignalExt};
 use futures_signals::signal_vec::SignalVecExt;
@@ -59,7 +59,7 @@ pub fn form(app: &Rc<App>) -> Dom {
             .attr("novalidate", "")
             .event_with_options(&dominator::EventOptions::preventable(), clone!(app => move |event: events::Submit| {
                 event.prevent_default();
-                app.send(FromPanel::ConfirmInputs);
+                app.confirm_inputs();
             }))
             .children_signal_vec(app.inputs.signal_vec().map(clone!(app => move |entry| field(&app, &entry))))
             .child(html!("details", {
@@ -112,11 +112,6 @@ fn field(app: &Rc<App>, (name, model): &Entry<InputModel>) -> Dom {
             .attr("id", &[&id, "-error"].concat())
             .text_signal(error(model).map(Option::unwrap_or_default))
         }))
-        .child_signal(model.signal_ref(|it| it.0.allow.clone()).dedupe_cloned().map(clone!(app => move |host| {
-            let host = host?;
-            let label = app.words.say("panel_allow_host", &[("host", &host)]);
-            Some(button("quiet", &label, clone!(app => move || app.allow_host(&host))))
-        })))
     })
 }
 

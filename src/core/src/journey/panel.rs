@@ -16,8 +16,6 @@ pub struct PanelContext {
     pub tab: Option<TabId>,
     /// That tab's host, where it is one of the guided hosts.
     pub host: Option<String>,
-    /// The browser has granted the host of the form's address, where that is a domain of the user's own.
-    pub own_domain_allowed: bool,
     /// A check is running.
     pub checking: bool,
     /// Now, in milliseconds since 1970.
@@ -36,12 +34,10 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         .filter(|_| link.is_some())
         .and_then(|step| step.login_as)
         .filter(|login| login.wants_private());
+    let own_domain = state.inputs.own_domain().filter(|_| !state.inputs.confirmed);
     PanelView {
         face: face(state, context, current),
-        explained: context.host.as_deref().and_then(|host| match classify(host) {
-            Host::Explained(why) => Some(voice.say(why.words())),
-            _ => None,
-        }),
+        explained: explained(&voice, context),
         org: org(&voice, state, context),
         tab: super::pressed::own_tab(state),
         here: context.tab.is_some_and(|tab| state.tabs.contains_key(&tab)),
@@ -50,7 +46,8 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         next_why: shown.map(|step| voice.say(&["step_", &step.id, "_why"].concat())),
         next_place: shown.map(|step| step.place),
         sections: sections(guide, &voice, state),
-        inputs: inputs(&voice, state, context),
+        inputs: inputs(&voice, state, own_domain.as_deref()),
+        own_domain: own_domain.clone(),
         inputs_confirmed: state.inputs.confirmed,
         checks_allowed: state.checks_allowed,
         checking: context.checking,
@@ -68,19 +65,31 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
     }
 }
 
+/// What the host beside the panel is.
+fn host(context: &PanelContext) -> Option<Host> {
+    context.host.as_deref().map(classify)
+}
+
+fn explained(voice: &Voice, context: &PanelContext) -> Option<String> {
+    match host(context)? {
+        Host::Explained(why) => Some(voice.say(why.words())),
+        _ => None,
+    }
+}
+
 fn face(state: &State, context: &PanelContext, current: Option<&Step>) -> Face {
     match (state.tabs.is_empty(), current) {
         (false, None) => Face::Finished,
         (false, Some(_)) => Face::Journey,
         (true, None) if !state.steps.is_empty() => Face::Finished,
-        (true, _) if context.host.is_some() => Face::Ready,
+        (true, _) if host(context).is_some_and(|host| !matches!(host, Host::Explained(_))) => Face::Ready,
         (true, _) => Face::Nowhere,
     }
 }
 
 /// The org always stands at the top: its name, what kind it is, and who acts.
 fn org(voice: &Voice, state: &State, context: &PanelContext) -> Option<OrgView> {
-    let beside = context.host.as_deref().and_then(|host| match classify(host) {
+    let beside = host(context).and_then(|host| match host {
         Host::Salesforce(salesforce) => Some(salesforce.core_host),
         _ => None,
     });
@@ -159,7 +168,7 @@ fn is_refuted(guide: &Guide, step: &Step, state: &State) -> bool {
     })
 }
 
-fn inputs(voice: &Voice, state: &State, context: &PanelContext) -> Vec<InputView> {
+fn inputs(voice: &Voice, state: &State, own_domain: Option<&str>) -> Vec<InputView> {
     InputKey::ALL
         .iter()
         .map(|&key| {
@@ -173,12 +182,13 @@ fn inputs(voice: &Voice, state: &State, context: &PanelContext) -> Vec<InputView
                 error: state
                     .inputs
                     .problem(key)
-                    .map(|problem| problem_words(voice, problem)),
+                    .map(|problem| problem_words(voice, problem))
+                    .or_else(|| {
+                        let host = own_domain.filter(|_| key == InputKey::Form)?;
+                        Some(voice.say_with("problem_own_domain", &[("host", host)]))
+                    }),
                 toggle: key.is_toggle(),
                 choices: key.choices().iter().map(|choice| (*choice).to_owned()).collect(),
-                allow: (key == InputKey::Form && !context.own_domain_allowed)
-                    .then(|| state.inputs.own_domain())
-                    .flatten(),
                 choice_labels: choice_labels(voice, key),
             }
         })

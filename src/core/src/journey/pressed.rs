@@ -2,6 +2,7 @@
 
 use super::{Effect, Ending, Frame, State, Tab, TabId, judge, links, walk};
 use crate::guide::{Guide, Place};
+use crate::inputs::InputKey;
 use crate::message::{CardAction, FromPanel};
 use crate::page::PageKind;
 use vecmap::VecSet;
@@ -41,7 +42,7 @@ pub(super) fn card(guide: &Guide, state: &mut State, tab: TabId, action: CardAct
 
 pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec<Effect> {
     match message {
-        FromPanel::Opened { .. } | FromPanel::HostAllowed => {}
+        FromPanel::Opened { .. } => {}
         FromPanel::Start { tab } => {
             state.looking_at = None;
             state.main_tab = Some(tab);
@@ -49,7 +50,9 @@ pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec
         FromPanel::Input { key, text } => {
             let core_host = state.core_host.clone();
             state.inputs.set(key, &text, &core_host);
-            state.inputs.confirmed &= state.inputs.are_usable();
+            // A domain of the user's own is asked for when the inputs are confirmed.
+            let names_own_domain = key == InputKey::Form && state.inputs.own_domain().is_some();
+            state.inputs.confirmed &= state.inputs.are_usable() && !names_own_domain;
         }
         FromPanel::ConfirmInputs => state.inputs.confirmed = state.inputs.are_usable(),
         FromPanel::DecideChecks { allowed } => {

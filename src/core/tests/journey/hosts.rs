@@ -1,27 +1,25 @@
-//! Hosts that the user names, and hosts where Waymark explains itself.
+//! Hosts that the user names, hosts where Waymark explains itself, and a page that it knows and does not point at.
 
-use crate::stage::{CORE, Stage, TAB, guide, words};
+use crate::stage::{CORE, SETUP, Stage, TAB, USER, guide, spotlights, words};
+use waymark_core::check::CheckId;
+use waymark_core::field::RecordKey;
 use waymark_core::inputs::InputKey;
-use waymark_core::journey::{PanelContext, panel_view};
+use waymark_core::journey::{Effect, PanelContext, State, panel_view};
+use waymark_core::message::{CardAction, FromPanel};
 use waymark_core::page::PageKind;
-use waymark_core::view::PanelView;
+use waymark_core::view::{Face, PanelView};
 
 const OWN: &str = "forms.acme.example";
 const ADDRESS: &str = "https://forms.acme.example/build/240001234567890";
 
-fn beside(stage: &Stage, host: &str, own_domain_allowed: bool) -> PanelView {
+fn beside(stage: &Stage, host: &str) -> PanelView {
     let context = PanelContext {
         tab: Some(TAB),
         host: Some(host.to_owned()),
-        own_domain_allowed,
         checking: false,
         now: 0,
     };
     panel_view(&guide(), &words(), &stage.state, &context)
-}
-
-fn asked_for(view: &PanelView) -> Option<&str> {
-    view.inputs.iter().find_map(|input| input.allow.as_deref())
 }
 
 fn with_form(address: &str) -> Stage {
@@ -31,10 +29,20 @@ fn with_form(address: &str) -> Stage {
 }
 
 #[test]
-fn a_domain_of_the_users_own_is_asked_for_until_it_is_granted() {
-    let stage = with_form(ADDRESS);
-    assert_eq!(asked_for(&beside(&stage, OWN, false)), Some(OWN));
-    assert_eq!(asked_for(&beside(&stage, OWN, true)), None);
+fn a_domain_of_the_users_own_is_asked_for_when_the_inputs_are_confirmed() {
+    let mut stage = with_form(ADDRESS);
+    let view = beside(&stage, OWN);
+    assert_eq!(view.own_domain.as_deref(), Some(OWN));
+    let form = view
+        .inputs
+        .iter()
+        .find(|input| input.key == InputKey::Form)
+        .unwrap();
+    assert!(form.error.as_deref().is_some_and(|error| error.contains(OWN)));
+    stage.type_in(InputKey::Email, "integration@acme.example");
+    stage.panel(FromPanel::ConfirmInputs);
+    let view = beside(&stage, OWN);
+    assert!(view.inputs_confirmed && view.own_domain.is_none());
     for known in [
         "https://acme.jotform.com/build/240001234567890",
         "240001234567890",
@@ -43,7 +51,7 @@ fn a_domain_of_the_users_own_is_asked_for_until_it_is_granted() {
         "http://forms.acme.example/build/240001234567890",
         "https://localhost/build/240001234567890",
     ] {
-        assert_eq!(asked_for(&beside(&with_form(known), OWN, false)), None, "{known}");
+        assert_eq!(beside(&with_form(known), OWN).own_domain, None, "{known}");
     }
 }
 
@@ -69,12 +77,55 @@ fn a_host_where_nothing_is_done_is_explained_in_the_panel_and_in_the_card() {
         ("login.salesforce.com", "log in"),
         ("form.jotform.com", "Form Builder"),
     ] {
-        let explained = beside(&stage, host, false).explained.unwrap();
+        let explained = beside(&stage, host).explained.unwrap();
         assert!(explained.contains(says), "{host}: {explained}");
         stage.show(TAB, 0, &["https://", host, "/240001234567890"].concat(), true);
         assert_eq!(stage.card(TAB).not_shown, Some(explained), "{host}");
     }
-    assert_eq!(beside(&stage, "acme.my.salesforce.com", false).explained, None);
+    assert_eq!(beside(&stage, "acme.my.salesforce.com").explained, None);
+    let mut idle = Stage::new();
+    idle.state = State::new("jotform-salesforce", "");
+    assert_eq!(beside(&idle, "form.jotform.com").face, Face::Nowhere);
+    assert_eq!(beside(&idle, "www.jotform.com").face, Face::Ready);
     stage.show(TAB, 0, &[CORE, "/005"].concat(), true);
     assert_eq!(stage.card(TAB).not_shown, None);
+}
+
+#[test]
+fn the_user_access_summary_points_at_nothing_and_offers_the_assignments_own_page() {
+    let mut stage = Stage::begun(true);
+    stage.org_says(
+        &[
+            CheckId::PermissionSet,
+            CheckId::PermissionSetLicence,
+            CheckId::PermissionSetAccess,
+            CheckId::User,
+            CheckId::UserLicence,
+            CheckId::Profile,
+        ],
+        &[],
+    );
+    stage.state.records.insert(RecordKey::User, USER.to_owned());
+    assert_eq!(stage.step(), "open_edit_assignments");
+    let address = [SETUP, "/lightning/setup/ManageUsers/", USER, "/summary"].concat();
+    stage.show(TAB, 0, &address, true);
+    assert_eq!(
+        stage.state.tabs[&TAB].frames[&0].page.kind,
+        PageKind::UserAccessSummary
+    );
+    assert_eq!(
+        spotlights(&stage),
+        0,
+        "sets and groups may have buttons of one name there"
+    );
+    let card = stage.card(TAB);
+    assert!(
+        card.actions
+            .iter()
+            .any(|it| it.action == CardAction::OpenPage && it.primary),
+        "{card:?}"
+    );
+    stage.press(CardAction::OpenPage);
+    let opened = |effect: &Effect| matches!(effect, Effect::Navigate { url, .. } if url.ends_with(USER));
+    assert!(stage.effects.iter().any(opened), "{:?}", stage.effects);
 }

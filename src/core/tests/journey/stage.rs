@@ -142,7 +142,6 @@ impl Stage {
 
     pub fn view(&self) -> PanelView {
         let context = PanelContext {
-            own_domain_allowed: false,
             tab: Some(TAB),
             host: Some("acme.my.salesforce-setup.com".to_owned()),
             checking: false,

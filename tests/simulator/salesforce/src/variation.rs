@@ -105,6 +105,15 @@ dimension!(
     }
 );
 dimension!(
+    /// What the user access summary offers to press (unknown).
+    SummaryButtons {
+        /// One button, to the user's own page.
+        UserDetail,
+        /// One per section beside it, so that sets and groups have buttons of one name.
+        EditAssignments,
+    }
+);
+dimension!(
     /// How often the dueling list of Edit Assignments stands in the page (§4).
     DuelingList {
         /// Once.
@@ -199,6 +208,8 @@ pub struct SetupVariation {
     pub user_list: ListView,
     /// Whether user pages offer the newer access summary.
     pub user_access_summary: bool,
+    /// See [`SummaryButtons`].
+    pub summary_buttons: SummaryButtons,
     /// See [`DuelingList`].
     pub dueling_list: DuelingList,
     /// Whether a Continue step follows Save of Edit Assignments (unknown).
@@ -257,6 +268,8 @@ impl SetupVariation {
             permission_set_list: ListView::draw(rng),
             user_list: ListView::draw(rng),
             user_access_summary: rng.random_bool(0.5),
+            // This and `label_seed` are drawn from a copy, so that the older dimensions stay what they are for a seed.
+            summary_buttons: SummaryButtons::draw(&mut rng.clone()),
             dueling_list: DuelingList::draw(rng),
             continue_after_save: rng.random_bool(0.5),
             permission_controls: PermissionControls::draw(rng),
@@ -265,7 +278,6 @@ impl SetupVariation {
             after_save: AfterSave::draw(rng),
             page_policy: PagePolicy::draw(rng),
             profile_refill_ms: rng.random_range(200..=1200),
-            // From a copy, so that the draws of older dimensions stay what they are for a seed.
             label_seed: rng.clone().random(),
             language: None,
             alert_on_save: false,

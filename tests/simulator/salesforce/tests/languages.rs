@@ -50,9 +50,10 @@ fn found(html: &str, targets: &[(String, Target)]) -> BTreeMap<String, usize> {
     let mut inputs = VecMap::new();
     inputs.insert(InputKey::PermissionSetLabel, "Jotform Integration".to_owned());
     inputs.insert(InputKey::Object, "Lead".to_owned());
+    // One snapshot answers all, as in a frame.
+    let reading = page.read(&Needs::of(targets.iter().map(|(_, target)| target)));
     let mut places = BTreeMap::new();
     for (name, target) in targets {
-        let reading = page.read(&Needs::of(std::iter::once(target)));
         if let Answer::Found { element, .. } = locate(target, &reading.snapshot, &inputs) {
             let wanted = &reading.elements[element];
             let place = page.elements().position(|element| element == *wanted).unwrap();

@@ -69,7 +69,7 @@ fn buttons(page: &Page, id: &str) -> Markup {
         input class="btn" type="button" name="resetPassword" value=(page.text("Reset Password")) data-do="action=reset_password"; " "
         input class="btn" type="button" name="freeze" value=(page.text(if frozen { "Unfreeze" } else { "Freeze" })) data-do="action=freeze"; " "
         @if page.app.variation.user_access_summary && page.is_framed() {
-            input class="btn" type="button" name="viewSummary" value="View Summary" data-open={ "/lightning/setup/ManageUsers/" (id) "/summary" };
+            input class="btn" type="button" name="viewSummary" value=(page.text("View Summary")) data-open={ "/lightning/setup/ManageUsers/" (id) "/summary" };
         }
     }
 }

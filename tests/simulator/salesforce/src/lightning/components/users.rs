@@ -5,6 +5,7 @@ use simulated_org::{Record, same_id, short_id};
 
 use crate::classic::user::{license_label, list as classic_list, name_of, path_of};
 use crate::page::{Page, is_true, text_of};
+use crate::variation::SummaryButtons;
 
 /// All users, with a New User button that opens the framed page.
 pub fn list(page: &Page) -> Markup {
@@ -47,9 +48,24 @@ pub fn access_summary(page: &Page, user_id: &str) -> Markup {
             }
             p { (page.text("Username")) ": " (text_of(&user, "Username")) }
             p { (page.text("User License")) ": " (license_label(page, &user)) }
-            h3 { (page.text("Permission Sets")) }
+            h3 { (page.text("Permission Sets")) } (edit_assignments(page, user_id, ""))
             @if sets.is_empty() { p class="empty" { (page.text("No records to display")) } }
             ul { @for set in &sets { li { a href="#" data-address={ "/" (short_id(text_of(set, "Id"))) } { (text_of(set, "Label")) } } } }
+            h3 { (page.text("Permission Set Groups")) } (edit_assignments(page, user_id, "&isPermsetGroup=1"))
+            p class="empty" { (page.text("No records to display")) }
+        }
+    }
+}
+
+/// The button beside a section's heading, where this run has them.
+fn edit_assignments(page: &Page, user_id: &str, kind: &str) -> Markup {
+    let address = format!(
+        "/udd/PermissionSet/assignPermissionSet.apexp?userId={}{kind}",
+        short_id(user_id)
+    );
+    html! {
+        @if page.app.variation.summary_buttons == SummaryButtons::EditAssignments {
+            button type="button" class="slds-button slds-button_neutral" data-address=(address) { (page.text("Edit Assignments")) }
         }
     }
 }
