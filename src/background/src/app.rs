@@ -177,15 +177,20 @@ impl App {
         if state.private_windows != Some(may) && !state.tabs.is_empty() {
             self.happen(&key, Event::PrivateWindows(may)).await?;
         }
+        let confirms = message == FromPanel::ConfirmInputs;
         let key = match message {
             FromPanel::Opened { .. } => key,
-            FromPanel::ConfirmInputs => {
-                let key = self.happen(&key, Event::Panel(FromPanel::ConfirmInputs)).await?;
-                self.watch_anew(&key).await?;
-                key
-            }
             other => self.happen(&key, Event::Panel(other)).await?,
         };
+        let journeys = self.journeys()?;
+        let state = journeys.state(&key);
+        if confirms && state.inputs.own_domain().is_some() {
+            // The loader is registered for the domain too, and tabs that show it already report themselves.
+            let own_domains = journeys.own_domains();
+            inject::unwatch().await;
+            inject::watch(&own_domains).await?;
+            state.tabs.keys().copied().for_each(inject::wake);
+        }
         effects::view(self, &key, beside).await
     }
 
@@ -222,19 +227,6 @@ impl App {
         inject::watch(&own_domains).await?;
         if guided_host(tab, &own_domains).is_some() {
             inject::wake(id);
-        }
-        Ok(())
-    }
-
-    /// A domain of the user's own may have been named and granted: the loader is registered for it too, and tabs that show it
-    /// already report themselves.
-    async fn watch_anew(&mut self, key: &str) -> Result<(), Error> {
-        let journeys = self.journeys()?;
-        let (own_domains, state) = (journeys.own_domains(), journeys.state(key));
-        if !state.tabs.is_empty() {
-            inject::unwatch().await;
-            inject::watch(&own_domains).await?;
-            state.tabs.keys().copied().for_each(inject::wake);
         }
         Ok(())
     }

@@ -32,13 +32,13 @@ pub async fn perform(
             tell_panels()
         }
         Effect::ShowTab { tab } => tabs::show(tab, None).await,
-        Effect::Navigate { tab, url } if is_guided(&url, &app.journeys()?.own_domains()) => {
-            tabs::show(tab, Some(&url)).await
+        Effect::Navigate { ref url, .. } | Effect::OpenPrivate { ref url }
+            if !is_guided(url, &app.journeys()?.own_domains()) =>
+        {
+            Err(Error::Shape)
         }
-        Effect::OpenPrivate { url } if is_guided(&url, &app.journeys()?.own_domains()) => {
-            open_private(key, &url).await
-        }
-        Effect::Navigate { .. } | Effect::OpenPrivate { .. } => Err(Error::Shape),
+        Effect::Navigate { tab, url } => tabs::show(tab, Some(&url)).await,
+        Effect::OpenPrivate { url } => open_private(key, &url).await,
         // Opened by background.js within the user's click, which has passed by now.
         Effect::OpenPanel { .. } => Ok(()),
         Effect::Release { tabs } => {

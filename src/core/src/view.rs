@@ -154,6 +154,8 @@ pub enum Face {
     /// No guided page in the tab: what Waymark does and where it starts.
     #[default]
     Nowhere,
+    /// A page of a known host where Waymark does nothing: why.
+    Explained,
     /// A guided page, no journey yet.
     Ready,
     /// A journey.

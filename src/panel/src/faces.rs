@@ -19,24 +19,26 @@ pub fn page(app: &Rc<App>) -> Dom {
         .child_signal(app.unreachable.signal().map(move |it| {
             it.then(|| notice("warning", unreachable.words.tell("panel_unreachable")))
         }))
-        .child_signal(app.watch(|view| (view.face, view.explained.clone())).map(move |it| {
-            let (face, explained) = it?;
-            Some(match face {
-            Face::Nowhere => nowhere(&shown, explained),
+        .child_signal(app.watch(|view| view.face).map(move |face| Some(match face? {
+            Face::Nowhere => nowhere(&shown, shown.words.tell("panel_nowhere_lead")),
+            Face::Explained => {
+                let view = shown.view.lock_ref();
+                nowhere(&shown, view.as_ref().and_then(|view| view.explained.as_deref()).unwrap_or_default())
+            }
             Face::Ready => ready(&shown),
             Face::Journey => journey(&shown),
             Face::Finished => finished(&shown),
-        })}))
+        })))
     })
 }
 
 /// What stands in place of a guide: where it starts, or why it does not on this page.
-fn nowhere(app: &Rc<App>, explained: Option<String>) -> Dom {
+fn nowhere(app: &Rc<App>, lead: &str) -> Dom {
     html!("main", {
         .class("face")
         .child(html!("img", { .class("hero") .attr("src", "icons/waymark.svg") .attr("alt", "") }))
         .child(text("h1", "title", app.words.tell("panel_nowhere_title")))
-        .child(text("p", "lead", explained.as_deref().unwrap_or(app.words.tell("panel_nowhere_lead"))))
+        .child(text("p", "lead", lead))
         .child(html!("ul", {
             .class("hosts")
             .child(text("li", "", app.words.tell("panel_nowhere_salesforce")))

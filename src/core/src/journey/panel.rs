@@ -82,8 +82,11 @@ fn face(state: &State, context: &PanelContext, current: Option<&Step>) -> Face {
         (false, None) => Face::Finished,
         (false, Some(_)) => Face::Journey,
         (true, None) if !state.steps.is_empty() => Face::Finished,
-        (true, _) if host(context).is_some_and(|host| !matches!(host, Host::Explained(_))) => Face::Ready,
-        (true, _) => Face::Nowhere,
+        (true, _) => match host(context) {
+            None => Face::Nowhere,
+            Some(Host::Explained(_)) => Face::Explained,
+            Some(_) => Face::Ready,
+        },
     }
 }
 

@@ -85,7 +85,7 @@ fn a_host_where_nothing_is_done_is_explained_in_the_panel_and_in_the_card() {
     assert_eq!(beside(&stage, "acme.my.salesforce.com").explained, None);
     let mut idle = Stage::new();
     idle.state = State::new("jotform-salesforce", "");
-    assert_eq!(beside(&idle, "form.jotform.com").face, Face::Nowhere);
+    assert_eq!(beside(&idle, "form.jotform.com").face, Face::Explained);
     assert_eq!(beside(&idle, "www.jotform.com").face, Face::Ready);
     stage.show(TAB, 0, &[CORE, "/005"].concat(), true);
     assert_eq!(stage.card(TAB).not_shown, None);
