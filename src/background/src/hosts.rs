@@ -2,21 +2,13 @@
 
 use waymark_core::host::GUIDED_SUFFIXES;
 
-/// Every guided host, as `scripting` and the manifest name them. Jotform's bare domain has a builder too. The domains of the
-/// user's own are asked for one by one; where they are not granted, nothing runs there.
+/// Every guided host, as `scripting` and the manifest name them. Jotform's bare domain has a builder too.
 #[must_use]
-pub fn patterns(own_domains: &[String]) -> Vec<String> {
+pub fn patterns() -> Vec<String> {
     let below = GUIDED_SUFFIXES
         .iter()
         .map(|suffix| ["https://*", suffix, "/*"].concat());
-    let own = own_domains.iter().map(|host| pattern(host));
-    below.chain([pattern("jotform.com")]).chain(own).collect()
-}
-
-/// All of one host.
-#[must_use]
-pub fn pattern(host: &str) -> String {
-    ["https://", host, "/*"].concat()
+    below.chain(["https://jotform.com/*".to_owned()]).collect()
 }
 
 #[cfg(test)]
@@ -34,6 +26,6 @@ mod tests {
             .iter()
             .map(|host| host.as_str().unwrap())
             .collect();
-        assert_eq!(asked, patterns(&[]));
+        assert_eq!(asked, patterns());
     }
 }

@@ -34,7 +34,6 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         .filter(|_| link.is_some())
         .and_then(|step| step.login_as)
         .filter(|login| login.wants_private());
-    let own_domain = state.inputs.own_domain().filter(|_| !state.inputs.confirmed);
     PanelView {
         face: face(state, context, current),
         explained: explained(&voice, context),
@@ -46,8 +45,7 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         next_why: shown.map(|step| voice.say(&["step_", &step.id, "_why"].concat())),
         next_place: shown.map(|step| step.place),
         sections: sections(guide, &voice, state),
-        inputs: inputs(&voice, state, own_domain.as_deref()),
-        own_domain: own_domain.clone(),
+        inputs: inputs(&voice, state),
         inputs_confirmed: state.inputs.confirmed,
         checks_allowed: state.checks_allowed,
         checking: context.checking,
@@ -171,7 +169,7 @@ fn is_refuted(guide: &Guide, step: &Step, state: &State) -> bool {
     })
 }
 
-fn inputs(voice: &Voice, state: &State, own_domain: Option<&str>) -> Vec<InputView> {
+fn inputs(voice: &Voice, state: &State) -> Vec<InputView> {
     InputKey::ALL
         .iter()
         .map(|&key| {
@@ -185,11 +183,7 @@ fn inputs(voice: &Voice, state: &State, own_domain: Option<&str>) -> Vec<InputVi
                 error: state
                     .inputs
                     .problem(key)
-                    .map(|problem| problem_words(voice, problem))
-                    .or_else(|| {
-                        let host = own_domain.filter(|_| key == InputKey::Form)?;
-                        Some(voice.say_with("problem_own_domain", &[("host", host)]))
-                    }),
+                    .map(|problem| problem_words(voice, problem)),
                 toggle: key.is_toggle(),
                 choices: key.choices().iter().map(|choice| (*choice).to_owned()).collect(),
                 choice_labels: choice_labels(voice, key),

@@ -2,7 +2,6 @@
 
 use super::{Effect, Ending, Frame, State, Tab, TabId, judge, links, walk};
 use crate::guide::{Guide, Place};
-use crate::inputs::InputKey;
 use crate::message::{CardAction, FromPanel};
 use crate::page::PageKind;
 use vecmap::VecSet;
@@ -50,9 +49,7 @@ pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec
         FromPanel::Input { key, text } => {
             let core_host = state.core_host.clone();
             state.inputs.set(key, &text, &core_host);
-            // A domain of the user's own is asked for when the inputs are confirmed.
-            let names_own_domain = key == InputKey::Form && state.inputs.own_domain().is_some();
-            state.inputs.confirmed &= state.inputs.are_usable() && !names_own_domain;
+            state.inputs.confirmed &= state.inputs.are_usable();
         }
         FromPanel::ConfirmInputs => state.inputs.confirmed = state.inputs.are_usable(),
         FromPanel::DecideChecks { allowed } => {
