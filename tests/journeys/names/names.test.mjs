@@ -1,7 +1,6 @@
 // Roles and names that Waymark computes are those of the browser, on every element of the simulated sites, but for the
 // differences listed here with their reasons.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { PEOPLE } from '../lib/person.mjs';
@@ -132,22 +131,3 @@ agrees('frames in closed shadow roots, of another origin', {
   seed: 2, vary: { 'setup.frame_root': 'closed', 'setup.setup_frame_host': 'core', 'setup.permission_set_list': 'classic' },
 });
 agrees('a world in Japanese', { seed: 3, org: fileURLToPath(new URL('../../simulator/examples/japanese.json', import.meta.url)) });
-
-const conformance = new URL('../conformance/pages/', import.meta.url);
-if (existsSync(conformance)) {
-  test('the conformance pages', async () => {
-    const oracle = await openOracle(1);
-    try {
-      const found = [];
-      for (const file of readdirSync(conformance).filter((name) => name.endsWith('.html'))) {
-        const page = await oracle.context.newPage();
-        await page.goto(new URL(file, conformance).href);
-        found.push(...await unlisted(page));
-        await page.close();
-      }
-      assert.deepEqual(found, []);
-    } finally {
-      await oracle.close();
-    }
-  });
-}

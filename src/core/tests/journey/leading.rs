@@ -6,6 +6,12 @@ use waymark_core::journey::Event;
 use waymark_core::message::{Anchor, CardAction, FromPanel, Observation, Show, Sighting};
 use waymark_core::page::{DocumentFacts, WizardStage};
 
+/// The card says that what is pointed at leads to the step.
+fn leads_there(stage: &Stage) -> bool {
+    let card = stage.card(TAB);
+    card.notices.iter().any(|it| it.text.contains("leads there"))
+}
+
 #[test]
 fn a_wrong_page_with_a_way_back_shows_the_way_and_the_link() {
     let mut stage = Stage::begun(false);
@@ -40,13 +46,7 @@ fn jotforms_list_of_integrations_is_the_way_back_to_its_wizard() {
         .insert("integration_search".to_owned(), FieldState::NotFound);
     stage.show(TAB, 0, &[FORM, "/settings"].concat(), true);
     assert_eq!(spotlights(&stage), 1);
-    assert!(
-        stage
-            .card(TAB)
-            .notices
-            .iter()
-            .any(|it| it.text.contains("leads there"))
-    );
+    assert!(leads_there(&stage));
 }
 
 #[test]
@@ -62,13 +62,7 @@ fn what_leads_to_the_fields_of_a_step_is_told_apart_from_the_step() {
         .insert("object".to_owned(), FieldState::NotFound);
     stage.show(TAB, 0, &[FORM, "/settings/integrations"].concat(), true);
     assert!(matches!(stage.task(TAB, 0).show, Show::At(Anchor::Target(0), _)));
-    assert!(
-        stage
-            .card(TAB)
-            .notices
-            .iter()
-            .any(|it| it.text.contains("leads there"))
-    );
+    assert!(leads_there(&stage));
 }
 
 #[test]
