@@ -8,7 +8,7 @@ build_extension() {
     step "compile panel" compile_crate panel web "$profile" "$packages"
     step "compile content" compile_crate content no-modules "$profile" "$packages"
     step "translate content to JavaScript" translate_module waymark_content "$profile" "$packages/content-without-wasm"
-    step "pack the guides" cargo run --quiet --locked -p waymark-pack -- extension/guides "$packages/guides"
+    step "pack guides and words" cargo run --quiet --locked -p waymark-pack -- extension "$packages/packed"
     step "assemble dist/chromium" node "$root/tools/assemble.mjs" chromium "$packages" "$root/dist/chromium"
     export WAYMARK_DIST="$root/dist/chromium"
 }

@@ -1,5 +1,5 @@
 // node assemble.mjs BROWSER PACKAGES FOLDER: puts the unpacked extension together from extension/, the packages that
-// wasm-pack made, the packed guides, and the scripts of src/content, and beside it the package for the store (FOLDER.zip). It
+// wasm-pack made, the packed guides and words, and the scripts of src/content, and beside it the package for the store (FOLDER.zip). It
 // fails when a file that something refers to is missing.
 
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -68,14 +68,15 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const ships = (path) => !/manifest\.\w+\.json$|[\\/]guides[\\/].*\.json$/.test(path);
 cpSync(join(root, "extension"), folder, { recursive: true, filter: ships });
-cpSync(join(packages, "guides"), join(folder, "guides"), { recursive: true });
+cpSync(join(packages, "packed"), folder, { recursive: true });
 writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest(root, browser), null, 2) + "\n");
 writeFileSync(join(folder, "content.js"), contentScript());
 writeFileSync(join(folder, "content-without-wasm.js"), await contentScriptWithoutWasm());
 writeFileSync(join(folder, "LICENSES"), licences(root));
 ["background", "panel"].forEach(copyPackage);
 
-const missing = missingFiles(folder, ["background.js", "panel.html", "panel.js", "loader.js", "probe.js", "guides/jotform-salesforce.wire"]);
+const needed = ["background.js", "panel.html", "panel.js", "loader.js", "probe.js", "guides/jotform-salesforce.wire", "words/en.wire"];
+const missing = missingFiles(folder, needed);
 for (const { from, to } of missing) console.error(`${from} needs ${to}, which is not in ${folder}`);
 if (missing.length > 0) process.exit(1);
 writePackage();

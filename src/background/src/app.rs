@@ -152,6 +152,7 @@ impl App {
             }
             FromContent::Observed(observation) => Event::Observed(source, observation),
             FromContent::Pressed(action) => Event::Pressed(source, action),
+            FromContent::Shown(shown) => Event::Shown(source, shown),
         };
         let key = self.happen_for(&key, event, Some((tab, frame))).await?;
         let (library, journeys) = self.opened()?;

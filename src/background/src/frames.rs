@@ -19,6 +19,9 @@ pub fn read(message: &JsValue) -> Result<FromContent, Error> {
             .map(FromContent::Pressed)
             .ok_or(Error::Shape);
     }
+    if let Some(shown) = text(message, "shown") {
+        return Ok(FromContent::Shown(Box::new(wire::read(&shown)?)));
+    }
     match message.as_string().as_deref() {
         Some("frame") => Ok(FromContent::Frame),
         Some("wasm") => Ok(FromContent::Takes(EngineForm::Wasm)),

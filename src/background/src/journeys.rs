@@ -187,6 +187,7 @@ impl Journeys {
                 joined.main_tab = state.main_tab.or(joined.main_tab);
                 joined.jotform_host = state.jotform_host.or(joined.jotform_host);
                 joined.form = state.form.or(joined.form);
+                joined.lessons.extend(state.lessons);
                 joined.setup_host = state.setup_host.or(joined.setup_host);
                 joined.generation = joined.generation.max(state.generation).wrapping_add(1);
                 joined

@@ -1,5 +1,5 @@
-//! The guide and the words, read once from the extension's own files. The guide is packed by `tools/pack` into the form that
-//! this very build reads.
+//! The guide and the words, read once from the extension's own files, which `tools/pack` packed into the form that this
+//! very build reads.
 
 use crate::api::network;
 use crate::error::Error;
@@ -25,10 +25,10 @@ impl Library {
     /// The browser's own, or `Error::Shape` for a file that is not as it should be; both ship with the extension.
     pub async fn open() -> Result<Library, Error> {
         let guide = network::own_file(&["guides/", GUIDE, ".wire"].concat()).await?;
-        let words = network::own_file("_locales/en/messages.json").await?;
+        let words = network::own_file("words/en.wire").await?;
         Ok(Library {
             guide: wire::read(&guide)?,
-            words: Words::parse(&words).map_err(|_| Error::Shape)?,
+            words: wire::read(&words)?,
         })
     }
 }

@@ -41,10 +41,14 @@ impl Frame {
     #[must_use]
     pub fn begin(&self, task: Option<&FrameTask>, own: Option<&Element>) -> Taking {
         let asked = task.is_some_and(|task| {
-            !(task.targets.is_empty() && task.fields.is_empty() && task.probes.is_empty())
+            task.ask.is_some()
+                || !(task.targets.is_empty() && task.fields.is_empty() && task.probes.is_empty())
         });
         let needs = (asked || on_jotform(&self.window)).then(|| {
             let mut needs = task.map(|task| Needs::of(all_targets(task))).unwrap_or_default();
+            if task.is_some_and(|task| task.ask.is_some()) {
+                (needs.sections, needs.neighbours) = (true, true);
+            }
             needs.click_texts.extend(task.into_iter().flat_map(choices));
             needs
         });
@@ -103,7 +107,7 @@ fn all_targets(task: &FrameTask) -> impl Iterator<Item = &Target> {
             Control::DuelingList { add, chosen } => vec![&**add, &**chosen],
             _ => Vec::new(),
         };
-        std::iter::once(&field.target).chain(lists)
+        std::iter::once(&field.target).chain(&field.taught).chain(lists)
     });
     task.targets.iter().chain(task.probes.values()).chain(fields)
 }
@@ -129,20 +133,24 @@ pub fn element_of(picture: &Picture, target: &Target, inputs: &VecMap<InputKey, 
     }
 }
 
-/// The control of a field. Where a choice has no control of its own, its options are cards: the wanted one stands for it.
+/// The control of a field, as the user has shown it or as the guide knows it. Where a choice has no control of its own, its
+/// options are cards: the wanted one stands for it.
 #[must_use]
 pub fn control_of(picture: &Picture, field: &FieldTask, inputs: &VecMap<InputKey, String>) -> Option<Live> {
-    element_of(picture, &field.target, inputs).or_else(|| {
-        let (Control::Choice, Wanted::Option { labels, .. }) = (&field.control, &field.wanted) else {
-            return None;
-        };
-        let card = Target {
-            role: Some("radio".to_owned()),
-            names: [(String::new(), labels.clone())].into_iter().collect(),
-            ..Target::default()
-        };
-        element_of(picture, &card, inputs)
-    })
+    let mut known = field.taught.iter().chain([&field.target]);
+    known
+        .find_map(|target| element_of(picture, target, inputs))
+        .or_else(|| {
+            let (Control::Choice, Wanted::Option { labels, .. }) = (&field.control, &field.wanted) else {
+                return None;
+            };
+            let card = Target {
+                role: Some("radio".to_owned()),
+                names: [(String::new(), labels.clone())].into_iter().collect(),
+                ..Target::default()
+            };
+            element_of(picture, &card, inputs)
+        })
 }
 
 fn report(

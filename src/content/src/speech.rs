@@ -1,7 +1,7 @@
 //! Speaking with the background.
 
 use wasm_bindgen::JsValue;
-use waymark_core::message::{CardAction, Observation, ToContent};
+use waymark_core::message::{Observation, ToContent};
 use waymark_core::wire;
 use waymark_web::{Error, runtime};
 
@@ -11,20 +11,12 @@ pub fn written(observation: &Observation) -> Option<String> {
     wire::write(observation)
 }
 
-/// Reports an observation; the answer tells what to do, or nothing.
+/// Sends a message; the answer tells what to do, or nothing.
 ///
 /// # Errors
 /// Those of [`runtime::send`], and `Error::Shape` for an answer of another build.
-pub async fn report(observation: &str) -> Result<Option<ToContent>, Error> {
-    told(&runtime::send(&runtime::named("observed", observation)).await?)
-}
-
-/// Tells what a person pressed in the card.
-///
-/// # Errors
-/// As for [`report`].
-pub async fn pressed(action: CardAction) -> Result<Option<ToContent>, Error> {
-    told(&runtime::send(&runtime::named("pressed", action.name())).await?)
+pub async fn say(message: &JsValue) -> Result<Option<ToContent>, Error> {
+    told(&runtime::send(message).await?)
 }
 
 /// Reads what the background said; anything but text says nothing.

@@ -9,9 +9,10 @@ use crate::inputs::InputKey;
 use crate::target::{Target, Wordings};
 use serde::{Deserialize, Serialize};
 use vecmap::VecMap;
+use waymark_lean::Lean;
 
 /// A field of a step, as the guide describes it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Lean)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FieldSpec {
@@ -40,7 +41,7 @@ pub struct FieldSpec {
 }
 
 /// How a control takes a value.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Lean)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Control {
@@ -61,7 +62,7 @@ pub enum Control {
 }
 
 /// Where a field's value comes from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Lean)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ValueSource {
@@ -109,7 +110,7 @@ pub enum ValueSource {
 }
 
 /// Records of the org that a journey learns the ids of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Lean)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum RecordKey {
@@ -128,7 +129,7 @@ pub enum RecordKey {
 }
 
 /// A field with its value resolved, as it is sent to a frame.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Lean)]
 pub struct FieldTask {
     /// The field's id in its step.
     pub id: String,
@@ -136,6 +137,8 @@ pub struct FieldTask {
     pub label: String,
     /// The control.
     pub target: Target,
+    /// The control as the user has shown it: looked for first.
+    pub taught: Option<Target>,
     /// How the control takes a value.
     pub control: Control,
     /// What it should hold.
@@ -145,7 +148,7 @@ pub struct FieldTask {
 }
 
 /// What a field should hold.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]
 pub enum Wanted {
     /// This text.
@@ -164,7 +167,7 @@ pub enum Wanted {
 }
 
 /// What a frame reports of one field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 pub struct FieldReport {
     /// The field's id in its step.
     pub id: String,
@@ -173,7 +176,7 @@ pub struct FieldReport {
 }
 
 /// What the page shows of a field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]
 pub enum FieldState {
     /// It holds what is wanted.

@@ -6,10 +6,11 @@ use crate::page::PageKind;
 use crate::target::Target;
 use serde::{Deserialize, Serialize};
 use vecmap::VecMap;
+use waymark_lean::Lean;
 
 /// One guide. Its words stand in `_locales`, under keys made from its ids: `step_<id>_what`, `step_<id>_why`,
 /// `section_<id>`; so ids are lower case with underscores.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Lean)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Guide {
@@ -27,7 +28,7 @@ pub struct Guide {
 }
 
 /// A part of a guide with its own heading: at most four steps.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Lean)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Section {
@@ -38,7 +39,7 @@ pub struct Section {
 }
 
 /// One step: where it happens, what is pointed at, what is filled, and what makes it done.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Lean)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Step {
@@ -92,7 +93,7 @@ pub struct Step {
 }
 
 /// Where a step happens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {
@@ -107,7 +108,7 @@ pub enum Place {
 }
 
 /// A direct link to a step's page, with `{permission_set}`, `{user}`, `{object}` and `{form}` filled in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Link {
@@ -119,7 +120,7 @@ pub struct Link {
 }
 
 /// What makes a step done. Never a click on Next.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Done {
@@ -147,7 +148,7 @@ pub enum Done {
 }
 
 /// When a step is walked at all.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Condition {
@@ -158,7 +159,7 @@ pub enum Condition {
 }
 
 /// Who has to be signed in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum LoginAs {

@@ -9,6 +9,8 @@ pub mod guide;
 pub mod host;
 pub mod inputs;
 pub mod journey;
+pub mod lean;
+pub mod lesson;
 pub mod locate;
 pub mod message;
 pub mod org;

@@ -2,11 +2,13 @@
 
 use crate::field::{FieldReport, FieldTask};
 use crate::inputs::InputKey;
+use crate::lesson::Shown;
 use crate::page::DocumentFacts;
 use crate::target::Target;
 use crate::view::{CardView, PanelView};
 use serde::{Deserialize, Serialize};
 use vecmap::VecMap;
+use waymark_lean::Lean;
 
 /// From a frame to the background. Nothing in here is trusted; who sent it is told by the browser.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,6 +22,8 @@ pub enum FromContent {
     Observed(Box<Observation>),
     /// The user pressed something in the card.
     Pressed(CardAction),
+    /// The user showed this control, as was asked.
+    Shown(Box<Shown>),
 }
 
 /// The engine's two forms, made from one compilation.
@@ -33,7 +37,7 @@ pub enum EngineForm {
 }
 
 /// What a frame sees.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Lean)]
 #[serde(default)]
 pub struct Observation {
     /// The generation of the task that it answers; 0 before the first task.
@@ -55,7 +59,7 @@ pub struct Observation {
 }
 
 /// What one frame says of one target.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sighting {
     /// Clearly there; confidence 0 to 100.
@@ -67,7 +71,7 @@ pub enum Sighting {
 }
 
 /// What the user can press in the card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]
 pub enum CardAction {
     /// Go to the step before.
@@ -90,10 +94,14 @@ pub enum CardAction {
     Close,
     /// The user filled the fields from the card (told afterwards; filling itself is the frame's).
     Filled,
+    /// Show Waymark the control that it does not find.
+    ShowMe,
+    /// Show nothing after all.
+    ShowNothing,
 }
 
 impl CardAction {
-    const ALL: [CardAction; 10] = [
+    pub(crate) const ALL: [CardAction; 12] = [
         CardAction::Back,
         CardAction::Forward,
         CardAction::Skip,
@@ -104,6 +112,8 @@ impl CardAction {
         CardAction::CheckNow,
         CardAction::Close,
         CardAction::Filled,
+        CardAction::ShowMe,
+        CardAction::ShowNothing,
     ];
 
     /// The action with this name, where there is one.
@@ -126,12 +136,14 @@ impl CardAction {
             CardAction::CheckNow => "check-now",
             CardAction::Close => "close",
             CardAction::Filled => "filled",
+            CardAction::ShowMe => "show-me",
+            CardAction::ShowNothing => "show-nothing",
         }
     }
 }
 
 /// From the background to a frame: the answer to its messages, and sent whenever it changes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]
 pub enum ToContent {
     /// No guide runs here: take everything down.
@@ -141,7 +153,7 @@ pub enum ToContent {
 }
 
 /// What a frame is to look for and to show.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Lean)]
 pub struct FrameTask {
     /// Grows with every change of what is asked.
     pub generation: u32,
@@ -155,12 +167,14 @@ pub struct FrameTask {
     pub probes: VecMap<String, Target>,
     /// The step's fields.
     pub fields: Vec<FieldTask>,
+    /// The user is asked to show a control: what is said of one without a name.
+    pub ask: Option<String>,
     /// What to show here.
     pub show: Show,
 }
 
 /// What a frame shows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]
 pub enum Show {
     /// Nothing: another frame shows the card.
@@ -172,7 +186,7 @@ pub enum Show {
 }
 
 /// What the spotlight is on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]
 pub enum Anchor {
     /// One of the task's targets.
@@ -182,7 +196,7 @@ pub enum Anchor {
 }
 
 /// From the panel to the background.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]
 pub enum FromPanel {
     /// The panel was opened (for a tab, where it is a side panel); answered with the view.
@@ -232,10 +246,15 @@ pub enum FromPanel {
     Stop,
     /// Forget this journey and begin anew.
     Restart,
+    /// Forget what the user has shown of one control.
+    Forget {
+        /// By what it is known in the view.
+        lesson: String,
+    },
 }
 
 /// From the background to the panel.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]
 pub enum ToPanel {
     /// All that the panel shows: the answer to its messages.

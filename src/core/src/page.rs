@@ -3,9 +3,10 @@
 use crate::address::Address;
 use crate::host::{Host, SalesforceHost, SalesforcePart, classify_with};
 use serde::{Deserialize, Serialize};
+use waymark_lean::Lean;
 
 /// What a content script tells of its document. The address itself is taken from the browser, not from the page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
 pub struct DocumentFacts {
     /// The frame is the tab's top frame.
     pub top: bool,
@@ -26,7 +27,7 @@ pub struct DocumentFacts {
 }
 
 /// The tabs of Jotform's builder (Jotform fact §2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]
 pub enum BuilderTab {
     /// `#siteNav_id_build`.
@@ -38,7 +39,7 @@ pub enum BuilderTab {
 }
 
 /// The stages of Jotform's Salesforce wizard, told by its texts (Jotform fact §2; its markup is unknown).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum WizardStage {
@@ -57,7 +58,7 @@ pub enum WizardStage {
 }
 
 /// The pages that the guides know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum PageKind {
@@ -128,7 +129,7 @@ pub enum PageKind {
 }
 
 /// A page as detected in one frame.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 pub struct Page {
     /// Which page it is.
     pub kind: PageKind,

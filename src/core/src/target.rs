@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 use vecmap::VecMap;
+use waymark_lean::Lean;
 
 /// Words by language tag (`en`, `ja`, `pt-BR`), each with its known wordings; the language of the *site*, not of the extension.
 pub type Wordings = VecMap<String, Vec<String>>;
 
 /// Independent pieces of evidence for one control. Every piece may be missing on a page; none decides alone.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Lean)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Target {

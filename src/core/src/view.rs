@@ -4,9 +4,10 @@ use crate::guide::Place;
 use crate::inputs::InputKey;
 use crate::message::CardAction;
 use serde::{Deserialize, Serialize};
+use waymark_lean::Lean;
 
 /// The card beside the control.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Lean)]
 #[serde(default)]
 pub struct CardView {
     /// The step's id, so that a new step is announced once.
@@ -42,7 +43,7 @@ pub struct CardView {
 }
 
 /// Words for the state of a field's line.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(default)]
 pub struct FieldWords {
     /// It is as wanted.
@@ -64,7 +65,7 @@ pub struct FieldWords {
 }
 
 /// A notice in the card or in the panel.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 pub struct Notice {
     /// How grave.
     pub tone: Tone,
@@ -73,7 +74,7 @@ pub struct Notice {
 }
 
 /// How grave a notice is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tone {
     /// Good news.
@@ -87,7 +88,7 @@ pub enum Tone {
 }
 
 /// A button of the card.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 pub struct CardButton {
     /// What it does.
     pub action: CardAction,
@@ -98,7 +99,7 @@ pub struct CardButton {
 }
 
 /// All that the panel shows.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Lean)]
 #[serde(default)]
 pub struct PanelView {
     /// Which face the panel shows.
@@ -143,10 +144,27 @@ pub struct PanelView {
     pub private: Option<String>,
     /// The extension may not run in private windows: how to allow it.
     pub private_blocked: Option<String>,
+    /// What the user has shown.
+    pub lessons: Vec<LessonView>,
+    /// The same as a file to send in, without names of the org; empty where nothing was shown.
+    pub lessons_file: String,
+}
+
+/// Something that the user has shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
+pub struct LessonView {
+    /// By what it is known.
+    pub key: String,
+    /// What it is for: the step, or the field.
+    pub what: String,
+    /// What the control is called, or by what else it is known.
+    pub control: String,
+    /// The host on whose pages it is looked for.
+    pub host: String,
 }
 
 /// The faces of the panel.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]
 pub enum Face {
     /// No guided page in the tab: what Waymark does and where it starts.
@@ -163,7 +181,7 @@ pub enum Face {
 }
 
 /// The org as the panel names it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(default)]
 pub struct OrgView {
     /// Its name, or its host until the name is known.
@@ -179,7 +197,7 @@ pub struct OrgView {
 }
 
 /// A section in the panel.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(default)]
 pub struct SectionView {
     /// Its id.
@@ -191,7 +209,7 @@ pub struct SectionView {
 }
 
 /// A step in the panel.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(default)]
 pub struct StepView {
     /// Its id.
@@ -205,7 +223,7 @@ pub struct StepView {
 }
 
 /// Where a step stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mark {
     /// Not yet.
@@ -224,7 +242,7 @@ pub enum Mark {
 }
 
 /// An input in the panel.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 pub struct InputView {
     /// Which.
     pub key: InputKey,
@@ -247,7 +265,7 @@ pub struct InputView {
 }
 
 /// A finding in the panel.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 pub struct FindingView {
     /// `wrong` = wrong, `warning` = could not check, `note` = still to do, `good` = proven.
     pub tone: Tone,

@@ -4,8 +4,9 @@
 //! JSON or JavaScript objects would cost a third of what is injected into a page and of the background. Both ends are of the
 //! same build, except for what stands on disk, which says its version (see `State::kept`).
 
+pub use crate::lean::read;
+
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 /// The property of a message that holds a `FromPanel`.
 pub const FROM_PANEL: &str = "fromPanel";
@@ -23,16 +24,10 @@ pub fn write(value: &impl Serialize) -> Option<String> {
     Some(bytes.into_iter().map(char::from).collect())
 }
 
-/// Reads a value from text that [`write`] made.
-///
-/// # Errors
-/// `Unreadable` for any other text; nothing in it is trusted.
-pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
+/// The bytes that a text stands for.
+pub(crate) fn bytes(text: &str) -> Result<Vec<u8>, Unreadable> {
     let bytes: Option<Vec<u8>> = text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
-    match postcard::take_from_bytes(&bytes.ok_or(Unreadable)?) {
-        Ok((value, [])) => Ok(value),
-        _ => Err(Unreadable),
-    }
+    bytes.ok_or(Unreadable)
 }
 
 #[cfg(test)]

@@ -98,10 +98,10 @@ pub fn request_cookies() -> Result<js_sys::Promise, Error> {
 /// Reads the extension's words.
 pub async fn words() -> Result<Words, Error> {
     let window = web_sys::window().ok_or_else(|| Error::Thrown("no window".to_owned()))?;
-    let url = get_url("_locales/en/messages.json");
+    let url = get_url("words/en.wire");
     let response: web_sys::Response = JsFuture::from(window.fetch_with_str(&url)).await?.dyn_into()?;
     let text = JsFuture::from(response.text()?).await?;
-    Words::parse(&text.as_string().unwrap_or_default()).map_err(|error| Error::Shape(error.to_string()))
+    wire::read(&text.as_string().unwrap_or_default()).map_err(|_| unexpected("words that cannot be read"))
 }
 
 /// The tab that the panel stands beside: `?tab=ID` of its own address.

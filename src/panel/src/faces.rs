@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::parts::{button, notice, text};
-use crate::{checks, inputs, next, org, steps};
+use crate::{checks, inputs, lessons, next, org, steps};
 use dominator::{Dom, clone, html};
 use futures_signals::signal::SignalExt;
 use std::rc::Rc;
@@ -89,6 +89,7 @@ fn journey(app: &Rc<App>) -> Dom {
             Some(if is_decided? { checks::answers(&decided) } else { checks::decision(&decided) })
         }))
         .child(steps::list(app))
+        .child(lessons::list(app))
         .child(end(app))
     })
 }
@@ -114,6 +115,7 @@ fn finished(app: &Rc<App>) -> Dom {
         }))
         .child(checks::answers(app))
         .child(steps::list(app))
+        .child(lessons::list(app))
         .child(end(app))
     })
 }

@@ -6,6 +6,7 @@ mod checks;
 mod faces;
 mod inputs;
 mod keyed;
+mod lessons;
 mod next;
 mod org;
 mod parts;

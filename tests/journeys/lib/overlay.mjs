@@ -56,7 +56,8 @@ async function evaluate(client, nodeId, declaration) {
 }
 
 /**
- * What Waymark shows in a page: `[{card, spotlight}]`, one entry per overlay (never more than one, if all is well).
+ * What Waymark shows in a page: `[{card, spotlight, mark}]`, one entry per overlay (never more than one, if all is well). The
+ * mark is around what somebody points at who is asked to show a control.
  * Places are in the page's own coordinates, so that the mouse can go there.
  */
 export async function overlays(page) {
@@ -68,15 +69,18 @@ export async function overlays(page) {
       const { root } = await client.send('DOM.getDocument', { depth: -1, pierce: true });
       const cards = [];
       const spotlights = [];
+      const marks = [];
       for (const [node, closed] of descend(root)) {
         if (!closed) continue;
         if (classes(node).includes('card')) cards.push(node);
         if (classes(node).includes('spotlight')) spotlights.push(node);
+        if (classes(node).includes('mark')) marks.push(node);
       }
       for (const card of cards) {
         const seen = await readCard(client, card, offset);
         const spotlight = spotlights.length ? await box(client, spotlights[0].nodeId, offset) : null;
-        if (seen.box) found.push({ card: seen, spotlight });
+        const mark = marks.length ? await box(client, marks[0].nodeId, offset) : null;
+        if (seen.box) found.push({ card: seen, spotlight, mark });
       }
     } catch (error) {
       if (!/detached|closed|not found|could not find|No node|Target|context|Cannot find|Frame was|adopt/i.test(error.message)) throw error;

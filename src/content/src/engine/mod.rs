@@ -1,5 +1,6 @@
 //! The engine of one frame: looks when something was noticed, reports what has changed, shows what it is told.
 
+mod ask;
 mod press;
 mod show;
 
@@ -8,6 +9,7 @@ use crate::overlay::Overlay;
 use crate::sight::{Frame, control_of};
 use crate::speech;
 use crate::watch::{Noticed, Watch};
+use ask::Asking;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
@@ -41,6 +43,7 @@ pub struct Engine {
     /// The last report that arrived, as it was sent.
     sent: RefCell<Option<String>>,
     overlay: RefCell<Option<Overlay>>,
+    asking: RefCell<Option<Asking>>,
     watch: RefCell<Option<Watch>>,
     by_user: RefCell<Vec<String>>,
     busy: RefCell<Option<String>>,
@@ -72,6 +75,7 @@ impl Engine {
             taking: RefCell::default(),
             sent: RefCell::default(),
             overlay: RefCell::default(),
+            asking: RefCell::default(),
             watch: RefCell::default(),
             by_user: RefCell::default(),
             busy: RefCell::default(),
@@ -278,7 +282,7 @@ impl Engine {
         let Some(me) = self.me.upgrade() else { return };
         spawn_local(async move {
             me.connect();
-            let answer = speech::report(&text).await;
+            let answer = speech::say(&runtime::named("observed", &text)).await;
             me.sending.set(false);
             me.answered(answer, text);
         });
@@ -341,16 +345,15 @@ impl Engine {
 
     /// A task of the same generation with the same question asks the same: only what is shown may differ.
     fn take(&self, task: FrameTask) {
-        let same_questions = self
-            .task
-            .borrow()
-            .as_ref()
-            .is_some_and(|old| old.generation == task.generation && old.question == task.question);
+        let same_questions = self.task.borrow().as_ref().is_some_and(|old| {
+            old.generation == task.generation && old.question == task.question && old.ask == task.ask
+        });
         if !same_questions {
             self.stale.set(true);
             self.taking.replace(None);
         }
         self.task.replace(Some(task));
+        self.ask();
         if same_questions {
             let observation = self.observe();
             self.show(&observation);
@@ -361,6 +364,7 @@ impl Engine {
     pub fn end(&self) {
         self.ended.set(true);
         self.overlay.replace(None);
+        self.asking.replace(None);
         self.timer.replace(None);
         let me = self.me.upgrade();
         // Not at once: this may run inside one of the listeners that are let go.

@@ -8,9 +8,12 @@ use crate::{fill, speech};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use waymark_core::field::{FieldState, FieldTask};
+use waymark_core::lesson::Shown;
 use waymark_core::message::CardAction;
 use waymark_core::target::Target;
+use waymark_core::wire;
 use waymark_web::Error;
+use waymark_web::runtime::named;
 use web_sys::Document;
 
 impl Engine {
@@ -21,10 +24,22 @@ impl Engine {
         }
     }
 
-    fn tell(&self, action: CardAction) {
+    pub(super) fn tell(&self, action: CardAction) {
+        self.say("pressed", action.name());
+    }
+
+    /// Tells which control the user has shown.
+    pub(super) fn tell_shown(&self, shown: &Shown) {
+        if let Some(text) = wire::write(shown) {
+            self.say("shown", &text);
+        }
+    }
+
+    fn say(&self, name: &str, value: &str) {
         let Some(me) = self.me.upgrade() else { return };
+        let message = named(name, value);
         spawn_local(async move {
-            match speech::pressed(action).await {
+            match speech::say(&message).await {
                 Ok(Some(told)) => me.told(told),
                 Err(Error::Orphaned) => me.end(),
                 _ => {}

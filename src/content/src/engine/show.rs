@@ -14,6 +14,11 @@ impl Engine {
         let task = self.task.borrow();
         let Some(task) = &*task else { return };
         let (view, target) = match &task.show {
+            Show::Nothing if task.ask.is_some() => {
+                // Only what the user points at is outlined here; the card is in another frame.
+                self.lay();
+                return;
+            }
             Show::Nothing => {
                 self.overlay.replace(None);
                 return;
@@ -21,6 +26,19 @@ impl Engine {
             Show::Card(view) => (view, None),
             Show::At(anchor, view) => (view, self.anchored(task, anchor, observation)),
         };
+        self.lay();
+        let others = self.field_rows(task);
+        if let Some(overlay) = &*self.overlay.borrow() {
+            overlay.show(
+                self.content(task, view, observation, target.as_ref()),
+                target,
+                others,
+            );
+        }
+    }
+
+    /// Puts the overlay on the page where it is not there yet.
+    fn lay(&self) {
         if self.overlay.borrow().is_none() {
             let me = self.me.clone();
             let overlay = Overlay::new(&self.frame.document, move |press| {
@@ -29,14 +47,6 @@ impl Engine {
                 }
             });
             self.overlay.replace(overlay);
-        }
-        let others = self.field_rows(task);
-        if let Some(overlay) = &*self.overlay.borrow() {
-            overlay.show(
-                self.content(task, view, observation, target.as_ref()),
-                target,
-                others,
-            );
         }
     }
 

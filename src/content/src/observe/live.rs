@@ -53,6 +53,18 @@ pub fn live(element: &web_sys::Element) -> &Live {
     element.unchecked_ref()
 }
 
+/// The control that a `<label>` belongs to.
+#[must_use]
+pub fn labelled(label: &web_sys::Element) -> Option<Live> {
+    label.unchecked_ref::<Label>().control()
+}
+
+/// The tree in an element, open or closed.
+#[must_use]
+pub fn shadow_root(host: &web_sys::Element) -> Option<Root> {
+    REACH.with(|reach| reach.root_of(host)).map(Root::Shadow)
+}
+
 impl read::Element for Live {
     fn tag(&self) -> String {
         self.local_name()

@@ -371,7 +371,7 @@ fn put(element: &web_sys::HtmlElement, x: f64, y: f64) {
 }
 
 /// Half pixels are enough, and whole numbers are written without the code that prints floats.
-fn pixels(value: f64) -> String {
+pub(super) fn pixels(value: f64) -> String {
     // Coordinates on a screen are far below the limits of i32.
     #[allow(clippy::cast_possible_truncation)]
     let halves = (value * 2.0).round() as i32;

@@ -10,7 +10,7 @@ pub use layer::top_layer_changed;
 
 use build::{add, button, make, set, style};
 use card::Content;
-use follow::Follower;
+use follow::{Follower, pixels};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -37,6 +37,7 @@ pub(crate) struct Parts {
     pub card: HtmlElement,
     pub pill: HtmlElement,
     pub announce: HtmlElement,
+    pub mark: HtmlElement,
 }
 
 /// The overlay of one frame; taken down when dropped.
@@ -125,6 +126,27 @@ impl Overlay {
         self.follower.nudge();
     }
 
+    /// Outlines an element and names it, or nothing: what a person points at while they are asked for a control.
+    pub fn mark(&self, at: Option<(&Element, &str)>) {
+        let mark = &self.parts.mark;
+        mark.set_hidden(at.is_none());
+        let Some((element, name)) = at else { return };
+        let area = element.get_bounding_client_rect();
+        let edges = [
+            ("left", area.left()),
+            ("top", area.top()),
+            ("width", area.width()),
+            ("height", area.height()),
+        ];
+        for (property, place) in edges {
+            style(mark, property, &pixels(place));
+        }
+        // The name stands above, or below where it would be outside.
+        mark.set_class_name(if area.top() < 32.0 { "mark low" } else { "mark" });
+        mark.set_text_content(None);
+        add(mark, "span", "", name);
+    }
+
     fn render(&self, content: &Content) {
         let parts = &self.parts;
         let focused = parts
@@ -195,6 +217,9 @@ fn build_parts(document: &Document) -> Option<Parts> {
     pill.set_hidden(true);
     let announce = add(&layer, "div", "announce", "")?;
     set(&announce, "role", "status");
+    let mark = add(&layer, "div", "mark", "")?;
+    set(&mark, "aria-live", "polite");
+    mark.set_hidden(true);
     Some(Parts {
         host,
         root,
@@ -202,6 +227,7 @@ fn build_parts(document: &Document) -> Option<Parts> {
         card,
         pill,
         announce,
+        mark,
     })
 }
 

@@ -17,9 +17,10 @@ pub use sets::wanted_set;
 pub use wishes::{PROBE_ASSIGNED, PageEvidence, Wishes};
 
 use serde::{Deserialize, Serialize};
+use waymark_lean::Lean;
 
 /// What is checked. Each has one answer per run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Lean)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CheckId {
@@ -89,7 +90,7 @@ impl CheckId {
 }
 
 /// The answer to one check.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// It is so, and this is what shows it.
@@ -101,7 +102,7 @@ pub enum Outcome {
 }
 
 /// One thing seen in the org.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 pub struct Evidence {
     /// The API name of what was read, for example `PermissionSet.LicenseId`.
     pub source: String,
@@ -112,7 +113,7 @@ pub struct Evidence {
 }
 
 /// Something that is wrong, with its cause; which step mends it says the guide's `fixes`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 pub struct Finding {
     /// Its words are `cause_<cause>` and `cause_<cause>_fix` in `_locales`.
     pub cause: Cause,
@@ -121,7 +122,7 @@ pub struct Finding {
 }
 
 /// Why something is wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Lean)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Cause {
@@ -200,7 +201,7 @@ pub enum Cause {
 }
 
 /// Why something could not be checked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// The user has not let Waymark check the org.
@@ -220,7 +221,7 @@ pub enum Why {
 }
 
 /// All answers of one run.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(default)]
 pub struct Report {
     /// Each check with its answer, in the order of [`CheckId`].

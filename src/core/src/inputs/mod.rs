@@ -9,9 +9,10 @@ pub use problem::Problem;
 
 use serde::{Deserialize, Serialize};
 use vecmap::{VecMap, VecSet};
+use waymark_lean::Lean;
 
 /// The things a user enters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Lean)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum InputKey {
@@ -103,7 +104,7 @@ impl InputKey {
 }
 
 /// The entered values and which of them the user typed (the others are defaults and follow the typed ones).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(default)]
 pub struct Inputs {
     /// Every value, typed or derived.

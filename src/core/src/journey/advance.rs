@@ -1,10 +1,11 @@
 //! One event: what the journey knows afterwards, and what it wants done.
 
 use super::judge::{self, Seen};
-use super::{Effect, Ending, Event, Learnt, State, Tab, checked, learn, pressed, walk};
+use super::{Effect, Ending, Event, Learnt, State, Tab, checked, learn, pressed, showing, walk};
 use crate::field::{FieldReport, FieldState, RecordKey, ValueSource};
 use crate::guide::{Done, Guide, Step};
 use crate::inputs::InputKey;
+use crate::lesson::Lesson;
 use crate::page::WizardStage;
 use vecmap::VecMap;
 
@@ -15,6 +16,7 @@ pub fn advance(guide: &Guide, state: State, event: Event) -> (State, Vec<Effect>
     let mut state = before.clone();
     let mut effects = happen(guide, &mut state, event);
     let asks_org = settle(guide, &mut state) | (wizard(&state) >= CONNECTED && wizard(&before) < CONNECTED);
+    showing::settle(guide, &mut state);
     if asks_org {
         effects.push(Effect::Check);
     }
@@ -47,6 +49,10 @@ fn happen(guide: &Guide, state: &mut State, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Pressed(source, action) => pressed::card(guide, state, source.tab, action),
+        Event::Shown(source, shown) => {
+            let _unasked = showing::learn(guide, state, &source, &shown);
+            Vec::new()
+        }
         Event::Panel(message) => pressed::panel(guide, state, message),
         Event::TabBound {
             tab,
@@ -252,6 +258,7 @@ type Asked<'a> = (
     Option<&'a str>,
     &'a VecMap<InputKey, String>,
     [&'a VecMap<RecordKey, String>; 2],
+    [&'a Vec<Lesson>; 2],
 );
 
 fn asked<'a>(guide: &'a Guide, state: &'a State) -> Asked<'a> {
@@ -259,5 +266,6 @@ fn asked<'a>(guide: &'a Guide, state: &'a State) -> Asked<'a> {
         super::shown(guide, state).map(|step| step.id.as_str()),
         &state.inputs.values,
         [&state.records, &state.private.records],
+        [&state.lessons, &state.private.lessons],
     )
 }

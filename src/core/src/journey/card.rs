@@ -1,7 +1,7 @@
 //! The card beside the control, in words.
 
 use super::voice::Voice;
-use super::{Ending, State, Tab, TabId, findings, judge, links, walk};
+use super::{Ending, State, Tab, TabId, findings, judge, links, showing, task, walk};
 use crate::field::{FieldState, FieldTask, Wanted};
 use crate::guide::{Done, Guide, LoginAs, Place, Step};
 use crate::host::{Host, classify};
@@ -78,6 +78,7 @@ pub(super) fn card(
         fill: fillable.then(|| voice.say("button_fill")),
         actions: actions(guide, &voice, state, tab, step, how),
         not_shown: match how {
+            How::NotShown { .. } if is_taught(state, tab, step) => Some(voice.say("not_shown_taught")),
             How::NotShown { ambiguous: true } => Some(voice.say("not_shown_ambiguous")),
             How::NotShown { ambiguous: false } if !step.targets.is_empty() || !step.fields.is_empty() => {
                 Some(voice.say("not_shown_absent"))
@@ -89,6 +90,39 @@ pub(super) fn card(
         expand: voice.say("card_expand"),
         rtl: false,
     }
+}
+
+fn is_taught(state: &State, tab: TabId, step: &Step) -> bool {
+    let tab = state.tabs.get(&tab);
+    tab.is_some_and(|tab| showing::is_taught(state, step, tab))
+}
+
+/// The card while the user is asked to show the control.
+pub(super) fn asking(guide: &Guide, words: &Words, state: &State, tab: TabId, step: &Step) -> CardView {
+    let voice = Voice::new(words, state);
+    let showing = state.tabs.get(&tab).and_then(|tab| tab.showing.as_ref());
+    let field = showing.and_then(|showing| showing.subject.field.as_deref());
+    let field = field.and_then(|id| field_label(words, state, step, id));
+    let what = field.unwrap_or_else(|| voice.say(&["step_", &step.id, "_what"].concat()));
+    let refused = showing.filter(|showing| showing.refused).map(|_| Notice {
+        tone: Tone::Warning,
+        text: voice.say("show_me_refused"),
+    });
+    CardView {
+        what: voice.say_with("show_me_what", &[("what", &what)]),
+        why: voice.say("show_me_why"),
+        notices: refused.into_iter().collect(),
+        field_words: None,
+        actions: vec![button(&voice, CardAction::ShowNothing, "button_cancel", false)],
+        ..card(guide, words, state, tab, step, How::Looking)
+    }
+}
+
+/// A field's name in the extension's words.
+pub(super) fn field_label(words: &Words, state: &State, step: &Step, id: &str) -> Option<String> {
+    let fields = task::fields(step, state);
+    let field = fields.into_iter().find(|field| field.id == id)?;
+    Some(task::labelled(field, step, words).label)
 }
 
 /// Why nothing is done on a page that is known and none of a guide's.
@@ -274,6 +308,20 @@ fn actions(guide: &Guide, voice: &Voice, state: &State, id: TabId, step: &Step, 
         let is_way_enough = matches!(how, How::Led | How::Arriving);
         let is_main = !(is_way_enough || signs_in_here || has_main(&actions));
         actions.push(button(voice, CardAction::OpenPage, key, is_main));
+    }
+    if let Some(subject) = showing::subject(guide, step, state, id) {
+        let field = subject
+            .field
+            .and_then(|field| field_label(voice.words, state, step, &field));
+        let label = match field {
+            Some(field) => voice.say_with("button_show_field", &[("field", &field)]),
+            None => voice.say("button_show_me"),
+        };
+        actions.push(CardButton {
+            action: CardAction::ShowMe,
+            label,
+            primary: false,
+        });
     }
     if state.checks_allowed == Some(true) && step.done.iter().any(|done| matches!(done, Done::Checks(_))) {
         let is_main = step.place == Place::Elsewhere && !is_approval(tab) && !has_main(&actions);

@@ -1,6 +1,6 @@
 //! Judging the frames together: what they show of a step, and whether that makes it done.
 
-use super::{Frame, FrameId, State, Tab, TabId, checked, walk};
+use super::{Frame, FrameId, State, Tab, TabId, checked, showing, walk};
 use crate::check::{CheckId, Outcome};
 use crate::field::{FieldReport, FieldState, RecordKey};
 use crate::guide::{self, Done, Guide, LoginAs, Step};
@@ -173,6 +173,17 @@ pub(super) enum Place {
     OtherPage,
 }
 
+impl Place {
+    /// The frame that it is in.
+    pub fn frame(self) -> Option<FrameId> {
+        match self {
+            Place::Fields(frame) | Place::Target(frame, _) | Place::Lead(frame, _) => Some(frame),
+            Place::NotShown { frame, .. } | Place::Looking(frame) => Some(frame),
+            Place::Arriving | Place::OtherPage => None,
+        }
+    }
+}
+
 /// Where in this tab the step is shown, or else what leads to it.
 pub(super) fn place(guide: &Guide, step: &Step, state: &State, tab: TabId) -> Place {
     let place = own_place(step, state, tab);
@@ -205,7 +216,7 @@ fn lead(guide: &Guide, step: &Step, state: &State, tab: TabId) -> Option<Place> 
         if !is_ours(state, frame) || !has_answered(step, state, frame) {
             continue;
         }
-        let own = own_targets(step, frame.page.kind).len();
+        let own = own_targets(step, state, frame).len();
         for (at, lead) in walk::leads(guide, state, step, frame.page.kind)
             .iter()
             .enumerate()
@@ -230,13 +241,20 @@ fn lead(guide: &Guide, step: &Step, state: &State, tab: TabId) -> Option<Place> 
         .map(|(_, shown)| shown)
 }
 
-/// The step's own targets, as far as they are asked for on this page; what leads to the step is asked for after them.
-pub(super) fn own_targets(step: &Step, page: PageKind) -> &[Target] {
-    if step.pages.contains(&page) {
-        &step.targets
-    } else {
-        &[]
+/// The step's own targets, as far as they are asked for in this frame: the guide's, then what the user has shown. What leads
+/// to the step is asked for after them.
+pub(super) fn own_targets(step: &Step, state: &State, frame: &Frame) -> Vec<Target> {
+    if !step.pages.contains(&frame.page.kind) {
+        return Vec::new();
     }
+    let taught = showing::taught(state, step, None, &frame.host);
+    step.targets.iter().chain(taught).cloned().collect()
+}
+
+/// What a frame says of the step's target with this index; behind those of the guide is the one that the user has shown.
+fn sighting<'a>(step: &Step, state: &State, frame: &'a Frame, index: usize) -> Option<&'a Sighting> {
+    let is_asked = index < step.targets.len() || showing::taught(state, step, None, &frame.host).is_some();
+    frame.targets.get(index).filter(|_| is_asked)
 }
 
 /// The step begins with a login that would replace the session of this tab's window.
@@ -277,13 +295,15 @@ fn own_place(step: &Step, state: &State, tab: TabId) -> Place {
         return Place::Fields(*frame);
     }
     let mut ambiguous = false;
-    for index in 0..step.targets.len() {
+    let taught = step.targets.len();
+    for index in std::iter::once(taught).chain(0..taught) {
+        let says = |frame| sighting(step, state, frame, index);
         let mut found = answered
             .iter()
-            .filter(|(_, frame)| matches!(frame.targets.get(index), Some(Sighting::Found(_))));
+            .filter(|(_, frame)| matches!(says(frame), Some(Sighting::Found(_))));
         let doubtful = answered
             .iter()
-            .any(|(_, frame)| frame.targets.get(index) == Some(&Sighting::Ambiguous));
+            .any(|(_, frame)| says(frame) == Some(&Sighting::Ambiguous));
         match (found.next(), found.next(), doubtful) {
             (Some((frame, _)), None, false) => return Place::Target(*frame, index),
             (None, _, false) => {}

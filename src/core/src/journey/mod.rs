@@ -10,6 +10,7 @@ mod learn;
 mod links;
 mod panel;
 mod pressed;
+mod showing;
 mod task;
 mod voice;
 mod walk;
@@ -17,16 +18,19 @@ mod walk;
 pub use advance::advance;
 pub use links::link;
 pub use panel::{PanelContext, panel_view};
+pub use showing::Showing;
 pub use task::frame_task;
 pub use walk::{current, shown};
 
 use crate::check::{Cause, Report};
 use crate::field::{FieldReport, RecordKey};
 use crate::inputs::Inputs;
+use crate::lesson::{Lesson, Shown};
 use crate::message::{CardAction, FromPanel, Sighting};
 use crate::page::Page;
 use serde::{Deserialize, Serialize};
 use vecmap::{VecMap, VecSet};
+use waymark_lean::Lean;
 
 /// A browser tab's id.
 pub type TabId = i32;
@@ -35,7 +39,7 @@ pub type TabId = i32;
 pub type FrameId = i64;
 
 /// All that a journey knows. One per org.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Lean)]
 #[serde(default)]
 pub struct State {
     /// The guide's id.
@@ -82,10 +86,12 @@ pub struct State {
     pub stale: VecSet<String>,
     /// What the fields of each step last showed; for the browser session only.
     pub last_fields: VecMap<String, Vec<FieldReport>>,
+    /// What the user has shown of this org's pages and of the form's.
+    pub lessons: Vec<Lesson>,
 }
 
 /// What pages have taught; kept apart for private windows.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Lean)]
 #[serde(default)]
 pub struct Learnt {
     /// 15-character ids.
@@ -94,6 +100,8 @@ pub struct Learnt {
     pub jotform_host: Option<String>,
     /// The form's digits.
     pub form: Option<String>,
+    /// What the user has shown.
+    pub lessons: Vec<Lesson>,
 }
 
 impl State {
@@ -175,7 +183,7 @@ impl State {
 }
 
 /// Whose session the checks use.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 pub struct Bound {
     /// 15 characters.
     pub organization_id: String,
@@ -188,7 +196,7 @@ pub struct Bound {
 }
 
 /// Where a step stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 pub struct StepState {
     /// How it ended.
     pub ending: Ending,
@@ -197,7 +205,7 @@ pub struct StepState {
 }
 
 /// How a step ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ending {
     /// The page showed it.
@@ -209,7 +217,7 @@ pub enum Ending {
 }
 
 /// A bound tab.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Lean)]
 #[serde(default)]
 pub struct Tab {
     /// It is a private window's.
@@ -220,10 +228,12 @@ pub struct Tab {
     pub frames: VecMap<FrameId, Frame>,
     /// The page of a guide that it showed last, in whichever frame.
     pub trail: Option<Page>,
+    /// The user is asked to show a control in it.
+    pub showing: Option<Showing>,
 }
 
 /// What one frame last reported.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Lean)]
 pub struct Frame {
     /// Its page.
     pub page: Page,
@@ -273,6 +283,8 @@ pub enum Event {
     Observed(Source, Box<crate::message::Observation>),
     /// The user pressed something in a card.
     Pressed(Source, CardAction),
+    /// The user showed a control in a frame.
+    Shown(Source, Box<Shown>),
     /// The user did something in the panel.
     Panel(FromPanel),
     /// A tab was bound: started from the panel, opened by a bound tab, or opened by Waymark.

@@ -1,12 +1,13 @@
 //! All that the panel shows, in words.
 
 use super::voice::{Voice, org_kind};
-use super::{Ending, State, TabId, card, findings, links, walk};
+use super::{Ending, State, TabId, card, findings, links, showing, walk};
 use crate::check::Outcome;
 use crate::guide::{Done, Guide, Place, Step};
 use crate::host::{Host, OrgKind, classify};
 use crate::inputs::{InputKey, Problem};
-use crate::view::{Face, InputView, Mark, OrgView, PanelView, SectionView, StepView};
+use crate::lesson;
+use crate::view::{Face, InputView, LessonView, Mark, OrgView, PanelView, SectionView, StepView};
 use crate::words::Words;
 
 /// What the panel's view depends on besides the journey.
@@ -60,7 +61,27 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         private_blocked: private
             .filter(|_| state.private_windows == Some(false))
             .map(|_| voice.say("notice_private_blocked")),
+        lessons: lessons(guide, words, &voice, state),
+        lessons_file: lesson::file(showing::lessons(state)),
     }
+}
+
+/// What the user has shown, the newest first.
+fn lessons(guide: &Guide, words: &Words, voice: &Voice, state: &State) -> Vec<LessonView> {
+    let view = |lesson: &lesson::Lesson| {
+        let subject = &lesson.subject;
+        let field = subject
+            .field
+            .as_deref()
+            .and_then(|field| card::field_label(words, state, walk::find(guide, &subject.step)?, field));
+        LessonView {
+            key: showing::key(lesson),
+            what: field.unwrap_or_else(|| voice.say(&["step_", &subject.step, "_what"].concat())),
+            control: lesson.known_by().to_owned(),
+            host: lesson.host.clone(),
+        }
+    };
+    showing::lessons(state).rev().map(view).collect()
 }
 
 /// What the host beside the panel is.

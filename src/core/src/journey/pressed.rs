@@ -1,6 +1,6 @@
 //! What the user presses, in a card or in the panel.
 
-use super::{Effect, Ending, Frame, State, Tab, TabId, judge, links, walk};
+use super::{Effect, Ending, Frame, Learnt, State, Tab, TabId, judge, links, showing, walk};
 use crate::guide::{Guide, Place};
 use crate::message::{CardAction, FromPanel};
 use crate::page::PageKind;
@@ -34,6 +34,8 @@ pub(super) fn card(guide: &Guide, state: &mut State, tab: TabId, action: CardAct
                 tabs: VecSet::from([tab]),
             }];
         }
+        CardAction::ShowMe => showing::begin(guide, state, tab),
+        CardAction::ShowNothing => showing::cancel(state, tab),
         CardAction::Filled => {}
     }
     Vec::new()
@@ -82,11 +84,12 @@ pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec
             return vec![Effect::Release { tabs }];
         }
         FromPanel::Restart => *state = begun_anew(state),
+        FromPanel::Forget { lesson } => showing::forget(state, &lesson),
     }
     Vec::new()
 }
 
-/// Only the place is kept: which org, which hosts, which tabs.
+/// Only the place is kept: which org, which hosts, which tabs, and what was shown of their pages.
 fn begun_anew(state: &State) -> State {
     State {
         org_name: state.org_name.clone(),
@@ -96,6 +99,11 @@ fn begun_anew(state: &State) -> State {
         main_tab: state.main_tab,
         private_windows: state.private_windows,
         generation: state.generation.wrapping_add(1),
+        lessons: state.lessons.clone(),
+        private: Learnt {
+            lessons: state.private.lessons.clone(),
+            ..Learnt::default()
+        },
         ..State::new(&state.guide, &state.core_host)
     }
 }

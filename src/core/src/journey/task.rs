@@ -1,7 +1,7 @@
 //! What one frame is to look for and to show.
 
 use super::judge::{self, Place};
-use super::{Frame, FrameId, State, Tab, TabId, card, walk};
+use super::{Frame, FrameId, State, Tab, TabId, card, showing, walk};
 use crate::field::{FieldSpec, FieldTask, ValueSource, Wanted};
 use crate::guide::{Guide, Step};
 use crate::inputs::{InputKey, objects};
@@ -26,7 +26,15 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
         return ToContent::Task(Box::new(task_without_step(state, show)));
     };
     let view = |how| Box::new(card::card(guide, words, state, tab, step, how));
-    let show = match judge::place(guide, step, state, tab) {
+    let place = judge::place(guide, step, state, tab);
+    let show = match place {
+        place if bound.showing.is_some() => {
+            if place.frame().or(judge::top_frame(bound)) == Some(frame) {
+                Show::Card(Box::new(card::asking(guide, words, state, tab, step)))
+            } else {
+                Show::Nothing
+            }
+        }
         Place::Fields(at) if at == frame => Show::At(Anchor::Fields, view(card::How::Pointed)),
         Place::Target(at, index) if at == frame => {
             let how = if leads_on(step, state, bound, at) {
@@ -45,14 +53,11 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
         Place::OtherPage if is_top => Show::Card(view(card::How::OtherPage)),
         _ => Show::Nothing,
     };
-    let ours = bound
-        .frames
-        .get(&frame)
-        .filter(|it| judge::is_ours(state, it))
-        .map(|it| it.page.kind);
-    let Some(page) = ours else {
+    let ours = bound.frames.get(&frame).filter(|it| judge::is_ours(state, it));
+    let Some(shown) = ours else {
         return ToContent::Task(Box::new(task_without_step(state, show)));
     };
+    let page = shown.page.kind;
     let leads = walk::leads(guide, state, step, page);
     let is_here = step.pages.contains(&page);
     if !is_here && leads.is_empty() {
@@ -60,7 +65,7 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
     }
     let mut task = FrameTask {
         question: judge::question(step, page),
-        targets: judge::own_targets(step, page).to_vec(),
+        targets: judge::own_targets(step, state, shown),
         ..task_without_step(state, show)
     };
     if is_here {
@@ -68,8 +73,13 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
         task.probes.clone_from(&step.probes);
         task.fields = fields(form, state)
             .into_iter()
-            .map(|field| labelled(field, form, words))
+            .map(|field| FieldTask {
+                taught: showing::taught(state, form, Some(&field.id), &shown.host).cloned(),
+                ..labelled(field, form, words)
+            })
             .collect();
+        task.ask = (bound.showing.is_some() && showing::may_be_asked(step, state, shown))
+            .then(|| words.tell("show_me_unnamed").to_owned());
     }
     task.targets
         .extend(leads.into_iter().map(|lead| lead.target.clone()));
@@ -91,6 +101,7 @@ fn task_without_step(state: &State, show: Show) -> FrameTask {
         input_texts: VecMap::new(),
         probes: VecMap::new(),
         fields: Vec::new(),
+        ask: None,
         show,
     }
 }
@@ -136,6 +147,7 @@ fn field(spec: &FieldSpec, state: &State, item: Option<&str>) -> FieldTask {
         label: id.clone(),
         id,
         target: item.map_or_else(|| spec.target.clone(), |item| about_item(&spec.target, item)),
+        taught: None,
         control: spec.control.clone(),
         wanted: wanted(&spec.value, state),
         optional: spec.optional,
@@ -143,7 +155,7 @@ fn field(spec: &FieldSpec, state: &State, item: Option<&str>) -> FieldTask {
 }
 
 /// The field's name in the extension's words, with the item's where there is one.
-fn labelled(field: FieldTask, step: &Step, words: &Words) -> FieldTask {
+pub(super) fn labelled(field: FieldTask, step: &Step, words: &Words) -> FieldTask {
     let (spec, item) = field.id.split_once(':').unwrap_or((&field.id, ""));
     let item = if item.is_empty() {
         String::new()

@@ -7,7 +7,7 @@ use crate::words::Words;
 
 /// Says messages with `$set$`, `$user$`, `$email$`, `$object$`, `$fields$`, `$host$`, `$admin$`, `$marker$` and `$form$` filled in.
 pub(super) struct Voice<'a> {
-    words: &'a Words,
+    pub(super) words: &'a Words,
     values: Vec<(&'static str, String)>,
 }
 

@@ -13,4 +13,6 @@ mod panel;
 #[cfg(test)]
 mod pointing;
 #[cfg(test)]
+mod showing;
+#[cfg(test)]
 mod stage;

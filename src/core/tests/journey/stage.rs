@@ -1,5 +1,6 @@
 //! A stage for replays: a browser with tabs and frames that answers what it is asked, and an org that answers checks.
 
+use serde::Serialize;
 use vecmap::{VecMap, VecSet};
 use waymark_core::check::{Cause, CheckId, Evidence, Finding, Outcome, Report};
 use waymark_core::field::{FieldReport, FieldState, RecordKey};
@@ -9,9 +10,11 @@ use waymark_core::journey::{
     Bound, Effect, Event, FrameId, PanelContext, Source, State, TabId, advance, current, frame_task,
     panel_view,
 };
+use waymark_core::lean::Lean;
 use waymark_core::message::{CardAction, FrameTask, FromPanel, Observation, Show, Sighting, ToContent};
 use waymark_core::page::{DocumentFacts, WizardStage};
 use waymark_core::view::{CardView, PanelView};
+use waymark_core::wire;
 use waymark_core::words::Words;
 
 pub const CORE: &str = "https://acme.my.salesforce.com";
@@ -93,12 +96,13 @@ impl Stage {
 
     pub fn happen(&mut self, event: Event) {
         let (state, effects) = advance(&self.guide, self.state.clone(), event);
+        assert_eq!(State::kept(&state.to_keep().unwrap()).as_ref(), Ok(&state));
         self.state = state;
         self.effects = effects;
     }
 
     pub fn panel(&mut self, message: FromPanel) {
-        self.happen(Event::Panel(message));
+        self.happen(Event::Panel(travelled(&message)));
     }
 
     pub fn type_in(&mut self, key: InputKey, text: &str) {
@@ -121,7 +125,9 @@ impl Stage {
     }
 
     pub fn task(&self, tab: TabId, frame: FrameId) -> FrameTask {
-        match frame_task(&self.guide, &self.words, &self.state, tab, frame) {
+        let told = frame_task(&self.guide, &self.words, &self.state, tab, frame);
+        assert_eq!(travelled(&told), told);
+        match told {
             ToContent::Task(task) => *task,
             ToContent::Dormant => panic!("the frame is dormant"),
         }
@@ -147,7 +153,9 @@ impl Stage {
             checking: false,
             now: 1_000_000,
         };
-        panel_view(&self.guide, &self.words, &self.state, &context)
+        let view = panel_view(&self.guide, &self.words, &self.state, &context);
+        assert_eq!(travelled(&view), view);
+        view
     }
 
     /// The Setup shell with a Classic page in its frame, as Lightning shows it.
@@ -221,6 +229,7 @@ impl Stage {
                 fields,
                 page_errors: self.answers.errors.clone(),
             };
+            let observation = travelled(&observation);
             let private = self.state.tabs.get(&tab).is_some_and(|it| it.private);
             let before = self.state.clone();
             self.happen(Event::Observed(
@@ -271,6 +280,11 @@ impl Stage {
             records: VecMap::new(),
         });
     }
+}
+
+/// A value as it arrives at the other end.
+fn travelled<T: Serialize + Lean>(value: &T) -> T {
+    wire::read(&wire::write(value).unwrap()).unwrap()
 }
 
 fn evidence() -> Evidence {

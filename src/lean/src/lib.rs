@@ -1,0 +1,64 @@
+//! `#[derive(Lean)]`: how a value of core is read from its compact form (`waymark_core::lean`), field by field and variant by
+//! variant in the order in which they are declared, as serde writes them.
+
+use proc_macro::TokenStream;
+use proc_macro2::{Literal, TokenStream as Tokens};
+use quote::quote;
+use syn::{Data, DeriveInput, Fields, parse_macro_input};
+
+/// Derives `crate::lean::Lean` for a struct or an enum without parameters. What an enum holds after a number that none of its
+/// variants has is its first variant, and a fault.
+#[proc_macro_derive(Lean)]
+pub fn lean(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    let name = &input.ident;
+    let read = match &input.data {
+        Data::Struct(data) => read_fields(&quote!(Self), &data.fields),
+        Data::Enum(data) => {
+            let variants: Vec<Tokens> = data
+                .variants
+                .iter()
+                .map(|variant| {
+                    let ident = &variant.ident;
+                    read_fields(&quote!(Self::#ident), &variant.fields)
+                })
+                .collect();
+            let numbers = (0..variants.len()).map(Literal::usize_unsuffixed);
+            let first = variants.first();
+            quote! {
+                match from.number() {
+                    #(#numbers => #variants,)*
+                    _ => {
+                        from.fault();
+                        #first
+                    }
+                }
+            }
+        }
+        Data::Union(_) => quote!(compile_error!("a union cannot be read")),
+    };
+    quote! {
+        impl crate::lean::Lean for #name {
+            fn read(from: &mut crate::lean::Bytes) -> Self {
+                #read
+            }
+        }
+    }
+    .into()
+}
+
+/// A value of which every field is read in turn.
+fn read_fields(path: &Tokens, fields: &Fields) -> Tokens {
+    let read = quote!(crate::lean::Lean::read(from));
+    match fields {
+        Fields::Unit => quote!(#path),
+        Fields::Unnamed(unnamed) => {
+            let all = unnamed.unnamed.iter().map(|_| &read);
+            quote!(#path(#(#all),*))
+        }
+        Fields::Named(named) => {
+            let names = named.named.iter().filter_map(|field| field.ident.as_ref());
+            quote!(#path { #(#names: #read),* })
+        }
+    }
+}
