@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { transformSync } from "esbuild";
 import { zipSync } from "fflate";
 
 import { licences } from "./licences.mjs";
@@ -23,10 +24,14 @@ function shortened(crate) {
   return shorten(made(`waymark_${crate}_bg.wasm`), made(`waymark_${crate}.js`).toString(), `./waymark_${crate}_bg.js`);
 }
 
-/** One classic script: wasm-bindgen's glue and the module, inside boot.js. */
+/** What the engine calls in the script around it. */
+const dom = readFileSync(join(root, "src", "content", "dom.js"), "utf8");
+
+/** One classic script: dom.js, wasm-bindgen's glue and the module, inside boot.js. */
 function contentScript() {
   const { module, glue } = shortened("content");
   return filled("boot.js", {
+    "/* WAYMARK_DOM */": dom,
     "/* WAYMARK_GLUE */": glue,
     "/* WAYMARK_MODULE */": gzipSync(module, { level: 9 }).toString("base64"),
   });
@@ -35,17 +40,17 @@ function contentScript() {
 /** The same where WebAssembly is forbidden: the module in plain JavaScript, inside boot-without-wasm.js. */
 async function contentScriptWithoutWasm() {
   const engine = await engineWithoutWasm(join(packages, "content-without-wasm"));
-  return filled("boot-without-wasm.js", { "/* WAYMARK_ENGINE */": engine });
+  return filled("boot-without-wasm.js", { "/* WAYMARK_DOM */": dom, "/* WAYMARK_ENGINE */": engine });
 }
 
-/** A script of src/content with texts in the places of their marks. */
+/** A script of src/content with texts in the places of their marks, in as few bytes as it can be said. */
 function filled(name, texts) {
   let script = readFileSync(join(root, "src", "content", name), "utf8");
   for (const [mark, text] of Object.entries(texts)) {
     if (script.split(mark).length !== 2) throw new Error(`src/content/${name} must contain ${mark} exactly once`);
     script = script.replace(mark, () => text);
   }
-  return script;
+  return transformSync(script, { minify: true, target: "es2022" }).code;
 }
 
 function copyPackage(crate) {

@@ -1,8 +1,10 @@
 // The engine as one classic script: nothing of it is web-accessible, so its module travels inside, packed.
-// The build puts wasm-bindgen's glue and the gzipped module (base64) in the two marked places.
+// The build puts dom.js, wasm-bindgen's glue and the gzipped module (base64) in the marked places.
 (() => {
   // Asked for twice: the first one is on its way.
   if (globalThis.waymark) return;
+
+  /* WAYMARK_DOM */
 
   /* WAYMARK_GLUE */
 

@@ -46,6 +46,7 @@ for (const [form, script] of Object.entries(forms)) {
   await page.goto('https://acme.example/');
   await page.addScriptTag({ content: here('page.js') });
   await page.addScriptTag({ content: here('measures.js') });
+  await page.addScriptTag({ content: readFileSync(new URL('../../src/content/dom.js', import.meta.url), 'utf8') });
   await page.addScriptTag({ content: script });
   for (const nodes of [20_000, 40_000, 80_000, 160_000]) {
     const size = await page.evaluate((wanted) => { buildPage(wanted); return [document.querySelectorAll('*').length, document.querySelectorAll('input, select, button, a').length]; }, nodes);

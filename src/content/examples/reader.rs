@@ -88,6 +88,13 @@ pub fn advance(milliseconds: f64) -> bool {
     }
 }
 
+/// Brings what was read up to date by a mutation observer's records; answers whether that could be done.
+#[wasm_bindgen]
+#[must_use]
+pub fn catch_up(records: &Array) -> bool {
+    PICTURE.with_borrow_mut(|picture| picture.catch_up(records))
+}
+
 /// Finds a control by role, name and section in what was read; answers its row, -1 where it is not clearly found.
 #[wasm_bindgen]
 #[must_use]

@@ -1,5 +1,6 @@
 //! Noticing that the page changed or that a person did something. No polling: while nothing happens, nothing runs.
 
+use crate::observe::kept::foreign;
 use crate::overlay;
 use js_sys::Array;
 use std::cell::RefCell;
@@ -7,12 +8,14 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use waymark_web::observe::Mutations;
 use waymark_web::{Error, EventListener, EventListenerOptions, EventListenerPhase};
-use web_sys::{Document, Element, Event, MutationRecord, Node, Window};
+use web_sys::{Document, Element, Event, Node, Window};
 
 /// What was noticed.
 pub enum Noticed {
-    /// The document or a shadow root in it has changed.
-    Page,
+    /// The document or a shadow root in it has changed, so.
+    Page(Array),
+    /// It may have changed in a way that nothing tells.
+    Elsewhere,
     /// A person typed into, chose in or ticked this.
     Changed(Element),
     /// A person left a field, clicked, or pressed a key: scripts may change values without an event.
@@ -29,24 +32,22 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Calls `notice` for everything noticed; `is_own` tells our own host, whose changes do not count.
+    /// Calls `notice` for everything noticed; `own` gives our own host, whose changes do not count.
     ///
     /// # Errors
     /// `Error::Script` where the document cannot be observed.
     pub fn new(
         window: &Window,
         document: &Document,
-        is_own: impl Fn(&Node) -> bool + 'static,
+        own: impl Fn() -> Option<Element> + 'static,
         notice: impl Fn(Noticed) + 'static,
     ) -> Result<Self, Error> {
         let notice = Rc::new(notice);
         let changed = notice.clone();
         let mutations = Mutations::new(move |records| {
-            if records
-                .iter()
-                .any(|record| !concerns_only_us(&record.unchecked_into(), &is_own))
-            {
-                changed(Noticed::Page);
+            let records = foreign(&records, own().as_deref());
+            if records.length() > 0 {
+                changed(Noticed::Page(records));
             }
         })?;
         let watch = Self {
@@ -71,19 +72,6 @@ impl Watch {
         }
         Ok(())
     }
-}
-
-fn concerns_only_us(record: &MutationRecord, is_own: &impl Fn(&Node) -> bool) -> bool {
-    if record.target().is_some_and(|target| is_own(&target)) {
-        return true;
-    }
-    let nodes = |list: web_sys::NodeList| {
-        (0..list.length())
-            .filter_map(move |at| list.item(at))
-            .collect::<Vec<_>>()
-    };
-    let moved: Vec<Node> = [nodes(record.added_nodes()), nodes(record.removed_nodes())].concat();
-    !moved.is_empty() && moved.iter().all(is_own)
 }
 
 fn listen(window: &Window, notice: &Rc<impl Fn(Noticed) + 'static>) -> Vec<EventListener> {
@@ -114,7 +102,7 @@ fn listen(window: &Window, notice: &Rc<impl Fn(Noticed) + 'static>) -> Vec<Event
         "toggle",
         Box::new(move |_| {
             overlay::top_layer_changed();
-            toggled(Noticed::Page);
+            toggled(Noticed::Elsewhere);
         }),
     ));
     let returned = notice.clone();
@@ -122,7 +110,7 @@ fn listen(window: &Window, notice: &Rc<impl Fn(Noticed) + 'static>) -> Vec<Event
     let moved = notice.clone();
     for kind in ["popstate", "hashchange", "load"] {
         let moved = moved.clone();
-        listeners.push(on(kind, Box::new(move |_| moved(Noticed::Page))));
+        listeners.push(on(kind, Box::new(move |_| moved(Noticed::Elsewhere))));
     }
     listeners
 }

@@ -2,6 +2,9 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used)] // in the helpers of tests
 
+mod common;
+
+use common::document;
 use std::cell::RefCell;
 use vecmap::VecMap;
 use wasm_bindgen::JsCast;
@@ -44,10 +47,6 @@ impl Drop for Stage {
     }
 }
 
-fn document() -> Document {
-    web_sys::window().unwrap().document().unwrap()
-}
-
 /// Runs a script of the page with the stage as `stage`.
 fn page_script(stage: &Stage, script: &str) {
     js_sys::Function::new_with_args("stage", script)
@@ -81,6 +80,7 @@ fn field(id: &str, target: Target, control: Control, wanted: Wanted) -> FieldTas
         id: id.into(),
         label: id.into(),
         target,
+        taught: None,
         control,
         wanted,
         optional: false,

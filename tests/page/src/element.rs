@@ -98,7 +98,7 @@ impl read::Element for Element<'_> {
         self.node.value().name().to_owned()
     }
 
-    fn attribute(&self, name: &str) -> Option<String> {
+    fn attribute(&self, name: &'static str) -> Option<String> {
         let value = self.node.attr(name).filter(|_| !OURS.contains(&name));
         value.map(str::to_owned)
     }

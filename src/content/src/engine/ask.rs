@@ -85,7 +85,7 @@ impl Engine {
         let is_own = event
             .target()
             .and_then(|it| it.dyn_into().ok())
-            .is_some_and(|node| self.is_own(&node));
+            .is_some_and(|node| self.own_host().as_deref() == Some(&node));
         let key = event
             .dyn_ref::<KeyboardEvent>()
             .map(KeyboardEvent::key)

@@ -2,6 +2,7 @@
 
 mod ask;
 mod press;
+mod read;
 mod show;
 
 use crate::observe::snapshot::{Picture, Taking};
@@ -10,6 +11,7 @@ use crate::sight::{Frame, control_of};
 use crate::speech;
 use crate::watch::{Noticed, Watch};
 use ask::Asking;
+use js_sys::Array;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
@@ -49,8 +51,12 @@ pub struct Engine {
     busy: RefCell<Option<String>>,
     /// The fields that are being filled; none while nothing is.
     filling: RefCell<Vec<FieldTask>>,
-    /// The page has changed since the picture was taken.
+    /// The picture has to be taken anew.
     stale: Cell<bool>,
+    /// How the page has changed since the picture was taken.
+    changes: RefCell<Array>,
+    /// Takes the picture anew after it only caught up with changes: not all that they do can be told from them.
+    check: RefCell<Option<Timeout>>,
     /// Values are read again until then (milliseconds since 1970).
     reread_until: Cell<f64>,
     look_took: Cell<f64>,
@@ -81,6 +87,8 @@ impl Engine {
             busy: RefCell::default(),
             filling: RefCell::default(),
             stale: Cell::new(true),
+            changes: RefCell::default(),
+            check: RefCell::default(),
             reread_until: Cell::new(0.0),
             look_took: Cell::new(0.0),
             timer: RefCell::default(),
@@ -107,7 +115,7 @@ impl Engine {
         let watch = Watch::new(
             &self.frame.window,
             &self.frame.document,
-            move |node| own.upgrade().is_some_and(|engine| engine.is_own(node)),
+            move || own.upgrade()?.own_host(),
             move |noticed| {
                 if let Some(engine) = me.upgrade() {
                     engine.noticed(noticed);
@@ -116,13 +124,6 @@ impl Engine {
         )?;
         self.watch.replace(Some(watch));
         Ok(())
-    }
-
-    fn is_own(&self, node: &web_sys::Node) -> bool {
-        let overlay = self.overlay.borrow();
-        overlay
-            .as_ref()
-            .is_some_and(|overlay| overlay.host().is_same_node(Some(node)))
     }
 
     fn own_host(&self) -> Option<Element> {
@@ -145,11 +146,13 @@ impl Engine {
         }
         self.retries.set(0);
         match noticed {
-            Noticed::Page => {
+            Noticed::Page(records) => {
+                self.changed(&records);
+                self.page_changed();
+            }
+            Noticed::Elsewhere => {
                 self.stale.set(true);
-                if let Some(overlay) = &*self.overlay.borrow() {
-                    overlay.page_changed(&self.frame.document);
-                }
+                self.page_changed();
             }
             Noticed::Changed(element) => {
                 self.changed_by_user(&element);
@@ -162,6 +165,12 @@ impl Engine {
             }
         }
         self.look_soon();
+    }
+
+    fn page_changed(&self) {
+        if let Some(overlay) = &*self.overlay.borrow() {
+            overlay.page_changed(&self.frame.document);
+        }
     }
 
     fn read_again_for_a_while(&self) {
@@ -213,52 +222,12 @@ impl Engine {
         let observation = self.observe();
         self.show(&observation);
         self.report(&observation);
-        if self.stale.get() {
+        if self.is_behind() {
             self.look_soon();
         }
         if js_sys::Date::now() < self.reread_until.get() && self.timer.borrow().is_none() {
             self.look_in(REREAD);
         }
-    }
-
-    /// Reads the page at once where it has changed.
-    fn refresh(&self) {
-        if self.stale.get() {
-            self.taking.replace(None);
-        }
-        self.read_until(f64::INFINITY);
-    }
-
-    /// Reads on where the page has changed, until then (milliseconds since 1970). Answers whether all is read.
-    fn read_until(&self, until: f64) -> bool {
-        let began = js_sys::Date::now();
-        let taking = self.taking.take().or_else(|| {
-            self.stale.replace(false).then(|| {
-                self.look_took.set(0.0);
-                self.frame
-                    .begin(self.task.borrow().as_ref(), self.own_host().as_ref())
-            })
-        });
-        let Some(mut taking) = taking else { return true };
-        let all = taking.advance(until);
-        self.look_took
-            .set(self.look_took.get() + js_sys::Date::now() - began);
-        if all {
-            self.keep(taking.finish());
-        } else {
-            self.taking.replace(Some(taking));
-        }
-        all
-    }
-
-    fn keep(&self, picture: Picture) {
-        if let Some(watch) = &*self.watch.borrow() {
-            for root in &picture.roots {
-                // A root that vanished in between is no longer there to be watched.
-                let _ = watch.also(root.node());
-            }
-        }
-        self.picture.replace(picture);
     }
 
     fn observe(&self) -> Observation {
@@ -366,6 +335,7 @@ impl Engine {
         self.overlay.replace(None);
         self.asking.replace(None);
         self.timer.replace(None);
+        self.check.replace(None);
         let me = self.me.upgrade();
         // Not at once: this may run inside one of the listeners that are let go.
         Timeout::new(0, move || {

@@ -1,16 +1,14 @@
 //! A live document's elements, as core reads them.
 
 use super::roots::{Root, parent};
-use js_sys::{Array, Map};
+use js_sys::{Array, Map, Set};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use waymark_core::read::options::native_option;
 use waymark_core::read::{self, Child};
 use waymark_core::snapshot::ChoiceOption;
 use waymark_web::shadow::ShadowReach;
-use web_sys::{
-    CssStyleDeclaration, HtmlAnchorElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement, Node,
-};
+use web_sys::{HtmlAnchorElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement, Node, NodeList};
 
 #[wasm_bindgen]
 extern "C" {
@@ -22,11 +20,15 @@ extern "C" {
     /// A control, which any of its kinds has labels.
     type Labelled;
     #[wasm_bindgen(method, getter)]
-    fn labels(this: &Labelled) -> Option<web_sys::NodeList>;
+    fn labels(this: &Labelled) -> Option<NodeList>;
 
     type Label;
     #[wasm_bindgen(method, getter)]
     fn control(this: &Label) -> Option<Live>;
+
+    /// Each control with its labels (`dom.js`).
+    #[wasm_bindgen(catch, js_name = waymarkLabels)]
+    fn labels(roots: &Array) -> Result<Map, JsValue>;
 
     type Slot;
     #[wasm_bindgen(method, js_name = assignedNodes)]
@@ -34,17 +36,49 @@ extern "C" {
 
     #[wasm_bindgen(method, js_name = checkVisibility)]
     fn check_visibility(this: &Live, options: &JsValue) -> bool;
+
+    // As web-sys has them, but for texts that JavaScript has already: see `text`.
+    #[wasm_bindgen(method, js_name = getAttribute)]
+    fn attribute_of(this: &Live, name: &JsValue) -> Option<String>;
+    #[wasm_bindgen(method, catch, js_name = matches)]
+    fn is_match(this: &Live, selector: &JsValue) -> Result<bool, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = closest)]
+    fn nearest(this: &Live, selector: &JsValue) -> Result<Option<Live>, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = querySelector)]
+    fn first_match(this: &Live, selector: &JsValue) -> Result<Option<Live>, JsValue>;
+
+    type Style;
+    #[wasm_bindgen(method, getter)]
+    fn display(this: &Style) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn cursor(this: &Style) -> String;
+    #[wasm_bindgen(js_name = getComputedStyle)]
+    fn style(element: &Live) -> Style;
 }
 
 thread_local! {
     static LABELS: RefCell<Option<Labels>> = const { RefCell::new(None) };
     static REACH: ShadowReach = ShadowReach::new();
+    static TEXTS: RefCell<Vec<(&'static str, &'static JsValue)>> = const { RefCell::new(Vec::new()) };
     static OPTIONS: JsValue = {
         let options = js_sys::Object::new();
         // A plain new object takes any property.
         let _ = js_sys::Reflect::set(&options, &"visibilityProperty".into(), &JsValue::TRUE);
         options.into()
     };
+}
+
+/// A constant as JavaScript has it, kept: to decode one for each element is what costs most of all reading.
+fn text(constant: &'static str) -> &'static JsValue {
+    TEXTS.with_borrow_mut(|texts| {
+        // Where a constant lies tells it from all others, faster than what it says.
+        let known = texts.iter().find(|(known, _)| std::ptr::eq(*known, constant));
+        known.map(|(_, value)| *value).unwrap_or_else(|| {
+            let value: &JsValue = Box::leak(Box::new(constant.into()));
+            texts.push((constant, value));
+            value
+        })
+    })
 }
 
 /// An element as core reads it.
@@ -70,8 +104,8 @@ impl read::Element for Live {
         self.local_name()
     }
 
-    fn attribute(&self, name: &str) -> Option<String> {
-        self.get_attribute(name)
+    fn attribute(&self, name: &'static str) -> Option<String> {
+        self.attribute_of(text(name))
     }
 
     fn parent_element(&self) -> Option<Self> {
@@ -127,12 +161,11 @@ impl read::Element for Live {
     }
 
     fn matches(&self, selector: &'static str) -> bool {
-        web_sys::Element::matches(self, selector).unwrap_or(false)
+        self.is_match(text(selector)).unwrap_or(false)
     }
 
     fn closest(&self, selector: &'static str) -> Option<Self> {
-        let found = web_sys::Element::closest(self, selector).ok().flatten();
-        found.map(JsCast::unchecked_into)
+        self.nearest(text(selector)).ok().flatten()
     }
 
     fn query(&self, selector: &'static str) -> impl Iterator<Item = Self> {
@@ -140,12 +173,13 @@ impl read::Element for Live {
     }
 
     fn first(&self, selector: &'static str) -> Option<Self> {
-        let found = self.query_selector(selector).ok().flatten();
-        found.map(JsCast::unchecked_into)
+        self.first_match(text(selector)).ok().flatten()
     }
 
     fn by_id(&self, id: &str) -> Option<Self> {
-        Root::of(self)?.by_id(id).map(JsCast::unchecked_into)
+        let found: Live = Root::of(self)?.by_id(id)?.unchecked_into();
+        LABELS.with_borrow(|labels| labels.as_ref().map(|labels| labels.named.add(&found)));
+        Some(found)
     }
 
     fn labels(&self) -> impl Iterator<Item = Self> {
@@ -166,7 +200,7 @@ impl read::Element for Live {
     fn is_rendered(&self) -> bool {
         OPTIONS.with(|options| self.check_visibility(options))
             // `display: contents`, as every slot has it: no box of its own, yet what is in it may be seen.
-            || (style(self, "display").is_some_and(|display| display == "contents")
+            || (style(self).display() == "contents"
                 && read::Element::parent(self).is_some_and(|around| around.is_rendered()))
     }
 
@@ -176,11 +210,12 @@ impl read::Element for Live {
     }
 
     fn is_inline(&self) -> bool {
-        style(self, "display").is_none_or(|display| display.starts_with("inline") || display == "contents")
+        let display = style(self).display();
+        display.starts_with("inline") || display == "contents"
     }
 
     fn has_pointer(&self) -> bool {
-        style(self, "cursor").is_some_and(|cursor| cursor == "pointer")
+        style(self).cursor() == "pointer"
     }
 
     fn is_disabled(&self) -> bool {
@@ -229,26 +264,25 @@ impl read::Tree for Root {
 
 /// The labels of all controls. A browser goes through the whole document for each control whose labels it is asked for the
 /// first time, and for the first time again after every change: a second for 1,500 controls among 20,000 elements.
-#[derive(Clone, Default)]
-pub struct Labels(Map);
+#[derive(Clone)]
+pub struct Labels {
+    pub(super) of: Map,
+    /// What was found by its id meanwhile.
+    pub(super) named: Set,
+}
 
 impl Labels {
     /// Of these trees.
     #[must_use]
     pub fn new(roots: &[Root]) -> Self {
-        let labels = Self::default();
-        for label in roots.iter().flat_map(|root| read::Tree::query(root, "label")) {
-            if let Some(control) = label.unchecked_ref::<Label>().control() {
-                let own = labels.of(&control);
-                own.push(&label);
-                labels.0.set(&control, &own);
-            }
+        Self {
+            of: labels(&roots.iter().map(Root::node).collect()).unwrap_or_default(),
+            named: Set::new(&JsValue::UNDEFINED),
         }
-        labels
     }
 
     fn of(&self, control: &Live) -> Array {
-        self.0.get(control).dyn_into().unwrap_or_default()
+        self.of.get(control).dyn_into().unwrap_or_default()
     }
 
     /// Does something in which labels are looked up in here.
@@ -274,13 +308,7 @@ fn child(node: Node) -> Option<Child<Live>> {
     }
 }
 
-fn of_list(list: Option<web_sys::NodeList>) -> impl Iterator<Item = Live> {
-    let length = list.as_ref().map_or(0, web_sys::NodeList::length);
+fn of_list(list: Option<NodeList>) -> impl Iterator<Item = Live> {
+    let length = list.as_ref().map_or(0, NodeList::length);
     (0..length).filter_map(move |at| Some(list.as_ref()?.item(at)?.unchecked_into()))
-}
-
-fn style(element: &web_sys::Element, property: &str) -> Option<String> {
-    let window = web_sys::window()?;
-    let style: CssStyleDeclaration = window.get_computed_style(element).ok()??;
-    style.get_property_value(property).ok()
 }

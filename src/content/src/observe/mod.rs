@@ -2,6 +2,7 @@
 
 pub mod facts;
 pub mod fields;
+pub mod kept;
 pub mod live;
 pub mod roots;
 pub mod snapshot;

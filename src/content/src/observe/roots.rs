@@ -1,17 +1,17 @@
 //! The document and every shadow root in it, open or closed.
 
-use super::{elements, tag};
-use wasm_bindgen::JsCast;
+use super::tag;
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
 use waymark_web::shadow::ShadowReach;
 use web_sys::{Document, Element, Node, NodeList, ShadowRoot};
 
-/// Elements that may be shadow hosts: custom elements, which no selector names, so all others are left out; and of the plain
-/// ones that may host a root only the empty ones, since asking each of thousands costs more than the whole reading.
-const MAY_HOST: &str = "div:empty, span:empty, section:empty, main:empty, article:empty, aside:empty, \
-    :not(div, span, p, td, tr, a, li, option, html, body, b, i, u, s, em, strong, small, br, hr, ul, ol, dl, dt, dd, \
-    table, thead, tbody, tfoot, th, col, colgroup, caption, form, fieldset, legend, label, input, select, \
-    optgroup, textarea, button, img, picture, head, source, svg, iframe, h1, h2, h3, h4, h5, h6, header, \
-    footer, nav, main, section, article, aside, pre, code, script, style, template, noscript, canvas, video, audio, head *, svg *)";
+#[wasm_bindgen]
+extern "C" {
+    /// The elements of a tree that may host a shadow root (`dom.js`).
+    #[wasm_bindgen(catch, js_name = waymarkHosts)]
+    fn hosts(root: &Node) -> Result<Array, JsValue>;
+}
 
 /// A tree of elements that can be queried.
 #[derive(Clone)]
@@ -77,13 +77,12 @@ pub fn all_roots(document: &Document, reach: &ShadowReach, own: Option<&Element>
     let mut roots = vec![Root::Document(document.clone())];
     let mut at = 0;
     while let Some(root) = roots.get(at).cloned() {
-        if let Some(hosts) = root.query(MAY_HOST) {
-            let shadows = elements(&hosts)
-                .filter(|host| own != Some(host))
-                .filter_map(|host| reach.root_of(&host))
-                .map(Root::Shadow);
-            roots.extend(shadows);
-        }
+        let hosts = hosts(root.node()).unwrap_or_default();
+        let hosts = hosts.iter().map(JsCast::unchecked_into::<Element>);
+        let shadows = hosts
+            .filter(|host| own != Some(host))
+            .filter_map(|host| reach.root_of(&host));
+        roots.extend(shadows.map(Root::Shadow));
         at += 1;
     }
     roots

@@ -1,8 +1,11 @@
 //! Taking a picture of the frame: what core reads of it, and the trees it was read from.
 
 use super::attribute;
+use super::kept::Kept;
 use super::live::{Labels, Live, live};
 use super::roots::{Root, all_roots};
+use js_sys::Array;
+use waymark_core::read::again::read_again;
 use waymark_core::read::rows::{Needs, Reader};
 use waymark_core::snapshot::Snapshot;
 use waymark_web::shadow::ShadowReach;
@@ -17,6 +20,33 @@ pub struct Picture {
     pub elements: Vec<Live>,
     /// The trees that were read.
     pub roots: Vec<Root>,
+    /// What changes of the page concern of it.
+    kept: Option<(Kept, Labels, Needs)>,
+}
+
+/// Of more rows all is read, in parts between which the page goes on.
+const MOST_ROWS: usize = 100;
+
+impl Picture {
+    /// Reads again what these mutation records concern. Answers whether the picture is current then; otherwise all has to be
+    /// read.
+    #[must_use]
+    pub fn catch_up(&mut self, records: &Array) -> bool {
+        let Some((kept, labels, needs)) = &self.kept else {
+            return false;
+        };
+        let rows = kept.concerned(records).filter(|rows| rows.len() <= MOST_ROWS);
+        let (elements, snapshot) = (&self.elements, &mut self.snapshot);
+        rows.is_some_and(|rows| {
+            labels.within(|| {
+                rows.into_iter().all(|at| {
+                    let at = at as usize;
+                    let element = elements.get(at);
+                    element.is_some_and(|element| read_again(element, at, snapshot, needs))
+                })
+            })
+        })
+    }
 }
 
 /// A picture without rows. `own` is our own host.
@@ -45,7 +75,7 @@ pub struct Taking {
     picture: Picture,
     labels: Labels,
     /// None where nothing is looked for.
-    reader: Option<Reader<Live>>,
+    reader: Option<(Reader<Live>, Needs)>,
 }
 
 impl Taking {
@@ -61,7 +91,7 @@ impl Taking {
         Self {
             labels: Labels::new(&picture.roots),
             picture,
-            reader: needs.map(|needs| Reader::new(own.map(live).cloned(), needs)),
+            reader: needs.map(|needs| (Reader::new(own.map(live).cloned(), needs.clone()), needs)),
         }
     }
 
@@ -71,14 +101,16 @@ impl Taking {
         let reader = self.reader.as_mut();
         let goes_on = || js_sys::Date::now() < until;
         self.labels
-            .within(|| reader.is_none_or(|reader| reader.advance(roots, goes_on)))
+            .within(|| reader.is_none_or(|(reader, _)| reader.advance(roots, goes_on)))
     }
 
     /// The picture, once all is read.
     #[must_use]
     pub fn finish(mut self) -> Picture {
-        if let Some(reader) = self.reader {
+        if let Some((reader, needs)) = self.reader {
             let reading = reader.into_reading();
+            let kept = Kept::new(&reading, &self.picture.roots, &self.labels, &needs);
+            self.picture.kept = kept.map(|kept| (kept, self.labels, needs));
             self.picture.snapshot.elements = reading.snapshot.elements;
             self.picture.elements = reading.elements;
         }

@@ -4,7 +4,7 @@ use super::name::text_of;
 use super::{Element, attribute, folded};
 
 /// What heads a part of a page.
-pub(super) const HEADINGS: &str = "h1, h2, h3, h4, h5, h6, legend, [role=heading], .pbSubheader";
+pub const HEADINGS: &str = "h1, h2, h3, h4, h5, h6, legend, [role=heading], .pbSubheader";
 const FIELDS: &str = "input:not([type=hidden]), select, textarea, button";
 
 /// A heading with its text.

@@ -27,6 +27,25 @@ pub fn label(element: &impl Element, role: &str) -> String {
     folded(&text, LIMIT)
 }
 
+/// What has this role may have its label around it, at most four elements farther out or in the head of its table.
+#[must_use]
+pub fn looks_around(role: &str) -> bool {
+    matches!(
+        role,
+        "checkbox"
+            | "radio"
+            | "switch"
+            | "textbox"
+            | "searchbox"
+            | "combobox"
+            | "listbox"
+            | "spinbutton"
+            | "radiogroup"
+            | "group"
+            | "generic"
+    )
+}
+
 /// What stands for a control without saying which: a card is called by its first line, a switch by the text after it, a box
 /// that opens a list by the text before it.
 fn of_pressable(element: &impl Element) -> String {

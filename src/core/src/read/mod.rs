@@ -3,9 +3,10 @@
 //!
 //! Everything in here is derived from [`Element`], which a browser's document implements, and so does a page that lies on disk.
 
+pub mod again;
 mod around;
 pub mod clickable;
-mod context;
+pub mod context;
 pub mod label;
 pub mod name;
 pub mod options;
@@ -30,7 +31,7 @@ pub trait Element: Clone + PartialEq {
     fn tag(&self) -> String;
 
     /// An attribute, `None` where it is not there.
-    fn attribute(&self, name: &str) -> Option<String>;
+    fn attribute(&self, name: &'static str) -> Option<String>;
 
     /// The element around this one in the same tree.
     fn parent_element(&self) -> Option<Self>;
@@ -132,6 +133,6 @@ pub fn folded(text: &str, limit: usize) -> String {
 
 /// An attribute, empty where it is not there.
 #[must_use]
-pub fn attribute(element: &impl Element, name: &str) -> String {
+pub fn attribute(element: &impl Element, name: &'static str) -> String {
     element.attribute(name).unwrap_or_default()
 }

@@ -14,12 +14,12 @@ use crate::snapshot::{self, Snapshot};
 use crate::target::Target;
 
 /// Controls first: everything else on a page is text around them.
-const CANDIDATES: &str = "input:not([type=hidden]), select, textarea, button, summary, a[href], \
+pub(super) const CANDIDATES: &str = "input:not([type=hidden]), select, textarea, button, summary, a[href], \
     a[onclick], [role], [contenteditable], [tabindex], [onclick], [aria-label], h1, h2, h3, h4, h5, h6, \
     li:not(:has(a, button, input, select, textarea))";
 
-/// The same with what only heads a part of the page.
-const CANDIDATES_AND_HEADINGS: &str = "input:not([type=hidden]), select, textarea, button, summary, a[href], \
+/// The same with what only heads a part of the page: all that is read one by one.
+pub const CANDIDATES_AND_HEADINGS: &str = "input:not([type=hidden]), select, textarea, button, summary, a[href], \
     a[onclick], [role], [contenteditable], [tabindex], [onclick], [aria-label], h1, h2, h3, h4, h5, h6, \
     li:not(:has(a, button, input, select, textarea)), legend, .pbSubheader";
 
@@ -58,6 +58,8 @@ pub struct Reading<E> {
     pub snapshot: Snapshot,
     /// The element of each row.
     pub elements: Vec<E>,
+    /// What was come by and has no row: hidden, secret, or of a kind that is no target.
+    pub others: Vec<E>,
 }
 
 impl<E> Default for Reading<E> {
@@ -65,6 +67,7 @@ impl<E> Default for Reading<E> {
         Self {
             snapshot: Snapshot::default(),
             elements: Vec::new(),
+            others: Vec::new(),
         }
     }
 }
@@ -138,8 +141,9 @@ impl<E: Element> Reader<E> {
     fn read(&mut self, element: E) {
         self.surroundings.enter(&element);
         let heads = self.needs.sections && element.matches(HEADINGS);
-        if (!heads || element.matches(CANDIDATES)) && self.is_wanted(&element) {
-            self.add(&element);
+        let wanted = (!heads || element.matches(CANDIDATES)) && self.is_wanted(&element);
+        if !(wanted && self.add(&element)) {
+            self.reading.others.push(element.clone());
         }
         if heads {
             self.surroundings.add_heading(Heading::of(element));
@@ -154,14 +158,16 @@ impl<E: Element> Reader<E> {
             && is_shown(element)
     }
 
-    fn add(&mut self, element: &E) {
+    /// Answers whether it is a row.
+    fn add(&mut self, element: &E) -> bool {
         let Some(row) = describe(element, &mut self.surroundings, &self.needs) else {
-            return;
+            return false;
         };
         self.surroundings
             .add_row(element.clone(), self.reading.elements.len());
         self.reading.snapshot.elements.push(row);
         self.reading.elements.push(element.clone());
+        true
     }
 
     fn complete<T: Tree<Element = E>>(&mut self, trees: &[T]) {
@@ -169,7 +175,10 @@ impl<E: Element> Reader<E> {
             self.add_clickable(trees);
         }
         if self.needs.neighbours {
-            add_neighbours(&mut self.reading.snapshot);
+            let elements = &mut self.reading.snapshot.elements;
+            for at in 0..elements.len() {
+                set_neighbours(elements, at);
+            }
         }
     }
 
@@ -200,7 +209,7 @@ impl<E: Element> Reader<E> {
 }
 
 /// A row, but for its neighbours.
-fn describe<E: Element>(
+pub(super) fn describe<E: Element>(
     element: &E,
     surroundings: &mut Surroundings<E>,
     needs: &Needs,
@@ -261,11 +270,16 @@ fn is_mere_structure(role: &str) -> bool {
     )
 }
 
-fn add_neighbours(snapshot: &mut Snapshot) {
-    let names: Vec<String> = snapshot.elements.iter().map(|e| e.name.clone()).collect();
-    for (at, element) in snapshot.elements.iter_mut().enumerate() {
-        let beside = [at.checked_sub(1), Some(at + 1)];
-        let texts = beside.into_iter().flatten().filter_map(|index| names.get(index));
-        element.neighbours = texts.filter(|name| !name.is_empty()).cloned().collect();
+/// Names the controls right beside this one.
+pub(super) fn set_neighbours(elements: &mut [snapshot::Element], at: usize) {
+    let beside = [at.checked_sub(1), at.checked_add(1)];
+    let rows = beside
+        .into_iter()
+        .flatten()
+        .filter_map(|beside| elements.get(beside));
+    let names = rows.map(|row| row.name.clone()).filter(|name| !name.is_empty());
+    let names = names.collect();
+    if let Some(element) = elements.get_mut(at) {
+        element.neighbours = names;
     }
 }

@@ -1,0 +1,168 @@
+// What the engine does with a thousand nodes at once: asked for one by one out of the module they would cost more than all the
+// rest. The build puts this before the engine.
+
+/** Those of a mutation observer's records that do not only tell of our own host. */
+function waymarkForeign(records, host) {
+  return records.filter(({ target, addedNodes, removedNodes }) => {
+    const moved = [...addedNodes, ...removedNodes];
+    return target !== host && (moved.length === 0 || moved.some((node) => node !== host));
+  });
+}
+
+/** What may host a shadow root of all in a tree: to ask every element for a closed one costs more than all reading. */
+function waymarkHosts(root) {
+  const hosts = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode;
+    const name = element.localName;
+    if (element.shadowRoot || name.includes("-") || (!element.firstChild && /^(div|span|section|main|article|aside)$/.test(name))) hosts.push(element);
+  }
+  return hosts;
+}
+
+/** Each control with the `label`s that belong to it. */
+function waymarkLabels(roots) {
+  const labels = new Map();
+  for (const root of roots) {
+    for (const label of root.querySelectorAll("label")) {
+      const { control } = label;
+      if (control) labels.set(control, [...labels.get(control) ?? [], label]);
+    }
+  }
+  return labels;
+}
+
+/**
+ * What tells which rows of a reading a change of the page concerns. `elements` are those of the rows, `looksAround` says whose
+ * labels are looked for around them, `others` have no row; `named` was found by its id, and more may come; where one of `texts`
+ * is written something may be a row that was none. `candidates` and `headings` are selectors.
+ */
+function waymarkKeep(elements, looksAround, others, roots, labels, named, texts, candidates, headings) {
+  const everything = { push() {}, forEach() { throw everything; } };
+  const rows = new Map();
+  const places = new Map();
+  const states = new Map();
+  const holders = new Set();
+  const hostHolders = new Set();
+
+  const parent = (element) => element.parentElement ?? element.getRootNode().host;
+  const around = (node) => (node.nodeType === 1 ? node : node.parentElement ?? node.getRootNode().host);
+  const hold = (element, holding) => {
+    while ((element = parent(element)) && !holding.has(element)) holding.add(element);
+  };
+  const place = (element, row) => {
+    if (!places.has(element)) places.set(element, []);
+    places.get(element).push(row);
+  };
+  const letters = (text) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const wanted = texts.map(letters);
+  const mentions = (node) => {
+    const text = wanted.length > 0 ? letters(node.textContent) : "";
+    return wanted.some((one) => text.includes(one));
+  };
+  const isSeen = (element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width > 1.5 && height > 1.5 && element.checkVisibility({ visibilityProperty: true });
+  };
+  /** All that makes a row of an element that has none by its markup, and what it writes as a heading. */
+  const state = (element) => {
+    const pointers = [element, element.parentElement].map((one) => one && getComputedStyle(one).cursor);
+    const seen = [element, ...labels.get(element) ?? []].some(isSeen);
+    return [seen, pointers, element.matches(headings) ? element.textContent : ""].join();
+  };
+
+  elements.forEach((element, row) => {
+    rows.set(element, row);
+    if (!element.matches(candidates)) states.set(element, state(element));
+    hold(element, holders);
+    if (!looksAround[row]) return;
+    for (let level = 0, at = element.parentElement; level < 4 && at; level += 1, at = at.parentElement) place(at, row);
+    const cells = element.closest("td")?.parentElement;
+    const head = cells?.closest("table")?.querySelector("tr");
+    for (const at of [cells, head]) if (at) place(at, row);
+  });
+  for (const element of others) {
+    states.set(element, state(element));
+    hold(element, holders);
+  }
+  for (const [control, own] of labels) {
+    for (const label of own) {
+      hold(label, holders);
+      if (rows.has(control)) place(label, rows.get(control));
+      else places.set(label, everything);
+    }
+  }
+  for (const { host } of roots) if (host) hold(host, hostHolders);
+
+  // Said of an element these hold for all in it, or others refer to it by them.
+  const farReaching = /^(id|role|for|slot|inert|aria-(hidden|label|labelledby))$/;
+
+  return {
+    /** The numbers of the rows; nothing where that cannot be told. */
+    concerned(records) {
+      const climbed = new Set();
+      const shown = new Set();
+      const passed = new Set();
+      const concerned = new Set();
+
+      const isRead = (element) => rows.has(element) || states.has(element);
+      const check = (element) => {
+        if (!isRead(element) || (states.has(element) && states.get(element) !== state(element))) throw everything;
+        if (rows.has(element)) concerned.add(rows.get(element));
+      };
+      const use = (element) => places.get(element)?.forEach((row) => concerned.add(row));
+      const checkWithin = (element) => {
+        if (!holders.has(element) || shown.has(element)) return;
+        shown.add(element);
+        if (hostHolders.has(element)) throw everything;
+        element.querySelectorAll(candidates).forEach(check);
+        element.querySelectorAll("label").forEach(use);
+      };
+      const climb = (element) => {
+        for (; element && !climbed.has(element); element = parent(element)) {
+          climbed.add(element);
+          if (rows.has(element) && states.has(element)) throw everything;
+          if (isRead(element)) check(element);
+          use(element);
+        }
+      };
+      const news = `label, ${candidates}`;
+      const isNews = (node) => mentions(node)
+        || (node.nodeType === 1 && (node.localName.includes("-") || node.matches(news) || node.querySelector(news)));
+      const isKnown = (node) => isRead(node) || places.has(node) || holders.has(node);
+
+      try {
+        for (const element of named) {
+          hold(element, holders);
+          places.set(element, everything);
+        }
+        for (const { target, type, attributeName, addedNodes, removedNodes, nextSibling } of records) {
+          if (type === "attributes") {
+            const beside = parent(target);
+            if (!beside || (farReaching.test(attributeName) && isKnown(target))) throw everything;
+            if (isRead(target)) check(target);
+            else if (target.matches(candidates)) throw everything;
+            // Style sheets may show all that is beside it in another way.
+            checkWithin(beside);
+            climb(beside);
+          } else {
+            const within = around(target);
+            if ([...addedNodes].some(isNews) || [...removedNodes].some(isKnown)) throw everything;
+            for (let next = nextSibling; next && !passed.has(next); next = next.nextSibling) {
+              passed.add(next);
+              if (isRead(next)) check(next);
+              checkWithin(next);
+            }
+            if (!within.firstElementChild && mentions(within)) throw everything;
+            climb(within);
+          }
+        }
+        return Uint32Array.from(concerned);
+      } catch {
+        // Whatever it was, all is read.
+        return null;
+      }
+    },
+  };
+}
