@@ -11,9 +11,9 @@ function tell(name, ...values) {
 }
 
 /** Opens the panel beside a tab. Browsers allow that only within the user's click, so it does not wait for Rust. */
-function openPanel(tab) {
+function openPanel(tab, more = "") {
   if (api.sidePanel) {
-    api.sidePanel.setOptions({ tabId: tab, path: `panel.html?tab=${tab}`, enabled: true });
+    api.sidePanel.setOptions({ tabId: tab, path: `panel.html?tab=${tab}${more}`, enabled: true });
     return api.sidePanel.open({ tabId: tab });
   }
   return api.sidebarAction?.open();
@@ -27,6 +27,7 @@ function tryToOpenPanel(tab) {
 
 api.runtime.onMessage.addListener((message, sender, reply) => {
   if (message?.pressed === "open-panel" && sender.tab) openPanel(sender.tab.id)?.catch(() => {});
+  if (message?.pressed === "save-page" && sender.tab) openPanel(sender.tab.id, "&facts")?.catch(() => {});
   tell("message", message, sender, reply);
   return true;
 });

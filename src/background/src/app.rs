@@ -178,6 +178,7 @@ impl App {
             self.happen(&key, Event::PrivateWindows(may)).await?;
         }
         let key = match message {
+            FromPanel::Facts => return effects::facts(self, &key, beside).await,
             FromPanel::Opened { .. } => key,
             other => self.happen(&key, Event::Panel(other)).await?,
         };

@@ -10,9 +10,12 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use waymark_core::address::Address;
 use waymark_core::check::Wishes;
+use waymark_core::facts::file;
 use waymark_core::host::{Host, classify};
-use waymark_core::journey::{Effect, FrameId, PanelContext, State, TabId, frame_task, panel_view};
-use waymark_core::message::{ToContent, ToPanel};
+use waymark_core::journey::{
+    Effect, FrameId, PanelContext, State, TabId, frame_task, frames_for_facts, panel_view,
+};
+use waymark_core::message::{FACTS, ToContent, ToPanel};
 
 /// Does one effect for a journey. `asker` is the frame that gets its task as an answer.
 ///
@@ -146,6 +149,23 @@ pub async fn view(app: &mut App, key: &str, beside: Option<TabId>) -> Result<JsV
     frames::write_panel(&ToPanel::View(Box::new(view)))
 }
 
+/// What the pages in the panel's tab are made of, as an answer; it is kept nowhere.
+///
+/// # Errors
+/// The browser's own.
+pub async fn facts(app: &mut App, key: &str, beside: Option<TabId>) -> Result<JsValue, Error> {
+    let state = app.journeys()?.state(key);
+    let mut files = Vec::new();
+    if let Some(tab) = beside.or(state.main_tab) {
+        for frame in frames_for_facts(&state, tab) {
+            let told = tabs::send(tab, Some(frame), &FACTS.into()).await;
+            // A frame without an engine has nothing to tell.
+            files.extend(told.ok().and_then(|told| file(&told.as_string()?)));
+        }
+    }
+    frames::write_panel(&ToPanel::Facts(files))
+}
+
 /// Lets every open panel read its view again.
 ///
 /// # Errors
@@ -214,7 +234,7 @@ mod tests {
             "https://acme.my.salesforce.com/005",
             "https://www.jotform.com/build/1",
         ] {
-            assert!(is_guided(good), "{good}");
+            assert!(is_guided(good, &[]), "{good}");
         }
         for bad in [
             "https://evil.example/",

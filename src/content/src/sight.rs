@@ -3,7 +3,7 @@
 use crate::observe::facts::{document_facts, on_jotform, page_errors};
 use crate::observe::fields::{dueling_state, state};
 use crate::observe::live::Live;
-use crate::observe::snapshot::{Picture, Taking};
+use crate::observe::snapshot::{Picture, Taking, take};
 use vecmap::VecMap;
 use waymark_core::field::{Control, FieldReport, FieldState, FieldTask, Wanted};
 use waymark_core::inputs::InputKey;
@@ -53,6 +53,12 @@ impl Frame {
             needs
         });
         Taking::begin(&self.document, &self.reach, own, needs)
+    }
+
+    /// Reads the whole frame at once, whatever is looked for.
+    #[must_use]
+    pub fn take(&self, own: Option<&Element>) -> Picture {
+        take(&self.document, &self.reach, own, &Needs::default())
     }
 
     /// Puts together what is reported. `by_user` and `busy` are ids of fields.

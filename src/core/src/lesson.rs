@@ -101,7 +101,7 @@ pub struct Shown {
 /// The longest text and the longest list that a frame may send of a control.
 const LONGEST: usize = 200;
 const MOST: usize = 40;
-/// So many digits in a row are somebody's, a record's or a date's, and no word of an interface.
+/// So many digits are somebody's number, a record's or a date, and no word of an interface.
 const DIGITS: usize = 5;
 
 /// Roles that are not operated, so that nobody is asked to show them.
@@ -181,10 +181,8 @@ impl Shown {
 /// The text is a word of the interface: not empty, not a record, not somebody's address or number.
 #[must_use]
 pub fn is_word(text: &str) -> bool {
-    let numbers = text
-        .split(|c: char| !c.is_ascii_digit())
-        .any(|run| run.len() >= DIGITS);
-    !(text.is_empty() || numbers || text.contains('@') || text.split_whitespace().any(is_record))
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    !(text.is_empty() || digits >= DIGITS || text.contains('@') || text.split_whitespace().any(is_record))
 }
 
 fn words(text: &str) -> Option<String> {

@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod check;
+pub mod facts;
 pub mod field;
 pub mod guide;
 pub mod host;

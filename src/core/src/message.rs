@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 use vecmap::VecMap;
 use waymark_lean::Lean;
 
+/// Asks a frame for its page facts, which it replies as a text.
+pub const FACTS: &str = "facts";
+
 /// From a frame to the background. Nothing in here is trusted; who sent it is told by the browser.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -98,10 +101,12 @@ pub enum CardAction {
     ShowMe,
     /// Show nothing after all.
     ShowNothing,
+    /// Look in the panel at what the page is made of.
+    SavePage,
 }
 
 impl CardAction {
-    pub(crate) const ALL: [CardAction; 12] = [
+    pub(crate) const ALL: [CardAction; 13] = [
         CardAction::Back,
         CardAction::Forward,
         CardAction::Skip,
@@ -114,6 +119,7 @@ impl CardAction {
         CardAction::Filled,
         CardAction::ShowMe,
         CardAction::ShowNothing,
+        CardAction::SavePage,
     ];
 
     /// The action with this name, where there is one.
@@ -138,6 +144,7 @@ impl CardAction {
             CardAction::Filled => "filled",
             CardAction::ShowMe => "show-me",
             CardAction::ShowNothing => "show-nothing",
+            CardAction::SavePage => "save-page",
         }
     }
 }
@@ -246,6 +253,8 @@ pub enum FromPanel {
     Stop,
     /// Forget this journey and begin anew.
     Restart,
+    /// Tell what the pages in the bound tab are made of; answered with `ToPanel::Facts`.
+    Facts,
     /// Forget what the user has shown of one control.
     Forget {
         /// By what it is known in the view.
@@ -259,6 +268,8 @@ pub enum FromPanel {
 pub enum ToPanel {
     /// All that the panel shows: the answer to its messages.
     View(Box<PanelView>),
+    /// What the pages are made of, one file a frame.
+    Facts(Vec<String>),
     /// Something has changed: sent to every open panel, each of which reads its own view again.
     Changed,
 }

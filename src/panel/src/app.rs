@@ -6,7 +6,7 @@ use crate::keyed::Keyed;
 use futures_signals::signal::{Mutable, Signal, SignalExt};
 use std::rc::Rc;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use waymark_core::message::FromPanel;
+use waymark_core::message::{FromPanel, ToPanel};
 use waymark_core::view::{PanelView, SectionView};
 use waymark_core::words::Words;
 
@@ -26,6 +26,8 @@ pub struct App {
     pub further_inputs: Keyed<InputModel>,
     /// The user has asked to begin anew and is asked back.
     pub restarting: Mutable<bool>,
+    /// What the pages are made of, once the user has asked to see it.
+    pub facts: Mutable<Option<Vec<String>>>,
     /// The background does not answer.
     pub unreachable: Mutable<bool>,
 }
@@ -41,6 +43,7 @@ impl App {
             inputs: Keyed::default(),
             further_inputs: Keyed::default(),
             restarting: Mutable::new(false),
+            facts: Mutable::new(None),
             unreachable: Mutable::new(false),
         }))
     }
@@ -61,7 +64,9 @@ impl App {
         let app = self.clone();
         spawn_local(async move {
             match browser::send(&message).await {
-                Ok(view) => app.show(view),
+                Ok(ToPanel::View(view)) => app.show(*view),
+                Ok(ToPanel::Facts(files)) => app.facts.set(Some(files)),
+                Ok(ToPanel::Changed) => {}
                 Err(error) => {
                     browser::warn(&error);
                     app.unreachable.set_neq(true);

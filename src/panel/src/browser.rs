@@ -3,7 +3,6 @@
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use waymark_core::message::{FromPanel, ToPanel};
-use waymark_core::view::PanelView;
 use waymark_core::wire;
 use waymark_core::words::Words;
 
@@ -54,15 +53,13 @@ pub fn warn(error: &Error) {
     console_warn(text);
 }
 
-/// Sends a message to the background; the answer is the panel's view.
-pub async fn send(message: &FromPanel) -> Result<PanelView, Error> {
+/// Sends a message to the background; gives what it answers.
+pub async fn send(message: &FromPanel) -> Result<ToPanel, Error> {
     let text = wire::write(message).ok_or_else(|| unexpected("a message that cannot be written"))?;
     let message = js_sys::Object::new();
     js_sys::Reflect::set(&message, &wire::FROM_PANEL.into(), &text.into())?;
-    match told(&JsFuture::from(send_message(&message)?).await?) {
-        Some(ToPanel::View(view)) => Ok(*view),
-        _ => Err(unexpected("an answer without a view")),
-    }
+    let answer = JsFuture::from(send_message(&message)?).await?;
+    told(&answer).ok_or_else(|| unexpected("an answer that cannot be read"))
 }
 
 /// What the background tells the panel; `None` for any other message.
@@ -106,8 +103,13 @@ pub async fn words() -> Result<Words, Error> {
 
 /// The tab that the panel stands beside: `?tab=ID` of its own address.
 pub fn own_tab() -> Option<i32> {
+    parameter("tab=")?.parse().ok()
+}
+
+/// What follows this in the query of the panel's own address.
+pub fn parameter(name: &str) -> Option<String> {
     let search = web_sys::window()?.location().search().ok()?;
     let query = search.strip_prefix('?')?;
-    let value = query.split('&').find_map(|pair| pair.strip_prefix("tab="))?;
-    value.parse().ok()
+    let value = query.split('&').find_map(|pair| pair.strip_prefix(name))?;
+    Some(value.to_owned())
 }

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::parts::{button, notice, text};
-use crate::{checks, inputs, lessons, next, org, steps};
+use crate::{checks, facts, inputs, lessons, next, org, steps};
 use dominator::{Dom, clone, html};
 use futures_signals::signal::SignalExt;
 use std::rc::Rc;
@@ -90,6 +90,7 @@ fn journey(app: &Rc<App>) -> Dom {
         }))
         .child(steps::list(app))
         .child(lessons::list(app))
+        .child(facts::box_of(app))
         .child(end(app))
     })
 }

@@ -1,7 +1,7 @@
 //! What the user has shown Waymark: where each control is looked for, to be forgotten or saved as a file.
 
 use crate::app::App;
-use crate::parts::text;
+use crate::parts::{file, text};
 use dominator::{Dom, clone, events, html};
 use futures_signals::signal::SignalExt;
 use std::rc::Rc;
@@ -13,18 +13,13 @@ pub fn list(app: &Rc<App>) -> Dom {
     let shown = app.clone();
     html!("div", {
         .child_signal(app.watch(|view| (view.lessons.clone(), view.lessons_file.clone())).map(move |told| {
-            let (lessons, file) = told.filter(|(lessons, _)| !lessons.is_empty())?;
+            let (lessons, content) = told.filter(|(lessons, _)| !lessons.is_empty())?;
             Some(html!("section", {
                 .class(["box", "lessons"])
                 .child(text("h2", "box-title", shown.words.tell("panel_lessons")))
                 .child(text("p", "help", shown.words.tell("panel_lessons_help")))
                 .child(html!("ul", { .children(lessons.iter().map(|lesson| entry(&shown, lesson))) }))
-                .child(html!("a", {
-                    .class("link")
-                    .attr("download", "waymark-shown.json")
-                    .attr("href", &["data:application/json,", &String::from(js_sys::encode_uri_component(&file))].concat())
-                    .text(shown.words.tell("panel_lessons_save"))
-                }))
+                .child(file("waymark-shown.json", "application/json", &content, shown.words.tell("panel_save_file")))
             }))
         }))
     })

@@ -4,6 +4,7 @@ mod app;
 mod browser;
 mod checks;
 mod faces;
+mod facts;
 mod inputs;
 mod keyed;
 mod lessons;
@@ -24,6 +25,10 @@ pub fn start() {
                 dominator::append_dom(&dominator::get_id("panel"), faces::page(&app));
                 app.listen();
                 app.read();
+                // The card's button opens the panel to look at the page's facts.
+                if browser::parameter("facts").is_some() {
+                    app.send(waymark_core::message::FromPanel::Facts);
+                }
             }
             Err(error) => browser::warn(&error),
         }

@@ -31,3 +31,14 @@ pub fn unfold(details: &HtmlElement, open: bool) {
     // It fails only for a name that is no attribute's.
     let _unfolded = details.toggle_attribute_with_force("open", open);
 }
+
+/// A link that saves a text as a file, to where the browser puts downloads.
+pub fn file(name: &str, kind: &str, content: &str, label: &str) -> Dom {
+    let content = String::from(js_sys::encode_uri_component(content));
+    html!("a", {
+        .class("link")
+        .attr("download", name)
+        .attr("href", &["data:", kind, ";charset=utf-8,", &content].concat())
+        .text(label)
+    })
+}

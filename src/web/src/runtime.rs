@@ -90,23 +90,31 @@ impl Drop for Subscription {
     }
 }
 
-/// Calls `handler` with every message that is sent to this script, until the result is dropped. It does not reply.
+/// Calls `handler` with every message that is sent to this script, until the result is dropped. What it answers is the reply.
 ///
 /// # Errors
 /// `Error::Orphaned` outside a running extension.
-pub fn on_message(handler: impl FnMut(JsValue) + 'static) -> Result<Subscription, Error> {
+pub fn on_message(
+    mut handler: impl FnMut(JsValue) -> Option<JsValue> + 'static,
+) -> Result<Subscription, Error> {
     let event = runtime()?.on_message();
-    Ok(subscribe(event, handler))
+    let closure =
+        Closure::<dyn FnMut(JsValue, JsValue, Function)>::new(move |message, _, reply: Function| {
+            if let Some(answer) = handler(message) {
+                // Whoever asked may be gone.
+                let _ = reply.call1(&JsValue::NULL, &answer);
+            }
+        });
+    let function = closure.as_ref().unchecked_ref::<Function>().clone();
+    Ok(subscribe(event, function, Box::new(closure)))
 }
 
-fn subscribe(event: ExtensionEvent, handler: impl FnMut(JsValue) + 'static) -> Subscription {
-    let closure = Closure::<dyn FnMut(JsValue)>::new(handler);
-    let function: Function = closure.as_ref().unchecked_ref::<Function>().clone();
+fn subscribe(event: ExtensionEvent, function: Function, closure: Box<dyn std::any::Any>) -> Subscription {
     event.add_listener(&function);
     Subscription {
         event,
         function,
-        _closure: Box::new(closure),
+        _closure: closure,
     }
 }
 
@@ -128,9 +136,10 @@ impl Drop for Port {
 /// # Errors
 /// `Error::Orphaned` outside a running extension.
 pub fn connect(gone: impl FnMut() + 'static) -> Result<Port, Error> {
-    let mut gone = gone;
     let port = runtime()?.connect()?;
-    let disconnected = subscribe(port.on_disconnect(), move |_| gone());
+    let closure = Closure::<dyn FnMut()>::new(gone);
+    let function = closure.as_ref().unchecked_ref::<Function>().clone();
+    let disconnected = subscribe(port.on_disconnect(), function, Box::new(closure));
     Ok(Port {
         port,
         _disconnected: disconnected,

@@ -130,6 +130,10 @@ impl read::Element for Element<'_> {
         self.node.children().filter_map(|node| self.child(node))
     }
 
+    fn shadow_children(&self) -> Option<impl Iterator<Item = Child<Self>>> {
+        self.shadow().map(Vec::into_iter)
+    }
+
     fn shown_children(&self) -> impl Iterator<Item = Child<Self>> {
         let within = if self.node.value().name() == "slot" {
             self.assigned()

@@ -89,18 +89,16 @@ pub async fn show(tab: TabId, url: Option<&str>) -> Result<(), Error> {
     }
 }
 
-/// Sends a message to one frame of a tab, or to all of them, and does not wait for a reply.
+/// Sends a message to one frame of a tab, or to all of them; gives the reply, where there is one.
 ///
 /// # Errors
 /// The browser's own where nobody listens.
-pub async fn send(tab: TabId, frame: Option<FrameId>, message: &JsValue) -> Result<(), Error> {
+pub async fn send(tab: TabId, frame: Option<FrameId>, message: &JsValue) -> Result<JsValue, Error> {
     let options = match frame {
         Some(frame) => object(&[("frameId", (frame as f64).into())]),
         None => object(&[]),
     };
-    answer(tabs()?.send_message(tab, message, &options))
-        .await
-        .map(|_| ())
+    answer(tabs()?.send_message(tab, message, &options)).await
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod press;
 mod read;
 mod show;
 
+use crate::observe::live::live;
 use crate::observe::snapshot::{Picture, Taking};
 use crate::overlay::Overlay;
 use crate::sight::{Frame, control_of};
@@ -15,8 +16,9 @@ use js_sys::Array;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
+use waymark_core::facts;
 use waymark_core::field::FieldTask;
-use waymark_core::message::{FrameTask, Observation, ToContent};
+use waymark_core::message::{FACTS, FrameTask, Observation, ToContent};
 use waymark_web::runtime::{self, Port, Subscription};
 use waymark_web::{Error, Timeout};
 use web_sys::Element;
@@ -106,9 +108,14 @@ impl Engine {
     fn listen(&self) -> Result<(), Error> {
         let me = self.me.clone();
         let subscription = runtime::on_message(move |message| {
-            if let (Some(engine), Ok(Some(told))) = (me.upgrade(), speech::told(&message)) {
+            let engine = me.upgrade()?;
+            if message == FACTS {
+                return Some(engine.facts().into());
+            }
+            if let Ok(Some(told)) = speech::told(&message) {
                 engine.told(told);
             }
+            None
         })?;
         self.messages.replace(Some(subscription));
         let (own, me) = (self.me.clone(), self.me.clone());
@@ -124,6 +131,18 @@ impl Engine {
         )?;
         self.watch.replace(Some(watch));
         Ok(())
+    }
+
+    /// What this frame's page is made of: the background makes a file of it that tells nothing of anybody.
+    fn facts(&self) -> String {
+        let Frame { window, document, .. } = &self.frame;
+        let own = self.own_host();
+        let snapshot = self.frame.take(own.as_ref()).snapshot;
+        let root = document.document_element();
+        let address = window.location().href().unwrap_or_default();
+        root.map_or_else(String::new, |root| {
+            facts::told(live(&root), own.as_ref().map(live), &address, &snapshot)
+        })
     }
 
     fn own_host(&self) -> Option<Element> {

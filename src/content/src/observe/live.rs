@@ -132,6 +132,11 @@ impl read::Element for Live {
         std::iter::successors(self.first_child(), Node::next_sibling).filter_map(child)
     }
 
+    fn shadow_children(&self) -> Option<impl Iterator<Item = Child<Self>>> {
+        let root = REACH.with(|reach| reach.root_of(self))?;
+        Some(std::iter::successors(root.first_child(), Node::next_sibling).filter_map(child))
+    }
+
     fn shown_children(&self) -> impl Iterator<Item = Child<Self>> {
         let name = self.local_name();
         let shadow = name

@@ -323,6 +323,9 @@ fn actions(guide: &Guide, voice: &Voice, state: &State, id: TabId, step: &Step, 
             primary: false,
         });
     }
+    if matches!(how, How::NotShown { .. }) {
+        actions.push(button(voice, CardAction::SavePage, "button_save_page", false));
+    }
     if state.checks_allowed == Some(true) && step.done.iter().any(|done| matches!(done, Done::Checks(_))) {
         let is_main = step.place == Place::Elsewhere && !is_approval(tab) && !has_main(&actions);
         actions.push(button(voice, CardAction::CheckNow, "button_check_now", is_main));

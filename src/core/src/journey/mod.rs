@@ -18,7 +18,7 @@ mod walk;
 pub use advance::advance;
 pub use links::link;
 pub use panel::{PanelContext, panel_view};
-pub use showing::Showing;
+pub use showing::{Showing, frames_for_facts};
 pub use task::frame_task;
 pub use walk::{current, shown};
 

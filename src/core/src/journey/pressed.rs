@@ -26,7 +26,7 @@ pub(super) fn card(guide: &Guide, state: &mut State, tab: TabId, action: CardAct
             let open = shown.and_then(|step| judge::other_tab(step, state, Some(tab)));
             return open.map(|tab| Effect::ShowTab { tab }).into_iter().collect();
         }
-        CardAction::OpenPanel => return vec![Effect::OpenPanel { tab }],
+        CardAction::OpenPanel | CardAction::SavePage => return vec![Effect::OpenPanel { tab }],
         CardAction::CheckNow => return vec![Effect::Check],
         CardAction::Close => {
             state.tabs.remove(&tab);
@@ -43,7 +43,7 @@ pub(super) fn card(guide: &Guide, state: &mut State, tab: TabId, action: CardAct
 
 pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec<Effect> {
     match message {
-        FromPanel::Opened { .. } => {}
+        FromPanel::Opened { .. } | FromPanel::Facts => {}
         FromPanel::Start { tab } => {
             state.looking_at = None;
             state.main_tab = Some(tab);

@@ -1,7 +1,7 @@
 //! Show me: where the control of a step is not found, or not clearly, a person shows it once, and it is known from then on.
 
 use super::judge::{self, Place};
-use super::{Frame, Source, State, Tab, TabId, task};
+use super::{Frame, FrameId, Source, State, Tab, TabId, task};
 use crate::address::Address;
 use crate::field::{FieldReport, FieldState, FieldTask};
 use crate::guide::{Guide, Step};
@@ -106,13 +106,24 @@ pub(super) fn settle(guide: &Guide, state: &mut State) {
     }
 }
 
+/// The frames of a tab of which page facts may be taken: of the journey's own pages, and none on which somebody signs in.
+#[must_use]
+pub fn frames_for_facts(state: &State, tab: TabId) -> Vec<FrameId> {
+    let frames = state.tabs.get(&tab).into_iter().flat_map(|tab| &tab.frames);
+    let told = frames.filter(|(_, frame)| judge::is_ours(state, frame) && !signs_in(frame));
+    told.map(|(id, _)| *id).collect()
+}
+
 /// The frame shows the step's page, and none on which somebody signs in.
 pub(super) fn may_be_asked(step: &Step, state: &State, frame: &Frame) -> bool {
-    let signs_in = matches!(
+    step.pages.contains(&frame.page.kind) && !signs_in(frame) && judge::is_ours(state, frame)
+}
+
+fn signs_in(frame: &Frame) -> bool {
+    matches!(
         frame.page.kind,
         PageKind::Login | PageKind::JotformLogin | PageKind::OauthApproval
-    );
-    step.pages.contains(&frame.page.kind) && !signs_in && judge::is_ours(state, frame)
+    )
 }
 
 /// A frame says what a person has shown in it. Whoever was not asked is not heard.

@@ -51,6 +51,9 @@ pub trait Element: Clone + PartialEq {
     /// Its texts and elements, in order.
     fn children(&self) -> impl Iterator<Item = Child<Self>>;
 
+    /// What its own shadow root has, in order; `None` without one.
+    fn shadow_children(&self) -> Option<impl Iterator<Item = Child<Self>>>;
+
     /// What is shown in it, in order: of a custom element what its shadow root has, of a slot what was put there.
     fn shown_children(&self) -> impl Iterator<Item = Child<Self>>;
 
