@@ -1,7 +1,8 @@
 //! What happens at each event: advance the journey, keep it, then do what it wants done.
 
-use crate::api::{runtime, tabs, windows};
+use crate::api::{permissions, runtime, tabs, windows};
 use crate::error::{Error, OrWarn, warn};
+use crate::hosts::patterns;
 use crate::journeys::Journeys;
 use crate::library::Library;
 use crate::queue::Job;
@@ -118,10 +119,11 @@ impl App {
         message: &JsValue,
         sender: &crate::sender::Sender,
     ) -> Result<Option<JsValue>, Error> {
-        let Some(origin) = sender.origin(&runtime::id()?, &runtime::address("")?) else {
+        self.open().await?;
+        let own_domains = self.journeys()?.own_domains();
+        let Some(origin) = sender.origin(&runtime::id()?, &runtime::address("")?, &own_domains) else {
             return Ok(None);
         };
-        self.open().await?;
         match origin {
             Origin::Content(source) => {
                 let message = frames::read(message)?;
@@ -177,11 +179,21 @@ impl App {
         if state.private_windows != Some(may) && !state.tabs.is_empty() {
             self.happen(&key, Event::PrivateWindows(may)).await?;
         }
+        let confirms = message == FromPanel::ConfirmInputs;
         let key = match message {
             FromPanel::Facts => return effects::facts(self, &key, beside).await,
             FromPanel::Opened { .. } => key,
             other => self.happen(&key, Event::Panel(other)).await?,
         };
+        let journeys = self.journeys()?;
+        let state = journeys.state(&key);
+        if confirms && state.inputs.own_domain().is_some() {
+            // The loader is registered for the domain too, and tabs that show it already report themselves.
+            let own_domains = journeys.own_domains();
+            inject::unwatch().await;
+            inject::watch(&own_domains).await?;
+            state.tabs.keys().copied().for_each(inject::wake);
+        }
         effects::view(self, &key, beside).await
     }
 
@@ -214,8 +226,9 @@ impl App {
             cookie_store: cookie_store(tab),
         };
         self.happen(key, event).await?;
-        inject::watch().await?;
-        if guided_host(tab).is_some() {
+        let own_domains = self.journeys()?.own_domains();
+        inject::watch(&own_domains).await?;
+        if guided_host(tab, &own_domains).is_some() {
             inject::wake(id);
         }
         Ok(())
@@ -223,10 +236,11 @@ impl App {
 
     /// After an update or a reload: the same tabs again, as far as they are open and on a guided page.
     async fn resume(&mut self) -> Result<(), Error> {
+        let own_domains = self.journeys()?.own_domains();
         for (key, tabs) in self.journeys()?.tabs_before() {
             for id in tabs {
                 if let Ok(tab) = tabs::get(id).await
-                    && guided_host(&tab).is_some()
+                    && guided_host(&tab, &own_domains).is_some()
                 {
                     self.bind(&key, &tab).await?;
                 }
@@ -267,6 +281,8 @@ impl App {
     pub(crate) async fn rest_if_idle(&mut self) -> Result<(), Error> {
         if self.journeys()?.is_idle() {
             inject::unwatch().await;
+            // The domains of the user's own were asked for while a guide runs.
+            permissions::drop_hosts(&patterns(&[])).await?;
         }
         Ok(())
     }
@@ -277,7 +293,7 @@ impl App {
             return Ok(key);
         }
         let host = match beside {
-            Some(tab) => tabs::get(tab).await.ok().and_then(|tab| guided_host(&tab)),
+            Some(tab) => tabs::get(tab).await.ok().and_then(|tab| guided_host(&tab, &[])),
             None => None,
         };
         if let Some(Host::Salesforce(host)) = host.as_deref().map(classify) {
@@ -316,11 +332,11 @@ impl App {
     }
 }
 
-/// The tab's host, where it is one of a guided site.
-pub(crate) fn guided_host(tab: &tabs::Tab) -> Option<String> {
+/// The tab's host, where it is one of a guided site or one of the user's own domains.
+pub(crate) fn guided_host(tab: &tabs::Tab, own_domains: &[String]) -> Option<String> {
     let address = |url: &Option<String>| Address::parse(url.as_deref()?).map(|address| address.host);
     let host = address(&tab.pending_url).or_else(|| address(&tab.url))?;
-    (classify(&host) != Host::Foreign).then_some(host)
+    (classify(&host) != Host::Foreign || own_domains.contains(&host)).then_some(host)
 }
 
 /// A page's pop-up or link, and not a new tab of the user's own, which names the tab before it as its opener too: a pop-up
@@ -330,5 +346,5 @@ async fn was_opened_by_page(tab: &tabs::Tab, opener: TabId) -> bool {
         Ok(opener) => opener.window_id != tab.window_id,
         Err(_) => false,
     };
-    other_window || guided_host(tab).is_some()
+    other_window || guided_host(tab, &[]).is_some()
 }

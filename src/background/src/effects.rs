@@ -35,9 +35,13 @@ pub async fn perform(
             tell_panels()
         }
         Effect::ShowTab { tab } => tabs::show(tab, None).await,
-        Effect::Navigate { tab, url } if is_guided(&url) => tabs::show(tab, Some(&url)).await,
-        Effect::OpenPrivate { url } if is_guided(&url) => open_private(key, &url).await,
-        Effect::Navigate { .. } | Effect::OpenPrivate { .. } => Err(Error::Shape),
+        Effect::Navigate { ref url, .. } | Effect::OpenPrivate { ref url }
+            if !is_guided(url, &app.journeys()?.own_domains()) =>
+        {
+            Err(Error::Shape)
+        }
+        Effect::Navigate { tab, url } => tabs::show(tab, Some(&url)).await,
+        Effect::OpenPrivate { url } => open_private(key, &url).await,
         // Opened by background.js within the user's click, which has passed by now.
         Effect::OpenPanel { .. } => Ok(()),
         Effect::Release { tabs } => {
@@ -141,7 +145,9 @@ pub async fn view(app: &mut App, key: &str, beside: Option<TabId>) -> Result<JsV
     let (library, journeys) = app.opened()?;
     let context = PanelContext {
         tab: beside,
-        host: tab.as_ref().and_then(guided_host),
+        host: tab
+            .as_ref()
+            .and_then(|tab| guided_host(tab, &journeys.own_domains())),
         checking,
         now: js_sys::Date::now() as u64,
     };
@@ -179,10 +185,13 @@ pub fn tell_panels() -> Result<(), Error> {
     Ok(())
 }
 
-/// Links are made from what pages taught; they lead to guided hosts or nowhere.
-fn is_guided(url: &str) -> bool {
-    Address::parse(url)
-        .is_some_and(|address| matches!(classify(&address.host), Host::Salesforce(_) | Host::Jotform(_)))
+/// Links are made from what pages taught; they lead to guided hosts, to the user's own domains or nowhere.
+fn is_guided(url: &str, own_domains: &[String]) -> bool {
+    Address::parse(url).is_some_and(|address| match classify(&address.host) {
+        Host::Salesforce(_) | Host::Jotform(_) => true,
+        Host::Foreign => own_domains.contains(&address.host),
+        Host::Explained(_) => false,
+    })
 }
 
 #[cfg(test)]
@@ -242,7 +251,13 @@ mod tests {
             "javascript:alert(1)",
             "https://login.salesforce.com/",
         ] {
-            assert!(!is_guided(bad), "{bad}");
+            assert!(!is_guided(bad, &[]), "{bad}");
         }
+        let own = ["forms.acme.example".to_owned()];
+        assert!(is_guided(
+            "https://forms.acme.example/build/240001234567890",
+            &own
+        ));
+        assert!(!is_guided("https://acme.example/build/240001234567890", &own));
     }
 }

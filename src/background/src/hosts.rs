@@ -2,13 +2,21 @@
 
 use waymark_core::host::GUIDED_SUFFIXES;
 
-/// Every guided host, as `scripting` and the manifest name them. Jotform's bare domain has a builder too.
+/// Every guided host, as `scripting` and the manifest name them. Jotform's bare domain has a builder too. The domains of the
+/// user's own are asked for one by one; where they are not granted, nothing runs there.
 #[must_use]
-pub fn patterns() -> Vec<String> {
+pub fn patterns(own_domains: &[String]) -> Vec<String> {
     let below = GUIDED_SUFFIXES
         .iter()
         .map(|suffix| ["https://*", suffix, "/*"].concat());
-    below.chain(["https://jotform.com/*".to_owned()]).collect()
+    let own = own_domains.iter().map(|host| pattern(host));
+    below.chain([pattern("jotform.com")]).chain(own).collect()
+}
+
+/// All of one host.
+#[must_use]
+pub fn pattern(host: &str) -> String {
+    ["https://", host, "/*"].concat()
 }
 
 #[cfg(test)]
@@ -26,6 +34,6 @@ mod tests {
             .iter()
             .map(|host| host.as_str().unwrap())
             .collect();
-        assert_eq!(asked, patterns());
+        assert_eq!(asked, patterns(&[]));
     }
 }

@@ -11,15 +11,15 @@ const LOADER: &str = "loader";
 const LOADER_FILE: &str = "loader.js";
 const PROBE_FILE: &str = "probe.js";
 
-/// From now on every frame of a guided host that loads reports itself.
+/// From now on every frame of a guided host, or of the user's own domains, that loads reports itself.
 ///
 /// # Errors
 /// The browser's own.
-pub async fn watch() -> Result<(), Error> {
+pub async fn watch(own_domains: &[String]) -> Result<(), Error> {
     if scripting::registered().await?.iter().any(|id| id == LOADER) {
         return Ok(());
     }
-    scripting::register(LOADER, LOADER_FILE, &patterns()).await
+    scripting::register(LOADER, LOADER_FILE, &patterns(own_domains)).await
 }
 
 /// No guide runs: frames that load are left alone.

@@ -4,6 +4,7 @@ use crate::api::storage::{self, Place};
 use crate::error::{Error, OrWarn};
 use crate::library::GUIDE;
 use vecmap::VecMap;
+use waymark_core::inputs::Inputs;
 use waymark_core::journey::{State, TabId};
 use waymark_core::wire;
 
@@ -89,6 +90,13 @@ impl Journeys {
         self.last
             .as_deref()
             .filter(|host| self.states.contains_key(*host))
+    }
+
+    /// The domains of the user's own on which their Jotform stands.
+    #[must_use]
+    pub fn own_domains(&self) -> Vec<String> {
+        let inputs = self.states.values().map(|state| &state.inputs);
+        inputs.filter_map(Inputs::own_domain).collect()
     }
 
     /// No tab is bound to any journey.

@@ -1,6 +1,6 @@
 //! Asking the org: the session is read afresh, compared, used for one check, and dropped.
 
-use crate::api::{cookies, network};
+use crate::api::{cookies, network, permissions};
 use crate::error::{Error, warn};
 use gloo_timers::future::TimeoutFuture;
 use waymark_core::check::Wishes;
@@ -44,7 +44,7 @@ async fn session(
     wishes: &Wishes,
 ) -> Result<Result<Sid, SessionFacts>, Error> {
     let is_core = matches!(classify(core_host), Host::Salesforce(host) if host.core_host == core_host);
-    if !is_core || !cookies::allowed().await? {
+    if !is_core || !permissions::has_cookies().await? {
         return Ok(Err(SessionFacts::NotAllowed));
     }
     if let Some(store) = cookies::store_of(tab).await? {

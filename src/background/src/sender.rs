@@ -28,9 +28,10 @@ pub enum Origin {
 }
 
 impl Sender {
-    /// Tells where the message came from; `None` for anybody else. `own_id` and `own_address` are the extension's.
+    /// Tells where the message came from; `None` for anybody else. `own_id` and `own_address` are the extension's,
+    /// `own_domains` the user's.
     #[must_use]
-    pub fn origin(&self, own_id: &str, own_address: &str) -> Option<Origin> {
+    pub fn origin(&self, own_id: &str, own_address: &str, own_domains: &[String]) -> Option<Origin> {
         if self.id != own_id || own_id.is_empty() {
             return None;
         }
@@ -40,7 +41,7 @@ impl Sender {
         let tab = self.tab.as_ref()?;
         let host = Address::parse(&self.url)?.host;
         match classify(&host) {
-            Host::Foreign => None,
+            Host::Foreign if !own_domains.contains(&host) => None,
             _ => Some(Origin::Content(Source {
                 tab: tab.id?,
                 frame: self.frame_id?,
@@ -98,7 +99,7 @@ mod tests {
             "https://www.jotform.com/build/1",
             "https://acme.lightning.force.com/",
         ] {
-            let Some(Origin::Content(source)) = frame(url).origin(ID, OWN) else {
+            let Some(Origin::Content(source)) = frame(url).origin(ID, OWN, &[]) else {
                 panic!("{url}")
             };
             assert_eq!((source.tab, source.frame, source.private), (3, 7, true));
@@ -131,19 +132,19 @@ mod tests {
             "chrome-extension://abcdefgh/other.html",
             "chrome-extension://abcdefgh/panel.html.evil",
         ] {
-            assert_eq!(frame(url).origin(ID, OWN), None, "{url}");
+            assert_eq!(frame(url).origin(ID, OWN, &[]), None, "{url}");
         }
         let stranger = Sender {
             id: "other".into(),
             ..frame("https://acme.my.salesforce.com/")
         };
-        assert_eq!(stranger.origin(ID, OWN), None);
+        assert_eq!(stranger.origin(ID, OWN, &[]), None);
         let without_tab = Sender {
             tab: None,
             ..frame("https://acme.my.salesforce.com/")
         };
-        assert_eq!(without_tab.origin(ID, OWN), None);
-        assert_eq!(Sender::default().origin("", ""), None);
+        assert_eq!(without_tab.origin(ID, OWN, &[]), None);
+        assert_eq!(Sender::default().origin("", "", &[]), None);
     }
 
     #[test]
@@ -155,13 +156,17 @@ mod tests {
             ("panel.html?tab=x", None),
         ] {
             let sender = frame(&[OWN, path].concat());
-            assert_eq!(sender.origin(ID, OWN), Some(Origin::Panel(tab)), "{path}");
+            assert_eq!(sender.origin(ID, OWN, &[]), Some(Origin::Panel(tab)), "{path}");
             let side_panel = Sender {
                 tab: None,
                 frame_id: None,
                 ..sender
             };
-            assert_eq!(side_panel.origin(ID, OWN), Some(Origin::Panel(tab)), "{path}");
+            assert_eq!(
+                side_panel.origin(ID, OWN, &[]),
+                Some(Origin::Panel(tab)),
+                "{path}"
+            );
         }
     }
 

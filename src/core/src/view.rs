@@ -124,6 +124,8 @@ pub struct PanelView {
     pub sections: Vec<SectionView>,
     /// Inputs in order.
     pub inputs: Vec<InputView>,
+    /// The host that the browser is asked for when the inputs are confirmed: a domain of the user's own.
+    pub own_domain: Option<String>,
     /// Inputs are confirmed.
     pub inputs_confirmed: bool,
     /// Whether the user has let Waymark check the org: `None` until decided.

@@ -77,14 +77,32 @@ impl App {
 
     /// Lets Waymark check the org, once the browser has granted what that needs. Called within the user's click.
     pub fn allow_checks(self: &Rc<Self>) {
-        match browser::request_cookies() {
+        self.requested(browser::request_cookies(), |allowed| FromPanel::DecideChecks {
+            allowed,
+        });
+    }
+
+    /// Confirms the inputs, once the browser has been asked for a domain of the user's own. Called within the user's click.
+    pub fn confirm_inputs(self: &Rc<Self>) {
+        let own_domain = self
+            .view
+            .lock_ref()
+            .as_ref()
+            .and_then(|view| view.own_domain.clone());
+        match own_domain {
+            Some(host) => self.requested(browser::request_host(&host), |_| FromPanel::ConfirmInputs),
+            None => self.send(FromPanel::ConfirmInputs),
+        }
+    }
+
+    /// Tells the background what the user has answered to the browser.
+    fn requested(self: &Rc<Self>, request: Result<js_sys::Promise, Error>, told: fn(bool) -> FromPanel) {
+        match request {
             Ok(request) => {
                 let app = self.clone();
                 spawn_local(async move {
                     match JsFuture::from(request).await {
-                        Ok(granted) => app.send(FromPanel::DecideChecks {
-                            allowed: granted.is_truthy(),
-                        }),
+                        Ok(granted) => app.send(told(granted.is_truthy())),
                         Err(error) => browser::warn(&error.into()),
                     }
                 });

@@ -83,13 +83,18 @@ pub fn on_change(handler: impl Fn() + 'static) {
 
 /// Asks for the permission to read cookies; must be called within the user's click.
 pub fn request_cookies() -> Result<js_sys::Promise, Error> {
-    let wanted = js_sys::Object::new();
-    js_sys::Reflect::set(
-        &wanted,
-        &"permissions".into(),
-        &js_sys::Array::of1(&"cookies".into()),
-    )?;
-    Ok(request_permissions(&wanted)?)
+    request("permissions", "cookies")
+}
+
+/// Asks for this host alone; must be called within the user's click.
+pub fn request_host(host: &str) -> Result<js_sys::Promise, Error> {
+    request("origins", &["https://", host, "/*"].concat())
+}
+
+fn request(kind: &str, wanted: &str) -> Result<js_sys::Promise, Error> {
+    let object = js_sys::Object::new();
+    js_sys::Reflect::set(&object, &kind.into(), &js_sys::Array::of1(&wanted.into()))?;
+    Ok(request_permissions(&object)?)
 }
 
 /// Reads the extension's words.

@@ -59,7 +59,7 @@ pub fn form(app: &Rc<App>) -> Dom {
             .attr("novalidate", "")
             .event_with_options(&dominator::EventOptions::preventable(), clone!(app => move |event: events::Submit| {
                 event.prevent_default();
-                app.send(FromPanel::ConfirmInputs);
+                app.confirm_inputs();
             }))
             .children_signal_vec(app.inputs.signal_vec().map(clone!(app => move |entry| field(&app, &entry))))
             .child(html!("details", {

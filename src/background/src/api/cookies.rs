@@ -1,6 +1,6 @@
 //! `cookies`, which is there only once the user allowed it: a session, read afresh for each use.
 
-use super::{Api, answer, api, list, object, read};
+use super::{Api, answer, api, object, read};
 use crate::error::Error;
 use js_sys::Promise;
 use serde::Deserialize;
@@ -12,18 +12,12 @@ use waymark_core::org::Sid;
 extern "C" {
     #[wasm_bindgen(method, getter)]
     fn cookies(this: &Api) -> Option<Cookies>;
-    #[wasm_bindgen(method, getter)]
-    fn permissions(this: &Api) -> Option<Permissions>;
 
     type Cookies;
     #[wasm_bindgen(method, catch, js_name = getAll)]
     fn get_all(this: &Cookies, filter: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch, js_name = getAllCookieStores)]
     fn get_all_cookie_stores(this: &Cookies) -> Result<Promise, JsValue>;
-
-    type Permissions;
-    #[wasm_bindgen(method, catch)]
-    fn contains(this: &Permissions, permissions: &JsValue) -> Result<Promise, JsValue>;
 }
 
 /// A cookie store, as far as it is asked for.
@@ -51,16 +45,6 @@ impl Cookie {
 
 fn cookies() -> Result<Cookies, Error> {
     api()?.cookies().ok_or(Error::Missing("cookies"))
-}
-
-/// Whether the user allowed the `cookies` permission.
-///
-/// # Errors
-/// The browser's own.
-pub async fn allowed() -> Result<bool, Error> {
-    let permissions = api()?.permissions().ok_or(Error::Missing("permissions"))?;
-    let wanted = object(&[("permissions", list(["cookies".into()]))]);
-    Ok(answer(permissions.contains(&wanted)).await?.is_truthy())
 }
 
 /// The cookie store of a tab, as the browser itself assigns it.

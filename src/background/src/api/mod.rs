@@ -6,6 +6,7 @@
 
 pub mod cookies;
 pub mod network;
+pub mod permissions;
 pub mod runtime;
 pub mod scripting;
 pub mod storage;

@@ -7,6 +7,8 @@ mod problem;
 pub use derive::next_label;
 pub use problem::Problem;
 
+use crate::address::Address;
+use crate::host::{Host, classify};
 use serde::{Deserialize, Serialize};
 use vecmap::{VecMap, VecSet};
 use waymark_lean::Lean;
@@ -168,6 +170,14 @@ impl Inputs {
     #[must_use]
     pub fn are_usable(&self) -> bool {
         InputKey::ALL.iter().all(|key| self.problem(*key).is_none())
+    }
+
+    /// The domain on which the user's Jotform stands, where the form's address names one that is none of Jotform's own.
+    #[must_use]
+    pub fn own_domain(&self) -> Option<String> {
+        self.form()?;
+        let host = Address::parse(self.value(InputKey::Form))?.host;
+        (host.contains('.') && classify(&host) == Host::Foreign).then_some(host)
     }
 
     /// The form's digits, from whatever the user typed or pasted.

@@ -17,6 +17,10 @@ pub fn advance(guide: &Guide, state: State, event: Event) -> (State, Vec<Effect>
     let mut effects = happen(guide, &mut state, event);
     let asks_org = settle(guide, &mut state) | (wizard(&state) >= CONNECTED && wizard(&before) < CONNECTED);
     showing::settle(guide, &mut state);
+    if state.tabs.is_empty() && state.inputs.own_domain().is_some() {
+        // With the guide the permission for it ends: it is asked for again when the inputs are confirmed.
+        state.inputs.confirmed = false;
+    }
     if asks_org {
         effects.push(Effect::Check);
     }

@@ -5,7 +5,7 @@ use crate::address::Address;
 use crate::check::Cause;
 use crate::field::{FieldState, RecordKey, ValueSource};
 use crate::guide::{Guide, Step};
-use crate::host::{Host, SalesforceHost, SalesforcePart, classify};
+use crate::host::{Host, SalesforceHost, SalesforcePart, classify, classify_with};
 use crate::inputs::InputKey;
 use crate::message::Observation;
 use crate::page::{self, Page, PageKind};
@@ -27,7 +27,9 @@ pub(super) fn observe(
     observation: Observation,
 ) -> Option<()> {
     let host = Address::parse(&source.url)?.host;
-    let page = page::detect(&address(source, &observation), &observation.document);
+    let own_domain = state.inputs.own_domain();
+    let address = address(source, &observation);
+    let page = page::detect_with(&address, &observation.document, own_domain.as_deref());
     let other_org = match classify(&host) {
         Host::Salesforce(salesforce) => !is_same_org(state, &salesforce),
         _ => false,
@@ -104,7 +106,7 @@ fn is_landmark(page: &Page) -> bool {
 }
 
 fn learn_hosts(state: &mut State, frame: &Frame, document: &page::DocumentFacts, private: bool) {
-    match classify(&frame.host) {
+    match classify_with(&frame.host, state.inputs.own_domain().as_deref()) {
         Host::Salesforce(host) if frame.top => match host.part {
             SalesforcePart::Setup => {
                 state.setup_host = Some(frame.host.clone());

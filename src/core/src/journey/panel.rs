@@ -35,6 +35,7 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         .filter(|_| link.is_some())
         .and_then(|step| step.login_as)
         .filter(|login| login.wants_private());
+    let own_domain = state.inputs.own_domain().filter(|_| !state.inputs.confirmed);
     PanelView {
         face: face(state, context, current),
         explained: explained(&voice, context),
@@ -46,7 +47,8 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         next_why: shown.map(|step| voice.say(&["step_", &step.id, "_why"].concat())),
         next_place: shown.map(|step| step.place),
         sections: sections(guide, &voice, state),
-        inputs: inputs(&voice, state),
+        inputs: inputs(&voice, state, own_domain.as_deref()),
+        own_domain: own_domain.clone(),
         inputs_confirmed: state.inputs.confirmed,
         checks_allowed: state.checks_allowed,
         checking: context.checking,
@@ -190,7 +192,7 @@ fn is_refuted(guide: &Guide, step: &Step, state: &State) -> bool {
     })
 }
 
-fn inputs(voice: &Voice, state: &State) -> Vec<InputView> {
+fn inputs(voice: &Voice, state: &State, own_domain: Option<&str>) -> Vec<InputView> {
     InputKey::ALL
         .iter()
         .map(|&key| {
@@ -204,7 +206,11 @@ fn inputs(voice: &Voice, state: &State) -> Vec<InputView> {
                 error: state
                     .inputs
                     .problem(key)
-                    .map(|problem| problem_words(voice, problem)),
+                    .map(|problem| problem_words(voice, problem))
+                    .or_else(|| {
+                        let host = own_domain.filter(|_| key == InputKey::Form)?;
+                        Some(voice.say_with("problem_own_domain", &[("host", host)]))
+                    }),
                 toggle: key.is_toggle(),
                 choices: key.choices().iter().map(|choice| (*choice).to_owned()).collect(),
                 choice_labels: choice_labels(voice, key),

@@ -2,6 +2,7 @@
 
 use super::{Effect, Ending, Frame, Learnt, State, Tab, TabId, judge, links, showing, walk};
 use crate::guide::{Guide, Place};
+use crate::inputs::InputKey;
 use crate::message::{CardAction, FromPanel};
 use crate::page::PageKind;
 use vecmap::VecSet;
@@ -51,7 +52,9 @@ pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec
         FromPanel::Input { key, text } => {
             let core_host = state.core_host.clone();
             state.inputs.set(key, &text, &core_host);
-            state.inputs.confirmed &= state.inputs.are_usable();
+            // A domain of the user's own is asked for when the inputs are confirmed.
+            let names_own_domain = key == InputKey::Form && state.inputs.own_domain().is_some();
+            state.inputs.confirmed &= state.inputs.are_usable() && !names_own_domain;
         }
         FromPanel::ConfirmInputs => state.inputs.confirmed = state.inputs.are_usable(),
         FromPanel::DecideChecks { allowed } => {

@@ -1,12 +1,16 @@
-//! Hosts where Waymark explains itself, and a page that it knows and does not point at.
+//! Hosts that the user names, hosts where Waymark explains itself, and a page that it knows and does not point at.
 
 use crate::stage::{CORE, SETUP, Stage, TAB, USER, guide, spotlights, words};
 use waymark_core::check::CheckId;
 use waymark_core::field::RecordKey;
+use waymark_core::inputs::InputKey;
 use waymark_core::journey::{Effect, PanelContext, State, panel_view};
-use waymark_core::message::CardAction;
+use waymark_core::message::{CardAction, FromPanel};
 use waymark_core::page::PageKind;
 use waymark_core::view::{Face, PanelView};
+
+const OWN: &str = "forms.acme.example";
+const ADDRESS: &str = "https://forms.acme.example/build/240001234567890";
 
 fn beside(stage: &Stage, host: &str) -> PanelView {
     let context = PanelContext {
@@ -16,6 +20,67 @@ fn beside(stage: &Stage, host: &str) -> PanelView {
         now: 0,
     };
     panel_view(&guide(), &words(), &stage.state, &context)
+}
+
+fn with_form(address: &str) -> Stage {
+    let mut stage = Stage::begun(false);
+    stage.type_in(InputKey::Form, address);
+    stage
+}
+
+#[test]
+fn a_domain_of_the_users_own_is_asked_for_when_the_inputs_are_confirmed() {
+    let mut stage = with_form(ADDRESS);
+    let view = beside(&stage, OWN);
+    assert_eq!(view.own_domain.as_deref(), Some(OWN));
+    let form = view
+        .inputs
+        .iter()
+        .find(|input| input.key == InputKey::Form)
+        .unwrap();
+    assert!(form.error.as_deref().is_some_and(|error| error.contains(OWN)));
+    stage.type_in(InputKey::Email, "integration@acme.example");
+    stage.panel(FromPanel::ConfirmInputs);
+    let view = beside(&stage, OWN);
+    assert!(view.inputs_confirmed && view.own_domain.is_none());
+    for known in [
+        "https://acme.jotform.com/build/240001234567890",
+        "240001234567890",
+        "https://na139.salesforce.com/build/240001234567890",
+        "https://forms.acme.example/240001234567890",
+        "http://forms.acme.example/build/240001234567890",
+        "https://localhost/build/240001234567890",
+    ] {
+        assert_eq!(beside(&with_form(known), OWN).own_domain, None, "{known}");
+    }
+}
+
+#[test]
+fn the_domain_is_asked_for_again_when_the_guide_runs_again() {
+    let mut stage = with_form(ADDRESS);
+    stage.panel(FromPanel::ConfirmInputs);
+    assert!(stage.state.inputs.confirmed);
+    stage.panel(FromPanel::Stop);
+    assert!(!stage.state.inputs.confirmed);
+    let mut other = with_form("https://acme.jotform.com/build/240001234567890");
+    other.panel(FromPanel::ConfirmInputs);
+    other.panel(FromPanel::Stop);
+    assert!(
+        other.state.inputs.confirmed,
+        "Jotform's own hosts are in the manifest"
+    );
+}
+
+#[test]
+fn jotform_is_known_on_the_users_own_domain_and_on_no_other() {
+    let mut stage = with_form(ADDRESS);
+    stage.show(TAB, 0, ADDRESS, true);
+    let kind = |stage: &Stage| stage.state.tabs[&TAB].frames[&0].page.kind;
+    assert_eq!(kind(&stage), PageKind::FormBuild);
+    assert_eq!(stage.state.jotform_host(), OWN);
+    stage.show(TAB, 0, "https://forms.other.example/build/240001234567890", true);
+    assert_eq!(kind(&stage), PageKind::Foreign);
+    assert_eq!(stage.state.jotform_host(), OWN);
 }
 
 #[test]
