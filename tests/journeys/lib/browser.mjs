@@ -48,6 +48,13 @@ export async function openBrowser(simulator, { headless = true, privateWindows =
       }), [extension, change]);
       await page.close();
     },
+    /** Lets the extension work on a host that it may ask for, as the user's yes to the browser's question does. */
+    async allowHost(pattern) {
+      const page = await context.newPage();
+      await page.goto('chrome://extensions');
+      await page.evaluate(([id, host]) => chrome.developerPrivate.addHostPermission(id, host), [extension, pattern]);
+      await page.close();
+    },
     /** The browser's number of a page's tab. */
     async tabOf(page) {
       const tabs = await browser.inExtension(() => chrome.tabs.query({}));

@@ -196,7 +196,7 @@ fn what_stays_and_what_becomes_a_shape() {
     let file = saved(&page, "https://www.jotform.com/build/240001234567890?s=x1");
     for stays in [
         "data-address=\"https://www.jotform.com/build/999999999999999\"",
-        "<h1>Xxx'x Xxxxxxxxx 9999</h1>",
+        "<h1>Xxx'x xxxxxxxxx 9999</h1>",
         "<label for=\"n\">Last Name</label>",
         "<input id=\"n\" name=\"j_id0:n\" placeholder=\"Your name\">",
         "<td>Licence</td><td><select id=\"999xx99999XxxxXXXX_lic\"><option>Xxxxxxxxxx</option></select>",

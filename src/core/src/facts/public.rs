@@ -9,12 +9,17 @@ const DIGITS: usize = 5;
 /// The parameters of an address by which pages are told apart, and which are no record's.
 const TELLING: [&str; 3] = ["s", "o", "isPermsetGroup"];
 
+/// It is part of a word, or may be: what is not ASCII counts as letters, since telling which are costs 5 KB of tables.
+pub(super) fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii()
+}
+
 /// The shape of a text: its letters and digits are all the same ones.
 pub(super) fn shape(text: &str) -> String {
     let same = |c: char| match c {
-        _ if c.is_uppercase() => 'X',
-        _ if c.is_alphabetic() => 'x',
-        _ if c.is_numeric() => '9',
+        'A'..='Z' => 'X',
+        '0'..='9' => '9',
+        _ if is_letter(c) => 'x',
         _ => c,
     };
     text.chars().take(LONGEST).map(same).collect()
@@ -25,7 +30,7 @@ pub(super) fn name(name: &str) -> String {
     let mut public = String::new();
     let mut rest = name;
     while let Some(first) = rest.chars().next() {
-        let ends = |c: char| c.is_alphanumeric() != first.is_alphanumeric();
+        let ends = |c: char| is_letter(c) != is_letter(first);
         let (part, after) = rest.split_at(rest.find(ends).unwrap_or(rest.len()));
         let number = part
             .split(|c: char| !c.is_ascii_digit())
@@ -86,7 +91,7 @@ fn public_host(host: &str) -> String {
     let own = if is_general {
         own.to_owned()
     } else {
-        shape(&own.to_lowercase())
+        shape(&own.to_ascii_lowercase())
     };
     [&own, ".", site].concat()
 }

@@ -1,6 +1,6 @@
 //! Writing the file.
 
-use super::public::{address, name, shape};
+use super::public::{address, is_letter, name, shape};
 use super::tree::{Element, Node, read};
 use super::{ATTRIBUTES, DEEPEST};
 use crate::lesson::is_word;
@@ -204,7 +204,7 @@ impl Writer<'_> {
 
 /// The text stands in the name, from the beginning of a word to the end of one.
 fn holds(name: &str, text: &str) -> bool {
-    let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let ends = |c: Option<char>| !c.is_some_and(is_letter);
     name.match_indices(text).any(|(at, _)| {
         let (before, after) = (name.get(..at), name.get(at + text.len()..));
         ends(before.and_then(|it| it.chars().next_back())) && ends(after.and_then(|it| it.chars().next()))
