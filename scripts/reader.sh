@@ -1,6 +1,6 @@
 # Reading as a module of its own, for the tests of names and the measurements. Sourced, not run.
 
-# word_bench: how long reading takes in a real browser, in both forms. Never part of a test: other work on the machine changes it.
+# word_bench: how long reading takes in a real browser, in both forms, and how a guide behaves there. Never part of a test: other work on the machine changes it.
 word_bench() {
     setup_build
     find_chromium
@@ -8,7 +8,10 @@ word_bench() {
     export WAYMARK_READER_PLAIN="$target/packages/shipping/reader-without-wasm"
     step "translate reader to JavaScript" translate_module examples/reader shipping "$WAYMARK_READER_PLAIN"
     install_from_npm "$root/tests/journeys"
+    build_simulator
+    build_extension shipping
     node tests/bench/speed.mjs
+    node tests/bench/guide.mjs
 }
 
 # build_reader PROFILE: sets and exports WAYMARK_READER, the folder with reader.js and reader_bg.wasm.

@@ -34,11 +34,11 @@ function waymarkLabels(roots) {
 }
 
 /**
- * What tells which rows of a reading a change of the page concerns. `elements` are those of the rows, `looksAround` says whose
- * labels are looked for around them, `others` have no row; `named` was found by its id, and more may come; where one of `texts`
- * is written something may be a row that was none. `candidates` and `headings` are selectors.
+ * What tells which rows of a reading a change of the page concerns. `elements` are those of the rows, `called` has the labels of
+ * those whose label is looked for around them, `others` have no row; `named` was found by its id, and more may come; where one
+ * of `texts` is written something may be a row that was none. `candidates` and `headings` are selectors.
  */
-function waymarkKeep(elements, looksAround, others, roots, labels, named, texts, candidates, headings) {
+function waymarkKeep(elements, called, others, roots, labels, named, texts, candidates, headings) {
   const everything = { push() {}, forEach() { throw everything; } };
   const rows = new Map();
   const places = new Map();
@@ -72,15 +72,24 @@ function waymarkKeep(elements, looksAround, others, roots, labels, named, texts,
     return [seen, pointers, element.matches(headings) ? element.textContent : ""].join();
   };
 
+  /** The places in which a label is looked for; where the text before the control is that label, none farther out. */
+  const lookAround = (element, row, label) => {
+    for (let level = 0, at = element; level < 4 && at.parentElement; level += 1, at = at.parentElement) {
+      place(at.parentElement, row);
+      let beside = at.previousElementSibling;
+      while (beside && !beside.textContent.trim()) beside = beside.previousElementSibling;
+      if (label && beside?.textContent.trim() === label) return;
+    }
+    const cells = element.closest("td")?.parentElement;
+    const head = cells?.closest("table")?.querySelector("tr");
+    for (const at of [cells, head]) if (at) place(at, row);
+  };
+
   elements.forEach((element, row) => {
     rows.set(element, row);
     if (!element.matches(candidates)) states.set(element, state(element));
     hold(element, holders);
-    if (!looksAround[row]) return;
-    for (let level = 0, at = element.parentElement; level < 4 && at; level += 1, at = at.parentElement) place(at, row);
-    const cells = element.closest("td")?.parentElement;
-    const head = cells?.closest("table")?.querySelector("tr");
-    for (const at of [cells, head]) if (at) place(at, row);
+    if (called[row] !== undefined) lookAround(element, row, called[row]);
   });
   for (const element of others) {
     states.set(element, state(element));
@@ -108,7 +117,9 @@ function waymarkKeep(elements, looksAround, others, roots, labels, named, texts,
 
       const isRead = (element) => rows.has(element) || states.has(element);
       const check = (element) => {
-        if (!isRead(element) || (states.has(element) && states.get(element) !== state(element))) throw everything;
+        const unmarked = states.has(element);
+        if (!isRead(element) || (unmarked && states.get(element) !== state(element))) throw everything;
+        if (rows.has(element) && element.matches(candidates) === unmarked) throw everything;
         if (rows.has(element)) concerned.add(rows.get(element));
       };
       const use = (element) => places.get(element)?.forEach((row) => concerned.add(row));
@@ -123,7 +134,7 @@ function waymarkKeep(elements, looksAround, others, roots, labels, named, texts,
         for (; element && !climbed.has(element); element = parent(element)) {
           climbed.add(element);
           if (rows.has(element) && states.has(element)) throw everything;
-          if (isRead(element)) check(element);
+          if (isRead(element) || element.matches(candidates)) check(element);
           use(element);
         }
       };
@@ -158,6 +169,8 @@ function waymarkKeep(elements, looksAround, others, roots, labels, named, texts,
             climb(within);
           }
         }
+        // Their labels may come from elsewhere now.
+        for (const row of concerned) if (called[row]) lookAround(elements[row], row, (called[row] = ""));
         return Uint32Array.from(concerned);
       } catch {
         // Whatever it was, all is read.

@@ -11,6 +11,7 @@ use waymark_core::read::name::accessible_name;
 use waymark_core::read::role::computed_role;
 use waymark_core::read::rows::Needs;
 use waymark_core::read::{Element, Tree};
+use waymark_core::snapshot;
 use waymark_core::target::Target;
 use waymark_web::shadow::ShadowReach;
 use web_sys::{Node, ShadowRoot};
@@ -62,6 +63,28 @@ pub fn read_all() -> usize {
     let picture = document.map(|document| take(&document, &ShadowReach::new(), None, &needs()));
     PICTURE.replace(picture.unwrap_or_default());
     PICTURE.with_borrow(|picture| picture.elements.len())
+}
+
+/// What was read, a text for each row.
+#[wasm_bindgen]
+#[must_use]
+pub fn rows() -> Array {
+    let row = |row: &snapshot::Element| {
+        let options: Vec<&str> = row.options.iter().map(|option| option.label.as_str()).collect();
+        let inside = row.inside.map(|at| at.to_string()).unwrap_or_default();
+        let parts = [
+            row.role.clone(),
+            row.name.clone(),
+            row.label.clone(),
+            row.section.join(" > "),
+            row.within_ids.join(" "),
+            inside,
+            row.neighbours.join(" | "),
+            options.join(", "),
+        ];
+        JsValue::from(parts.join("; "))
+    };
+    PICTURE.with_borrow(|picture| picture.snapshot.elements.iter().map(row).collect())
 }
 
 /// Begins to read the document in parts.

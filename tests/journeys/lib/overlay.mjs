@@ -50,7 +50,7 @@ async function box(client, nodeId, offset) {
 async function evaluate(client, nodeId, declaration) {
   const { object } = await client.send('DOM.resolveNode', { nodeId });
   const { result } = await client.send('Runtime.callFunctionOn', {
-    objectId: object.objectId, functionDeclaration: declaration.toString(), returnByValue: true,
+    objectId: object.objectId, functionDeclaration: declaration.toString(), returnByValue: true, awaitPromise: true,
   });
   return result.value;
 }
@@ -87,6 +87,16 @@ export async function overlays(page) {
     }
   }
   return found;
+}
+
+/** Runs a function in the page with the spotlight as `this` and answers what it resolves to; nothing where there is none. */
+export async function withSpotlight(page, declaration) {
+  for (const { client } of await sessionsOf(page)) {
+    const { root } = await client.send('DOM.getDocument', { depth: -1, pierce: true });
+    const [spotlight] = [...descend(root)].find(([node, closed]) => closed && classes(node).includes('spotlight')) ?? [];
+    if (spotlight) return evaluate(client, spotlight.nodeId, declaration);
+  }
+  return undefined;
 }
 
 /** Reads a card as a person does: its words, the state of each field, and its buttons. */

@@ -23,7 +23,7 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = waymarkKeep)]
     fn keep(
         elements: Array,
-        looks_around: Vec<u8>,
+        called: Array,
         others: Array,
         roots: &Array,
         labels: &Map,
@@ -45,7 +45,9 @@ impl Kept {
         let rows = reading.snapshot.elements.iter();
         keep(
             reading.elements.iter().collect(),
-            rows.map(|row| u8::from(looks_around(&row.role))).collect(),
+            rows.map(|row| looks_around(&row.role).then(|| JsValue::from_str(&row.label)))
+                .map(JsValue::from)
+                .collect(),
             reading.others.iter().collect(),
             &roots.iter().map(Root::node).collect(),
             &labels.of,
