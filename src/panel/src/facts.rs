@@ -28,6 +28,7 @@ pub fn box_of(app: &Rc<App>) -> Dom {
 
 fn preview(app: &Rc<App>, files: &[String]) -> Dom {
     html!("div" => HtmlElement, {
+        .class("facts-files")
         .after_inserted(|preview| preview.scroll_into_view())
         .apply_if(files.is_empty(), |dom| dom.child(notice("note", app.words.tell("panel_facts_none"))))
         .children(files.iter().enumerate().map(|(at, content)| {

@@ -120,8 +120,8 @@ impl Engine {
             _ => {}
         }
         event.stop_immediate_propagation();
-        // With Tab the focus moves as always.
-        if key != "Tab" {
+        // With Tab the focus moves as always, and a touch that is not prevented becomes the click that chooses.
+        if key != "Tab" && !event.type_().starts_with("touch") {
             event.prevent_default();
         }
     }

@@ -171,7 +171,9 @@ fn actions(card: &HtmlElement, content: &Content) {
         }
         let class = match (action.primary, action.action) {
             (true, _) => "primary",
-            (false, CardAction::Back | CardAction::Forward | CardAction::Skip) => "plain",
+            (false, CardAction::Back | CardAction::Forward | CardAction::Skip | CardAction::SavePage) => {
+                "plain"
+            }
             _ => "",
         };
         button(&row, class, &action_name(view, action), &action.label);
