@@ -9,7 +9,7 @@ build_extension() {
     step "compile content" compile_crate content no-modules "$profile" "$packages"
     step "translate content to JavaScript" translate_module waymark_content "$profile" "$packages/content-without-wasm"
     step "pack guides and words" cargo run --quiet --locked -p waymark-pack -- extension "$packages/packed"
-    step "assemble dist/chromium" node "$root/tools/assemble.mjs" chromium "$packages" "$root/dist/chromium"
+    step "assemble dist/chromium" node "$root/tools/assemble.mjs" chromium "$profile" "$packages" "$root/dist/chromium"
     export WAYMARK_DIST="$root/dist/chromium"
 }
 

@@ -1,4 +1,4 @@
-// node assemble.mjs BROWSER PACKAGES FOLDER: puts the unpacked extension together from extension/, the packages that
+// node assemble.mjs BROWSER PROFILE PACKAGES FOLDER: puts the unpacked extension together from extension/, the packages that
 // wasm-pack made, the packed guides and words, and the scripts of src/content, and beside it the package for the store (FOLDER.zip). It
 // fails when a file that something refers to is missing.
 
@@ -9,6 +9,7 @@ import { gzipSync } from "node:zlib";
 import { transformSync } from "esbuild";
 import { zipSync } from "fflate";
 
+import { smallest } from "./deflate.mjs";
 import { licences } from "./licences.mjs";
 import { manifest } from "./manifest.mjs";
 import { filesBelow, missingFiles } from "./references.mjs";
@@ -16,7 +17,7 @@ import { shorten } from "./shorten.mjs";
 import { engineWithoutWasm } from "./without-wasm.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
-const [browser, packages, folder] = process.argv.slice(2);
+const [browser, profile, packages, folder] = process.argv.slice(2);
 
 /** The module that wasm-pack made of a crate, and its glue. */
 function shortened(crate) {
@@ -28,12 +29,13 @@ function shortened(crate) {
 const dom = readFileSync(join(root, "src", "content", "dom.js"), "utf8");
 
 /** One classic script: dom.js, wasm-bindgen's glue and the module, inside boot.js. */
-function contentScript() {
+async function contentScript() {
   const { module, glue } = shortened("content");
+  const packed = profile === "shipping" ? await smallest(module, join(packages, "content", "module.gz")) : gzipSync(module);
   return filled("boot.js", {
     "/* WAYMARK_DOM */": dom,
     "/* WAYMARK_GLUE */": glue,
-    "/* WAYMARK_MODULE */": gzipSync(module, { level: 9 }).toString("base64"),
+    "/* WAYMARK_MODULE */": packed.toString("base64"),
   });
 }
 
@@ -75,7 +77,7 @@ const ships = (path) => !/manifest\.\w+\.json$|[\\/]guides[\\/].*\.json$/.test(p
 cpSync(join(root, "extension"), folder, { recursive: true, filter: ships });
 cpSync(join(packages, "packed"), folder, { recursive: true });
 writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest(root, browser), null, 2) + "\n");
-writeFileSync(join(folder, "content.js"), contentScript());
+writeFileSync(join(folder, "content.js"), await contentScript());
 writeFileSync(join(folder, "content-without-wasm.js"), await contentScriptWithoutWasm());
 writeFileSync(join(folder, "LICENSES"), licences(root));
 ["background", "panel"].forEach(copyPackage);
