@@ -72,6 +72,9 @@ test_journeys() {
     build_extension shipping
     step "size limits" node tools/size.mjs dist/chromium
     npm_tests tests/journeys
+    # Its guides are packed by what build_extension has compiled.
+    step "conformance" env WAYMARK_PACK="$target/debug/waymark-pack" npm run conformance --prefix tests/journeys
+    closing_lines "conformance"
 }
 
 # npm_tests FOLDER: `npm test` there; WAYMARK_SIMULATOR, WAYMARK_DIST and WAYMARK_CHROMIUM name what it tests.

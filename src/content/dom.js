@@ -5,8 +5,82 @@
 function waymarkForeign(records, host) {
   return records.filter(({ target, addedNodes, removedNodes }) => {
     const moved = [...addedNodes, ...removedNodes];
-    return target !== host && (moved.length === 0 || moved.some((node) => node !== host));
+    // What a page has taken out is to be put back.
+    return target !== host && (moved.length === 0 || moved.some((node) => node !== host || !node.isConnected));
   });
+}
+
+/** The element around another, out of a shadow root to its host. */
+function waymarkAround(element) {
+  return element.parentElement ?? element.getRootNode().host;
+}
+
+/** It is not so small that nobody sees it. */
+function waymarkHasArea(element) {
+  const { width, height } = element.getBoundingClientRect();
+  return width > 1.5 && height > 1.5;
+}
+
+/** The containers around an element that cut off what overflows them, the nearest first. */
+function waymarkClips(element) {
+  const clips = [];
+  let held;
+  for (let at = element; at; at = waymarkAround(at)) {
+    const { position, overflow } = getComputedStyle(at);
+    // What is fixed stands in the window, and so does what is in the top layer.
+    if (held === "fixed" || (held === "absolute" && position === "static")) continue;
+    if (at !== element && overflow !== "visible" && !/^(body|html)$/.test(at.localName)) clips.push(at);
+    held = at.matches(":modal, :popover-open") ? "fixed" : position;
+  }
+  return clips;
+}
+
+/** An element as a person sees it and can press it: itself, or the label that stands for its box; nothing where that cannot be. */
+function waymarkShown(element, modal) {
+  const isSeen = (one) => {
+    let { right, bottom } = one.getBoundingClientRect();
+    let reached = !modal;
+    for (let at = one; at; at = waymarkAround(at)) {
+      // People press a transparent list that lies on what looks like one.
+      if (getComputedStyle(at).opacity === "0" && at.localName !== "select") return false;
+      reached ||= at === modal;
+      right += at.scrollLeft;
+      bottom += at.scrollTop;
+    }
+    const isOff = bottom < 0 || (right < 0 && getComputedStyle(one).direction === "ltr");
+    return reached && !isOff && [one, ...waymarkClips(one)].every(waymarkHasArea);
+  };
+  if (isSeen(element)) return element;
+  return /^(checkbox|radio)$/.test(element.type) ? [...element.labels].find(isSeen) : null;
+}
+
+/** The modal dialog, or the element that fills the screen, above all others: what is below it is inert, and so is not hit. */
+function waymarkModal(roots) {
+  let top;
+  for (const root of roots) {
+    for (const modal of root.querySelectorAll(":modal")) {
+      const { x, y, width, height } = modal.getBoundingClientRect();
+      if (!top || modal.contains(root.elementFromPoint(x + width / 2, y + height / 2))) top = modal;
+    }
+  }
+  return top;
+}
+
+/** Something other than `host` lies over an element at this point of the viewport. */
+function waymarkCovers(element, x, y, host) {
+  const hit = element.getRootNode().elementFromPoint(x, y);
+  // What stands around it is hit where the element itself lets presses through.
+  return Boolean(hit) && hit !== host && !element.contains(hit) && !hit.contains(element);
+}
+
+/** Chooses one more option of a list of several. */
+function waymarkMark({ options }, index) {
+  options[index].selected = true;
+}
+
+/** Takes back from `layer` what the page's styles enlarge `host` by. */
+function waymarkZoomBack(host, layer) {
+  layer.style.zoom = 1 / host.currentCSSZoom;
 }
 
 /** What may host a shadow root of all in a tree: to ask every element for a closed one costs more than all reading. */
@@ -46,7 +120,7 @@ function waymarkKeep(elements, called, others, roots, labels, named, texts, cand
   const holders = new Set();
   const hostHolders = new Set();
 
-  const parent = (element) => element.parentElement ?? element.getRootNode().host;
+  const parent = waymarkAround;
   const around = (node) => (node.nodeType === 1 ? node : node.parentElement ?? node.getRootNode().host);
   const hold = (element, holding) => {
     while ((element = parent(element)) && !holding.has(element)) holding.add(element);
@@ -61,10 +135,7 @@ function waymarkKeep(elements, called, others, roots, labels, named, texts, cand
     const text = wanted.length > 0 ? letters(node.textContent) : "";
     return wanted.some((one) => text.includes(one));
   };
-  const isSeen = (element) => {
-    const { width, height } = element.getBoundingClientRect();
-    return width > 1.5 && height > 1.5 && element.checkVisibility({ visibilityProperty: true });
-  };
+  const isSeen = (element) => waymarkHasArea(element) && element.checkVisibility({ visibilityProperty: true });
   /** All that makes a row of an element that has none by its markup, and what it writes as a heading. */
   const state = (element) => {
     const pointers = [element, element.parentElement].map((one) => one && getComputedStyle(one).cursor);

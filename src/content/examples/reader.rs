@@ -84,7 +84,7 @@ pub fn rows() -> Array {
         ];
         JsValue::from(parts.join("; "))
     };
-    PICTURE.with_borrow(|picture| picture.snapshot.elements.iter().map(row).collect())
+    PICTURE.with_borrow(|picture| picture.snapshot.borrow().elements.iter().map(row).collect())
 }
 
 /// Begins to read the document in parts.
@@ -129,7 +129,7 @@ pub fn find(role: &str, name: &str, section: &str) -> i32 {
         section: words(section),
         ..Target::default()
     };
-    match PICTURE.with_borrow(|picture| locate(&target, &picture.snapshot, &VecMap::new())) {
+    match PICTURE.with_borrow(|picture| locate(&target, &picture.snapshot.borrow(), &VecMap::new())) {
         Answer::Found { element, .. } => i32::try_from(element).unwrap_or(-1),
         _ => -1,
     }

@@ -3,6 +3,7 @@
 use crate::observe::facts::{document_facts, on_jotform, page_errors};
 use crate::observe::fields::{dueling_state, state};
 use crate::observe::live::Live;
+use crate::observe::seen::shown;
 use crate::observe::snapshot::{Picture, Taking, take};
 use vecmap::VecMap;
 use waymark_core::field::{Control, FieldReport, FieldState, FieldTask, Wanted};
@@ -118,8 +119,29 @@ fn all_targets(task: &FrameTask) -> impl Iterator<Item = &Target> {
     task.targets.iter().chain(task.probes.values()).chain(fields)
 }
 
+/// What is found, among what a person can see and press.
 fn answer(picture: &Picture, target: &Target, inputs: &VecMap<InputKey, String>) -> Answer {
-    locate(target, &picture.snapshot, inputs)
+    loop {
+        let answer = locate(target, &picture.snapshot.borrow(), inputs);
+        let meant = match &answer {
+            Answer::Found { element, .. } => std::slice::from_ref(element),
+            Answer::Ambiguous { candidates, .. } => candidates,
+            Answer::Absent { .. } => &[],
+        };
+        let mut hidden = false;
+        for &at in meant {
+            let element = picture.elements.get(at);
+            if let (Some(row), Some(element)) = (picture.snapshot.borrow_mut().elements.get_mut(at), element)
+                && shown(element, picture.modal.as_ref()).is_none()
+            {
+                row.visible = false;
+                hidden = true;
+            }
+        }
+        if !hidden {
+            return answer;
+        }
+    }
 }
 
 fn sighting(answer: &Answer) -> Sighting {

@@ -42,10 +42,10 @@ impl Watch {
         own: impl Fn() -> Option<Element> + 'static,
         notice: impl Fn(Noticed) + 'static,
     ) -> Result<Self, Error> {
-        let notice = Rc::new(notice);
-        let changed = notice.clone();
+        let (notice, own) = (Rc::new(notice), Rc::new(own));
+        let (changed, ours) = (notice.clone(), own.clone());
         let mutations = Mutations::new(move |records| {
-            let records = foreign(&records, own().as_deref());
+            let records = foreign(&records, ours().as_deref());
             if records.length() > 0 {
                 changed(Noticed::Page(records));
             }
@@ -53,7 +53,7 @@ impl Watch {
         let watch = Self {
             mutations,
             watched: RefCell::default(),
-            _listeners: listen(window, &notice),
+            _listeners: listen(window, &own, &notice),
         };
         watch.also(document)?;
         Ok(watch)
@@ -74,7 +74,11 @@ impl Watch {
     }
 }
 
-fn listen(window: &Window, notice: &Rc<impl Fn(Noticed) + 'static>) -> Vec<EventListener> {
+fn listen(
+    window: &Window,
+    own: &Rc<impl Fn() -> Option<Element> + 'static>,
+    notice: &Rc<impl Fn(Noticed) + 'static>,
+) -> Vec<EventListener> {
     let capture = || EventListenerOptions {
         phase: EventListenerPhase::Capture,
         passive: true,
@@ -97,14 +101,18 @@ fn listen(window: &Window, notice: &Rc<impl Fn(Noticed) + 'static>) -> Vec<Event
         let notice = notice.clone();
         listeners.push(on(kind, Box::new(move |_| notice(Noticed::Acted))));
     }
-    let toggled = notice.clone();
-    listeners.push(on(
-        "toggle",
-        Box::new(move |_| {
-            overlay::top_layer_changed();
-            toggled(Noticed::Elsewhere);
-        }),
-    ));
+    for kind in ["toggle", "fullscreenchange"] {
+        let (toggled, own) = (notice.clone(), own.clone());
+        listeners.push(on(
+            kind,
+            Box::new(move |event| {
+                if event_target(event) != own() {
+                    overlay::top_layer_changed();
+                    toggled(Noticed::Elsewhere);
+                }
+            }),
+        ));
+    }
     let returned = notice.clone();
     listeners.push(on("pageshow", Box::new(move |_| returned(Noticed::Returned))));
     let moved = notice.clone();

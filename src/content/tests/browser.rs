@@ -147,8 +147,8 @@ fn elements_are_read_as_assistive_technology_reads_them() {
          <a href='#' style='display:flex'><b>Salesforce</b><small>Creates records</small></a><input type=password aria-label=Secret>",
     );
     let picture = picture();
-    let card = picture
-        .snapshot
+    let snapshot = picture.snapshot.borrow();
+    let card = snapshot
         .elements
         .iter()
         .find(|row| row.name.starts_with("Salesforce"));
@@ -160,7 +160,7 @@ fn elements_are_read_as_assistive_technology_reads_them() {
     let rows = picture
         .elements
         .iter()
-        .zip(&picture.snapshot.elements)
+        .zip(&snapshot.elements)
         .filter(|(element, _)| stage.0.contains(Some(element)));
     let read: Vec<(&str, &str)> = rows
         .map(|(_, row)| {
@@ -398,6 +398,7 @@ async fn the_overlay_stands_on_top_beside_its_control_and_goes_without_a_trace()
         Stage::new("<button style='position:fixed;left:40px;top:40px;width:90px;height:30px'>Save</button>");
     let button = stage.first("button");
     let overlay = Overlay::new(&document(), |_| {}).unwrap();
+    overlay.raise(None);
     let host: Element = overlay.host().clone().into();
     let view = CardView {
         step: "save".into(),

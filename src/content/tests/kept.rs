@@ -70,7 +70,8 @@ async fn what_was_caught_up_with_is_what_a_reading_anew_has() {
 
 fn compare(kept: &Picture, anew: &Picture, change: &str) {
     assert!(kept.elements == anew.elements, "other elements after {change}");
-    for (kept, anew) in kept.snapshot.elements.iter().zip(&anew.snapshot.elements) {
+    let (kept, anew) = (kept.snapshot.borrow(), anew.snapshot.borrow());
+    for (kept, anew) in kept.elements.iter().zip(&anew.elements) {
         assert_eq!(kept, anew, "a row after {change}");
     }
 }

@@ -7,14 +7,18 @@ import { fileURLToPath } from 'node:url';
 import { until } from './person.mjs';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
-const dist = process.env.WAYMARK_DIST ?? `${repository}dist/chromium`;
+/** The unpacked extension. */
+export const dist = process.env.WAYMARK_DIST ?? `${repository}dist/chromium`;
 export { chromium };
 /** The browser's program. */
 export const program = process.env.WAYMARK_CHROMIUM ?? '/usr/bin/chromium';
 
-/** Opens Chromium with the extension. `privateWindows` allows it there, as a user does on the extension's page. */
-export async function openBrowser(simulator, { headless = true, privateWindows = true, size = [1360, 900], profile } = {}) {
-  if (!existsSync(join(dist, 'manifest.json'))) throw new Error('no extension in dist/chromium: run ./build.sh build first');
+/**
+ * Opens Chromium with the extension. `privateWindows` allows it there, as a user does on the extension's page; `folder` holds it
+ * where it is not the one that is built.
+ */
+export async function openBrowser(simulator, { headless = true, privateWindows = true, size = [1360, 900], profile, folder = dist } = {}) {
+  if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`no extension in ${folder}: run ./build.sh build first`);
   if (!profile) {
     profile = mkdtempSync(join(tmpdir(), 'waymark-'));
     prepare(profile);
@@ -31,7 +35,7 @@ export async function openBrowser(simulator, { headless = true, privateWindows =
       '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync',
       '--no-first-run', '--ignore-certificate-errors', '--lang=en-US', `--window-size=${size.join(',')}`,
       `--host-resolver-rules=MAP * 127.0.0.1:${simulator.port}, EXCLUDE 127.0.0.1`,
-      `--load-extension=${dist}`, `--disable-extensions-except=${dist}`,
+      `--load-extension=${folder}`, `--disable-extensions-except=${folder}`,
     ],
   });
   const worker = context.serviceWorkers()[0] ?? await context.waitForEvent('serviceworker');

@@ -11,7 +11,7 @@ async function session(context, owner) {
 }
 
 /** The sessions that see a page's frames: its own, and one for each frame in a process of its own. */
-async function sessionsOf(page) {
+export async function sessionsOf(page) {
   const found = [{ client: await session(page.context(), page), frame: null }];
   for (const frame of page.frames().slice(1)) {
     try {

@@ -145,6 +145,7 @@ impl Engine {
             if row.is_some_and(|at| {
                 picture
                     .snapshot
+                    .borrow()
                     .elements
                     .get(at)
                     .is_some_and(|row| is_operated(&row.role))
@@ -159,7 +160,8 @@ impl Engine {
     /// On to the next control, or back.
     fn step(&self, asking: &Asking, forward: bool) {
         let picture = self.picture.borrow();
-        let rows = picture.snapshot.elements.iter().enumerate();
+        let snapshot = picture.snapshot.borrow();
+        let rows = snapshot.elements.iter().enumerate();
         let mut operated = rows.filter(|(_, row)| is_operated(&row.role)).map(|(at, _)| at);
         let next = match (asking.at.get(), forward) {
             (Some(here), true) => operated.find(|at| *at > here),
@@ -168,6 +170,7 @@ impl Engine {
         };
         if next.is_some() {
             asking.at.set(next);
+            drop(snapshot);
             drop(picture);
             self.mark(next);
         }
@@ -177,7 +180,8 @@ impl Engine {
     fn mark(&self, row: Option<usize>) {
         let picture = self.picture.borrow();
         let task = self.task.borrow();
-        let marked = row.and_then(|at| Some((picture.elements.get(at)?, picture.snapshot.elements.get(at)?)));
+        let snapshot = picture.snapshot.borrow();
+        let marked = row.and_then(|at| Some((picture.elements.get(at)?, snapshot.elements.get(at)?)));
         let unnamed = task
             .as_ref()
             .and_then(|task| task.ask.as_deref())
@@ -194,7 +198,8 @@ impl Engine {
 
     fn choose(&self, asking: &Asking) {
         let picture = self.picture.borrow();
-        if let Some(row) = asking.at.get().and_then(|at| picture.snapshot.elements.get(at)) {
+        let snapshot = picture.snapshot.borrow();
+        if let Some(row) = asking.at.get().and_then(|at| snapshot.elements.get(at)) {
             asking.chosen.set(true);
             self.tell_shown(&shown(row));
         }

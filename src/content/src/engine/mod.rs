@@ -31,6 +31,8 @@ const SLICE: f64 = 10.0;
 const REREAD: u32 = 250;
 /// How long values are read again after a person did something, in milliseconds.
 const REREAD_FOR: f64 = 2_000.0;
+/// How long a control is waited for until the card says that it did not appear, in milliseconds.
+const PATIENCE: f64 = 5_000.0;
 /// Before a report that did not arrive is sent again, in milliseconds.
 const RETRY: u32 = 1_000;
 /// How often it is sent again until something new is noticed.
@@ -62,6 +64,8 @@ pub struct Engine {
     /// Values are read again until then (milliseconds since 1970).
     reread_until: Cell<f64>,
     look_took: Cell<f64>,
+    /// Nothing can be pointed at, which is not said until then (milliseconds since 1970); 0 where something is.
+    waits_until: Cell<f64>,
     timer: RefCell<Option<Timeout>>,
     sending: Cell<bool>,
     retries: Cell<u32>,
@@ -93,6 +97,7 @@ impl Engine {
             check: RefCell::default(),
             reread_until: Cell::new(0.0),
             look_took: Cell::new(0.0),
+            waits_until: Cell::new(0.0),
             timer: RefCell::default(),
             sending: Cell::new(false),
             retries: Cell::new(0),
@@ -141,7 +146,7 @@ impl Engine {
         let root = document.document_element();
         let address = window.location().href().unwrap_or_default();
         root.map_or_else(String::new, |root| {
-            facts::told(live(&root), own.as_ref().map(live), &address, &snapshot)
+            facts::told(live(&root), own.as_ref().map(live), &address, &snapshot.borrow())
         })
     }
 
@@ -188,7 +193,7 @@ impl Engine {
 
     fn page_changed(&self) {
         if let Some(overlay) = &*self.overlay.borrow() {
-            overlay.page_changed(&self.frame.document);
+            overlay.page_changed();
         }
     }
 

@@ -70,18 +70,26 @@ impl Engine {
             return true;
         }
         let current = self.picture.borrow_mut().catch_up(&changes);
-        if current && self.check.borrow().is_none() {
-            let me = self.me.clone();
-            let check = Timeout::new(CHECK, move || {
-                if let Some(engine) = me.upgrade() {
-                    engine.check.replace(None);
-                    engine.stale.set(true);
-                    engine.look_soon();
-                }
-            });
-            self.check.replace(Some(check));
+        if current {
+            self.check_in(CHECK);
         }
         current
+    }
+
+    /// Takes the picture anew after so many milliseconds, if nothing does before.
+    pub(super) fn check_in(&self, milliseconds: u32) {
+        if self.check.borrow().is_some() {
+            return;
+        }
+        let me = self.me.clone();
+        let check = Timeout::new(milliseconds, move || {
+            if let Some(engine) = me.upgrade() {
+                engine.check.replace(None);
+                engine.stale.set(true);
+                engine.look_soon();
+            }
+        });
+        self.check.replace(Some(check));
     }
 
     fn keep(&self, picture: Picture) {

@@ -1,6 +1,8 @@
 //! Showing what the task says: which element the spotlight is on, and what the card tells of the fields.
 
-use super::Engine;
+use super::{Engine, PATIENCE};
+use crate::observe::live::live;
+use crate::observe::seen;
 use crate::overlay::Overlay;
 use crate::overlay::card::{Content, FieldLine};
 use crate::sight::{control_of, element_of};
@@ -31,13 +33,19 @@ impl Engine {
         if let Some(overlay) = &*self.overlay.borrow() {
             overlay.show(
                 self.content(task, view, observation, target.as_ref()),
-                target,
+                target.map(|element| self.shown(element)),
                 others,
             );
         }
     }
 
-    /// Puts the overlay on the page where it is not there yet.
+    /// What a person sees of a control.
+    fn shown(&self, element: Element) -> Element {
+        let picture = self.picture.borrow();
+        seen::shown(live(&element), picture.modal.as_ref()).map_or(element, Element::from)
+    }
+
+    /// Puts the overlay on the page where it is not there yet, and on top of it.
     fn lay(&self) {
         if self.overlay.borrow().is_none() {
             let me = self.me.clone();
@@ -47,6 +55,9 @@ impl Engine {
                 }
             });
             self.overlay.replace(overlay);
+        }
+        if let Some(overlay) = &*self.overlay.borrow() {
+            overlay.raise(self.picture.borrow().modal.as_ref());
         }
     }
 
@@ -58,9 +69,13 @@ impl Engine {
         target: Option<&Element>,
     ) -> Content {
         let lines = task.fields.iter().zip(&observation.fields);
+        let mut view = view.clone();
+        if self.still_waits(view.not_shown.is_some()) {
+            view.not_shown = None;
+        }
         let picture = self.picture.borrow();
         Content {
-            view: view.clone(),
+            view,
             fields: lines
                 .filter(|(field, report)| !field.optional || report.state != FieldState::NotFound)
                 .map(|(field, report)| FieldLine {
@@ -73,6 +88,22 @@ impl Engine {
                 .collect(),
             filling: self.is_filling(),
         }
+    }
+
+    /// One deadline for each wait: until then it is not said that the control is `missing`. Then the page is read once more,
+    /// since a shadow root, for one, comes without any change that could be noticed.
+    fn still_waits(&self, missing: bool) -> bool {
+        let now = js_sys::Date::now();
+        if !missing {
+            self.waits_until.set(0.0);
+        } else if self.waits_until.get() == 0.0 {
+            self.waits_until.set(now + PATIENCE);
+        }
+        let left = self.waits_until.get() - now;
+        if left > 0.0 {
+            self.check_in(left as u32 + 1);
+        }
+        left > 0.0
     }
 
     /// The element under the spotlight. Of the fields it is the first that does not hold what is wanted, and once all do,

@@ -108,7 +108,7 @@ fn all_options(document: &Document) -> Vec<Live> {
 }
 
 /// Clicks the wanted one of these; `false` where it is not clearly among them.
-fn choose_among(choices: &[Live], wanted: &Wanted) -> bool {
+pub fn choose_among(choices: &[Live], wanted: &Wanted) -> bool {
     let offered: Vec<ChoiceOption> = choices
         .iter()
         .map(|choice| ChoiceOption {

@@ -8,7 +8,7 @@ use crate::observe::fields::{is_ticked, opens_a_list};
 use crate::observe::live::Live;
 use wasm_bindgen::JsCast;
 use waymark_core::field::{Control, FieldState, FieldTask, Pick, Wanted, pick};
-use waymark_core::read::options::{is_disabled, is_secret, options};
+use waymark_core::read::options::{choice_elements, is_disabled, is_secret, options};
 use waymark_core::read::role::role;
 use waymark_core::target::Target;
 use waymark_web::TimeoutFuture;
@@ -147,14 +147,14 @@ async fn put(frame: &impl Frame, field: &FieldTask, element: &Live) {
 
 /// Marks the option in the list to take from and presses the button that moves it.
 fn move_over(frame: &impl Frame, list: &Live, add: &Target, wanted: &Wanted) {
-    let Some(select) = list.dyn_ref::<HtmlSelectElement>() else {
-        return;
-    };
     let Pick::Option(index) = pick(&options(list, &role(list)), wanted) else {
         return;
     };
     let Some(button) = frame.find(add) else { return };
-    native::mark_option(select, index);
+    match list.dyn_ref::<HtmlSelectElement>() {
+        Some(select) => native::mark_option(select, index),
+        None => _ = custom::choose_among(&choice_elements(list), wanted),
+    }
     events::click(&button);
 }
 

@@ -3,14 +3,23 @@
 
 use super::events;
 use crate::observe::live::Live;
-use crate::observe::tag;
+use crate::observe::{attribute, tag};
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use waymark_core::read::role::is_editable;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
-/// Puts a text into a text box.
+#[wasm_bindgen]
+extern "C" {
+    /// Chooses one more option of a list of several (`dom.js`).
+    #[wasm_bindgen(js_name = waymarkMark)]
+    fn mark(select: &HtmlSelectElement, index: usize);
+}
+
+/// Puts a text into a text box, as much of it as a person could type there.
 pub fn set_text(element: &Live, text: &str) {
+    let most = attribute(element, "maxlength").parse().unwrap_or(usize::MAX);
+    let text: &str = &text.chars().take(most).collect::<String>();
     events::enter(element);
     if element.is_instance_of::<HtmlInputElement>() {
         set_natively("HTMLInputElement", element, "value", &text.into());
@@ -24,13 +33,15 @@ pub fn set_text(element: &Live, text: &str) {
     events::leave(element);
 }
 
-/// Chooses the option with this index in a `<select>`, and no other.
+/// Chooses the option with this index in a `<select>`, and no other where it takes one only.
 pub fn set_option(select: &HtmlSelectElement, index: usize) {
     events::enter(select);
-    if let Ok(index) = i32::try_from(index) {
-        set_natively("HTMLSelectElement", select, "selectedIndex", &index.into());
+    if select.has_attribute("multiple") {
+        mark(select, index);
+        events::chosen(select);
+    } else {
+        mark_option(select, index);
     }
-    events::chosen(select);
     events::leave(select);
 }
 

@@ -33,9 +33,9 @@ pub fn document_facts(window: &Window, document: &Document, picture: &Picture) -
             None
         },
         title: document.title().chars().take(200).collect(),
-        language: picture.snapshot.language.clone(),
+        language: picture.snapshot.borrow().language.clone(),
         wizard: if on_jotform(window) {
-            stage(&picture.snapshot, &headings(picture))
+            stage(&picture.snapshot.borrow(), &headings(picture))
         } else {
             None
         },

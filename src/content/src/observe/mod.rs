@@ -5,6 +5,7 @@ pub mod fields;
 pub mod kept;
 pub mod live;
 pub mod roots;
+pub mod seen;
 pub mod snapshot;
 
 use live::Live;

@@ -4,7 +4,9 @@ use super::attribute;
 use super::kept::Kept;
 use super::live::{Labels, Live, live};
 use super::roots::{Root, all_roots};
+use super::seen::top_modal;
 use js_sys::Array;
+use std::cell::RefCell;
 use waymark_core::read::again::read_again;
 use waymark_core::read::rows::{Needs, Reader};
 use waymark_core::snapshot::Snapshot;
@@ -14,12 +16,14 @@ use web_sys::{Document, Element};
 /// A snapshot with the elements it was taken of.
 #[derive(Clone, Default)]
 pub struct Picture {
-    /// The rows.
-    pub snapshot: Snapshot,
+    /// The rows. What turns out to be out of sight is marked in them.
+    pub snapshot: RefCell<Snapshot>,
     /// The element of each row.
     pub elements: Vec<Live>,
     /// The trees that were read.
     pub roots: Vec<Root>,
+    /// The modal dialog that makes all outside it inert.
+    pub modal: Option<Element>,
     /// What changes of the page concern of it.
     kept: Option<(Kept, Labels, Needs)>,
 }
@@ -36,7 +40,7 @@ impl Picture {
             return false;
         };
         let rows = kept.concerned(records).filter(|rows| rows.len() <= MOST_ROWS);
-        let (elements, snapshot) = (&self.elements, &mut self.snapshot);
+        let (elements, snapshot) = (&self.elements, self.snapshot.get_mut());
         rows.is_some_and(|rows| {
             labels.within(|| {
                 rows.into_iter().all(|at| {
@@ -55,7 +59,7 @@ fn without_rows(document: &Document, reach: &ShadowReach, own: Option<&Element>)
         roots: all_roots(document, reach, own),
         ..Picture::default()
     };
-    picture.snapshot.language = document
+    picture.snapshot.get_mut().language = document
         .document_element()
         .map(|html| attribute(&html, "lang"))
         .unwrap_or_default();
@@ -107,11 +111,12 @@ impl Taking {
     /// The picture, once all is read.
     #[must_use]
     pub fn finish(mut self) -> Picture {
+        self.picture.modal = top_modal(&self.picture.roots);
         if let Some((reader, needs)) = self.reader {
             let reading = reader.into_reading();
             let kept = Kept::new(&reading, &self.picture.roots, &self.labels, &needs);
             self.picture.kept = kept.map(|kept| (kept, self.labels, needs));
-            self.picture.snapshot.elements = reading.snapshot.elements;
+            self.picture.snapshot.get_mut().elements = reading.snapshot.elements;
             self.picture.elements = reading.elements;
         }
         self.picture

@@ -3,8 +3,9 @@
 use super::Parts;
 use super::build::style;
 use super::place::{Area, Place, Side, place};
+use crate::observe::facts::is_top;
 use crate::observe::live::live;
-use crate::observe::roots::parent;
+use crate::observe::seen::{clips, is_covered};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use waymark_core::read::role::role;
@@ -126,7 +127,7 @@ impl Follower {
         if let (Some(element), Some(sizes), true) = (&target, &*self.sizes.borrow(), moved) {
             sizes.watch_only(element);
         }
-        let clips = target.as_ref().map(|element| clipping(&self.window, element));
+        let clips = target.as_ref().map(clips);
         self.clips.replace(clips.unwrap_or_default());
         self.target.replace(target);
         self.others.replace(others);
@@ -151,13 +152,19 @@ impl Follower {
         let area = area_of(element);
         let seen = self.visible_part(area);
         let enough = seen.is_some_and(|part| {
-            wish == Reveal::Some || (part.width >= area.width - 1.0 && part.height >= area.height - 1.0)
+            (wish == Reveal::Some || (part.width >= area.width - 1.0 && part.height >= area.height - 1.0))
+                && !self.is_covered(element, &part)
         });
-        if enough {
+        if enough && is_top(&self.window) {
             return;
         }
         let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Center);
+        // What lies around the frame is scrolled as well, and only there is it known whether that is needed.
+        options.set_block(if enough {
+            ScrollLogicalPosition::Nearest
+        } else {
+            ScrollLogicalPosition::Center
+        });
         options.set_inline(ScrollLogicalPosition::Nearest);
         options.set_behavior(if self.calm() {
             ScrollBehavior::Instant
@@ -165,6 +172,12 @@ impl Follower {
             ScrollBehavior::Smooth
         });
         element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+
+    /// Something that stands still, such as a page's header, lies over it.
+    fn is_covered(&self, element: &Element, part: &Area) -> bool {
+        let (x, y) = (part.x + part.width / 2.0, part.y + part.height / 2.0);
+        is_covered(element, x, y, &self.parts.host)
     }
 
     fn is_typing(&self) -> bool {
@@ -342,24 +355,6 @@ fn viewport(window: &Window) -> (f64, f64) {
         if bar > 0 { f64::from(bar).min(width) } else { width },
         size(window.inner_height()),
     )
-}
-
-/// The containers around an element that cut off what overflows them.
-fn clipping(window: &Window, element: &Element) -> Vec<Element> {
-    let mut clips = Vec::new();
-    let mut at = parent(element);
-    while let Some(around) = at {
-        let computed = window.get_computed_style(&around).ok().flatten();
-        let overflow = computed
-            .and_then(|style| style.get_property_value("overflow").ok())
-            .unwrap_or_default();
-        let is_page = matches!(around.local_name().as_str(), "body" | "html");
-        if !is_page && !overflow.is_empty() && overflow != "visible" {
-            clips.push(around.clone());
-        }
-        at = parent(&around);
-    }
-    clips
 }
 
 fn put(element: &web_sys::HtmlElement, x: f64, y: f64) {

@@ -14,9 +14,10 @@ extern "C" {
     fn hide_popover(this: &Popover) -> Result<(), JsValue>;
 }
 
-/// Puts the host where it can be seen and pressed, and does nothing where it already is.
-pub fn raise(document: &Document, host: &HtmlElement) {
-    let Some(parent) = proper_parent(document) else {
+/// Puts the host where it can be seen and pressed, and does nothing where it already is. `modal` is the dialog above all
+/// others.
+pub fn raise(document: &Document, host: &HtmlElement, modal: Option<&Element>) {
+    let Some(parent) = modal.cloned().or_else(|| document.document_element()) else {
         return;
     };
     if host.parent_element().as_ref() != Some(&parent) {
@@ -41,7 +42,7 @@ thread_local! {
     static TOP: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
 }
 
-/// A popover or dialog of the page has opened or closed.
+/// A popover or dialog of the page has opened or closed, or an element of it fills the screen.
 pub fn top_layer_changed() {
     OPEN.with(|open| open.set(open.get().wrapping_add(1)));
 }
@@ -56,13 +57,4 @@ fn others_in_top_layer(document: &Document, host: &HtmlElement) -> bool {
     document
         .query_selector_all(":popover-open, dialog:modal, :fullscreen")
         .is_ok_and(|found| elements(&found).any(|element| *element != *host && !element.contains(Some(host))))
-}
-
-/// The innermost modal dialog that is open, else the document's root.
-fn proper_parent(document: &Document) -> Option<Element> {
-    let modal = document
-        .query_selector_all("dialog:modal")
-        .ok()
-        .and_then(|found| elements(&found).last());
-    modal.map(Element::from).or_else(|| document.document_element())
 }

@@ -8,6 +8,7 @@ pub mod place;
 
 pub use layer::top_layer_changed;
 
+use crate::observe::seen::zoom_back;
 use build::{add, button, make, set, style};
 use card::Content;
 use follow::{Follower, pixels};
@@ -18,7 +19,7 @@ use waymark_core::message::CardAction;
 use waymark_web::{EventListener, EventListenerOptions};
 use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, ShadowRoot};
 
-const STYLE: &str = include_str!("../../style/overlay.css");
+const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/overlay.css"));
 
 /// What a person does in the overlay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,7 @@ pub enum Press {
 pub(crate) struct Parts {
     pub host: HtmlElement,
     pub root: ShadowRoot,
+    pub layer: HtmlElement,
     pub spotlight: HtmlElement,
     pub card: HtmlElement,
     pub pill: HtmlElement,
@@ -87,7 +89,6 @@ impl Overlay {
             }
         };
         let listeners = listen(&parts, Rc::new(react));
-        layer::raise(document, &parts.host);
         Some(Self {
             parts,
             follower,
@@ -120,9 +121,17 @@ impl Overlay {
         self.follower.follow(target, others, content.view.rtl, new_step);
     }
 
-    /// The page has changed: keeps the overlay on top of it and looks where its control has gone.
-    pub fn page_changed(&self, document: &Document) {
-        layer::raise(document, &self.parts.host);
+    /// Puts it on top of the page. `modal` is the dialog above all others.
+    pub fn raise(&self, modal: Option<&Element>) {
+        if let Some(document) = self.parts.host.owner_document() {
+            layer::raise(&document, &self.parts.host, modal);
+        }
+        // Places are measured in the viewport.
+        zoom_back(&self.parts.host, &self.parts.layer);
+    }
+
+    /// The page has changed: looks where the control has gone.
+    pub fn page_changed(&self) {
         self.follower.nudge();
     }
 
@@ -223,6 +232,7 @@ fn build_parts(document: &Document) -> Option<Parts> {
     Some(Parts {
         host,
         root,
+        layer,
         spotlight,
         card,
         pill,

@@ -75,7 +75,10 @@ pub fn choice_state(options: &[ChoiceOption], wanted: &Wanted, by_user: bool) ->
         return any.map_or(FieldState::Empty, |_| FieldState::Matches);
     }
     match (pick(options, wanted), chosen) {
-        (Pick::Option(wanted), Some(chosen)) if wanted == chosen => FieldState::Matches,
+        // In a list of several others may be chosen as well.
+        (Pick::Option(wanted), _) if options.get(wanted).is_some_and(|option| option.selected) => {
+            FieldState::Matches
+        }
         (Pick::NotOffered, _) if !by_user => FieldState::NotOffered,
         (_, Some(chosen)) => match options.get(chosen) {
             Some(option) if !is_none(option) => FieldState::Differs {

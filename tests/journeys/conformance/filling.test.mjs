@@ -1,0 +1,4 @@
+import { conforms } from './cases.mjs';
+import { filling } from './cases/filling.mjs';
+
+conforms(filling);
