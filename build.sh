@@ -43,7 +43,7 @@ usage: ./build.sh WORD [OPTION...]
                         write one page as HTML
   drift harvest         take the pages anew of which that corpus is made (tests/drift/pages)
   bench                 how long reading a large page takes in Chromium, in both forms of the engine and beside plain
-                        JavaScript
+                        JavaScript; how a guide follows a control that moves, and what it does while nothing happens
   help                  this text
 
 Logs of all steps are in target/logs/. WAYMARK_CHROMIUM and CHROMEDRIVER name other programs than those of PATH.

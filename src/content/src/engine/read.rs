@@ -1,7 +1,7 @@
 //! Keeping the picture of the page current: by what has changed where that can be told, else by reading all of it in parts.
 
 use super::Engine;
-use crate::observe::snapshot::Picture;
+use crate::observe::snapshot::{Picture, has_room};
 use js_sys::Array;
 use waymark_web::Timeout;
 
@@ -22,9 +22,10 @@ impl Engine {
     /// Reads on where the page has changed, until then (milliseconds since 1970). Answers whether all is read.
     pub(super) fn read_until(&self, until: f64) -> bool {
         let began = js_sys::Date::now();
+        let mut begins = false;
         let taking = self.taking.take().or_else(|| {
-            let anew = !self.catches_up();
-            anew.then(|| {
+            begins = !self.catches_up();
+            begins.then(|| {
                 self.look_took.set(0.0);
                 self.changes.take();
                 self.check.replace(None);
@@ -34,7 +35,7 @@ impl Engine {
             })
         });
         let Some(mut taking) = taking else { return true };
-        let all = taking.advance(until);
+        let all = (!begins || has_room(until)) && taking.advance(until);
         self.look_took
             .set(self.look_took.get() + js_sys::Date::now() - began);
         if all {

@@ -80,7 +80,11 @@ pub struct Taking {
     labels: Labels,
     /// None where nothing is looked for.
     reader: Option<(Reader<Live>, Needs)>,
+    is_read: bool,
 }
+
+/// What cannot be done in parts, finding the trees or the places of labels, may take so many milliseconds.
+const ROOM: f64 = 8.0;
 
 impl Taking {
     /// Finds the trees. `own` is our own host; without `needs` there will be no rows.
@@ -96,16 +100,22 @@ impl Taking {
             labels: Labels::new(&picture.roots),
             picture,
             reader: needs.map(|needs| (Reader::new(own.map(live).cloned(), needs.clone()), needs)),
+            is_read: false,
         }
     }
 
-    /// Reads on until all is read, which is answered, or until then (milliseconds since 1970).
+    /// Reads on until all is read, or until then (milliseconds since 1970). Answers whether it can be finished now.
     pub fn advance(&mut self, until: f64) -> bool {
+        if self.is_read {
+            return true;
+        }
         let roots = &self.picture.roots;
         let reader = self.reader.as_mut();
         let goes_on = || js_sys::Date::now() < until;
-        self.labels
-            .within(|| reader.is_none_or(|(reader, _)| reader.advance(roots, goes_on)))
+        self.is_read = self
+            .labels
+            .within(|| reader.is_none_or(|(reader, _)| reader.advance(roots, goes_on)));
+        self.is_read && has_room(until)
     }
 
     /// The picture, once all is read.
@@ -121,4 +131,10 @@ impl Taking {
         }
         self.picture
     }
+}
+
+/// There is time until then (milliseconds since 1970) for what cannot be done in parts.
+#[must_use]
+pub fn has_room(until: f64) -> bool {
+    js_sys::Date::now() + ROOM < until
 }
