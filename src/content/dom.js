@@ -73,6 +73,26 @@ function waymarkCovers(element, x, y, host) {
   return Boolean(hit) && hit !== host && !element.contains(hit) && !hit.contains(element);
 }
 
+/** How far each list has been scrolled to look further down. */
+const waymarkScrolled = new WeakMap();
+
+/** Scrolls on the lists that make only the rows that can be seen: to their end, and not against a person who scrolls back. */
+function waymarkScrollOn(roots) {
+  for (const root of roots) {
+    for (const list of root.querySelectorAll("[role=grid], [role=treegrid], [role=table], [role=list], [role=listbox], [role=tree], table, ul, ol")) {
+      const scrolls = (at) => at.scrollHeight > at.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(at).overflowY);
+      let box = list;
+      while (box && !scrolls(box)) box = waymarkAround(box);
+      const last = [...list.querySelectorAll("[role=row], [role=option], [role=listitem], [role=treeitem], li:not([role]), tr")].pop()?.getBoundingClientRect();
+      if (!box || !last) continue;
+      const below = box.getBoundingClientRect().y - box.scrollTop + box.scrollHeight - last.bottom;
+      if (below < 2 * last.height || box.scrollTop < waymarkScrolled.get(box) - 1) continue;
+      box.scrollTop += box.clientHeight;
+      waymarkScrolled.set(box, box.scrollTop);
+    }
+  }
+}
+
 /** Chooses one more option of a list of several. */
 function waymarkMark({ options }, index) {
   options[index].selected = true;

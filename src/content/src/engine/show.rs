@@ -102,6 +102,9 @@ impl Engine {
         let left = self.waits_until.get() - now;
         if left > 0.0 {
             self.check_in(left as u32 + 1);
+        } else if missing {
+            // Each step brings new rows, and these the next look.
+            seen::scroll_on(&self.picture.borrow().roots);
         }
         left > 0.0
     }

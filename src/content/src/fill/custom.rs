@@ -1,10 +1,11 @@
 //! Choosing in what is no native select: list boxes that a combobox opens, radio buttons, cards.
 
 use super::events;
-use super::native::set_text;
+use super::native::type_text;
 use crate::observe::fields::is_card;
 use crate::observe::live::Live;
 use crate::observe::roots::all_roots;
+use crate::observe::seen::scroll_on;
 use crate::observe::{attribute, elements, tag};
 use waymark_core::field::{Pick, Wanted, pick};
 use waymark_core::read::options::{choice_elements, choice_label, controlled, is_chosen, is_disabled};
@@ -33,20 +34,24 @@ fn press_unless_chosen(element: &Live) {
     }
 }
 
-/// Opens a combobox, waits up to 2 s for the wanted option, and clicks it.
+/// Opens a combobox, waits up to 4 s for the wanted option, which may be far down, and clicks it.
 async fn open_and_choose(element: &Live, wanted: &Wanted, document: &Document) {
     let before = leaves(document);
     if attribute(element, "aria-expanded") != "true" {
         events::click(element);
     }
     let label = label_of(wanted);
-    for attempt in 0..20 {
+    for attempt in 0..40 {
         if choose_among(&open_options(element, document, &before), wanted) {
             return;
         }
         // Long lists show an option only once its name was typed.
         if attempt == 6 && tag(element) == "input" && !element.has_attribute("readonly") {
-            set_text_while_open(element, &label);
+            // To leave the box would close the list.
+            type_text(element, &label);
+        }
+        if attempt > 6 {
+            scroll_on(&all_roots(document, &ShadowReach::new(), None));
         }
         TimeoutFuture::new(100).await;
     }
@@ -61,12 +66,6 @@ fn label_of(wanted: &Wanted) -> String {
         Wanted::Option { labels, .. } => labels.first().cloned().unwrap_or_default(),
         Wanted::Something | Wanted::Checked(_) => String::new(),
     }
-}
-
-/// Typing without leaving the box, which would close the list.
-fn set_text_while_open(element: &Live, text: &str) {
-    set_text(element, text);
-    events::enter(element);
 }
 
 /// The visible options of the list that the combobox says it controls, else of any list that is open, else whatever has

@@ -16,8 +16,15 @@ extern "C" {
     fn mark(select: &HtmlSelectElement, index: usize);
 }
 
-/// Puts a text into a text box, as much of it as a person could type there.
+/// Puts a text into a text box.
 pub fn set_text(element: &Live, text: &str) {
+    type_text(element, text);
+    events::changed(element);
+    events::leave(element);
+}
+
+/// Puts a text into a text box without leaving it, as much of it as a person could type there.
+pub fn type_text(element: &Live, text: &str) {
     let most = attribute(element, "maxlength").parse().unwrap_or(usize::MAX);
     let text: &str = &text.chars().take(most).collect::<String>();
     events::enter(element);
@@ -29,8 +36,6 @@ pub fn set_text(element: &Live, text: &str) {
         element.set_text_content(Some(text));
     }
     events::input(element, text);
-    events::changed(element);
-    events::leave(element);
 }
 
 /// Chooses the option with this index in a `<select>`, and no other where it takes one only.

@@ -16,6 +16,9 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = waymarkModal)]
     fn modal_in(roots: &Array) -> Result<Option<Element>, JsValue>;
 
+    #[wasm_bindgen(catch, js_name = waymarkScrollOn)]
+    fn scroll_lists(roots: &Array) -> Result<(), JsValue>;
+
     /// Something other than `host` lies over an element at this point of the viewport.
     #[wasm_bindgen(js_name = waymarkCovers)]
     pub fn is_covered(element: &Element, x: f64, y: f64, host: &Element) -> bool;
@@ -37,6 +40,12 @@ pub fn shown(element: &Live, modal: Option<&Element>) -> Option<Live> {
 pub fn clips(element: &Element) -> Vec<Element> {
     let clips = clips_of(element).unwrap_or_default();
     clips.iter().map(JsCast::unchecked_into).collect()
+}
+
+/// Scrolls on the lists in these trees that make only the rows that can be seen.
+pub fn scroll_on(roots: &[Root]) {
+    // A list that cannot be asked stays as it is.
+    let _ = scroll_lists(&roots.iter().map(Root::node).collect());
 }
 
 /// The modal dialog, or the element that fills the screen, above all others in these trees: all outside it is inert.

@@ -48,7 +48,7 @@ fn two_found_or_one_in_doubt_are_said_and_not_shown() {
     assert_eq!(spotlights(&stage), 1);
     sighted(&mut stage, INNER, Sighting::Absent);
     assert_eq!(spotlights(&stage), 0);
-    assert!(stage.card(TAB).not_shown.unwrap().contains("does not find"));
+    assert!(stage.card(TAB).not_shown.unwrap().contains("did not appear"));
 }
 
 #[test]

@@ -1,6 +1,8 @@
 // Filling: a value arrives as if a person had entered it, is read back, and where it cannot be entered the card says so.
-import { aCase } from '../pages.mjs';
-import { choice, filled, kept, text, tick } from '../fill.mjs';
+import { say } from '../../lib/words.mjs';
+import { aCase, script } from '../pages.mjs';
+import { holds, pointed } from '../expect.mjs';
+import { choice, filled, kept, press, text, tick } from '../fill.mjs';
 
 const label = (control, name = 'City') => `<p><label>${name} ${control}</label></p>`;
 const input = (attributes = '') => label(`<input data-goal ${attributes}>`);
@@ -65,4 +67,62 @@ const scripted = [
   </script>`, fields: [oslo], expect: filled(value, 'Oslo') },
 ];
 
-export const filling = [...native, ...scripted].map((one) => aCase('filling', one));
+/** A combobox of a page's own: `options` are listed by `list`, which `open` shows; it closes when the focus leaves it. */
+const combobox = (control, behaviour, style = '') => `<style>[role=option] { height: 30px } ${style}</style><p id="l">City</p>${control}<ul id="list" role="listbox" aria-label="City" hidden style="margin: 0; padding: 0; list-style: none"></ul>${script(`
+  const box = document.querySelector('[data-goal]');
+  const names = ['Bergen', 'Oslo', 'Moss'];
+  const choose = (name) => { if ('value' in box && box.localName === 'input') box.value = name; else box.textContent = name; window.chosen = name; close(); };
+  const show = (wanted = names) => { list.replaceChildren(...wanted.map((name) => { const one = document.createElement('li'); one.role = 'option'; one.textContent = name; one.ariaSelected = String(window.chosen === name); one.addEventListener('click', () => choose(name)); return one; })); };
+  const open = () => { list.hidden = false; box.ariaExpanded = 'true'; };
+  const close = () => { list.hidden = true; box.ariaExpanded = 'false'; };
+  ${behaviour}`)}`;
+const BOX = '<div role="combobox" tabindex="0" aria-labelledby="l" aria-controls="list" aria-expanded="false" aria-haspopup="listbox" data-goal style="border: 1px solid; width: 200px; height: 24px">Choose…</div>';
+const INPUT = '<input role="combobox" aria-labelledby="l" aria-controls="list" aria-expanded="false" aria-autocomplete="list" autocomplete="off" data-goal>';
+const chosen = () => window.chosen;
+const TOGGLES = 'show(); box.addEventListener("click", () => (list.hidden ? open() : close())); box.addEventListener("blur", close);';
+
+const custom = [
+  { name: 'combobox to choose from', page: combobox(BOX, TOGGLES), fields: [choice('City', 'Oslo')], expect: filled(chosen, 'Oslo') },
+  { name: 'combobox that opens on the press', page: combobox(BOX, 'show(); box.addEventListener("mousedown", () => open()); box.addEventListener("blur", close);'), fields: [choice('City', 'Oslo')], expect: filled(chosen, 'Oslo') },
+  { name: 'combobox whose options come late', page: combobox(BOX, 'box.addEventListener("click", () => { open(); setTimeout(show, 700); }); box.addEventListener("blur", close);'), fields: [choice('City', 'Oslo')], expect: filled(chosen, 'Oslo') },
+  { name: 'combobox that lists what is typed', page: combobox(INPUT, 'box.addEventListener("input", () => { show(names.filter((name) => box.value && name.startsWith(box.value))); open(); }); box.addEventListener("blur", close);'), fields: [choice('City', 'Oslo')], expect: filled(chosen, 'Oslo') },
+  { name: 'combobox whose list says nothing about it', page: combobox(BOX.replace('aria-controls="list"', ''), `${TOGGLES} list.removeAttribute('aria-label');`), fields: [choice('City', 'Oslo')], expect: filled(chosen, 'Oslo') },
+  { name: 'combobox without it', page: combobox(BOX, TOGGLES), fields: [choice('City', 'Trondheim')], expect: kept(() => window.chosen ?? null, null) },
+  { name: 'combobox that shows another choice', page: combobox(BOX.replace('Choose…', 'Bergen'), TOGGLES), fields: [choice('City', 'Oslo')], expect: filled(chosen, 'Oslo') },
+  { name: 'combobox in a closed shadow root', page: `<x-combo></x-combo>${script(`
+    const root = document.querySelector('x-combo').attachShadow({ mode: 'closed' });
+    root.innerHTML = '<button role="combobox" aria-label="City" aria-expanded="false" aria-controls="list" data-goal>Choose…</button><div id="list" role="listbox" hidden><div role="option">Bergen</div><div role="option">Oslo</div></div>';
+    const [box, list] = root.children;
+    box.addEventListener('click', () => { list.hidden = !list.hidden; box.ariaExpanded = String(!list.hidden); });
+    list.addEventListener('click', ({ target }) => { window.chosen = box.textContent = target.textContent; list.hidden = true; box.ariaExpanded = 'false'; });`)}`,
+  fields: [choice('City', 'Oslo')], expect: filled(chosen, 'Oslo') },
+  { name: 'combobox that makes only the options that can be seen', page: combobox(BOX, `
+    const all = Array.from({ length: 200 }, (_, at) => (at === 150 ? 'Oslo' : 'Place ' + at));
+    list.style.cssText = 'margin: 0; padding: 0; height: 180px; overflow: auto; position: relative; width: 200px';
+    const draw = () => {
+      const first = Math.floor(list.scrollTop / 30);
+      show(all.slice(first, first + 8));
+      [...list.children].forEach((one, at) => { one.style.cssText = 'position: absolute; top: ' + (first + at) * 30 + 'px'; });
+      const end = document.createElement('li'); end.role = 'presentation'; end.style.cssText = 'height: 6000px; width: 1px'; list.append(end);
+    };
+    list.addEventListener('scroll', draw);
+    box.addEventListener('click', () => { open(); draw(); });`), fields: [choice('City', 'Oslo')], expect: filled(chosen, 'Oslo') },
+  { name: 'switch', page: '<button role="switch" aria-checked="false" data-goal onclick="this.ariaChecked = String(this.ariaChecked !== \'true\')">City</button>', fields: [tick('City', true, 'switch')], expect: filled(() => document.querySelector('[data-goal]').ariaChecked, 'true') },
+  { name: 'box of a list that says that it is ticked', page: '<div role="checkbox" tabindex="0" aria-checked="false" data-goal onclick="this.ariaChecked = String(this.ariaChecked !== \'true\')">City</div>', fields: [tick('City')], expect: filled(() => document.querySelector('[data-goal]').ariaChecked, 'true') },
+  { name: 'what a person has typed stays', page: input(), fields: [oslo], expect: async (world) => {
+    await pointed()(world);
+    await world.page.locator('[data-goal]').click();
+    await world.page.keyboard.type('Moss');
+    await kept(value, 'Moss', { says: 'state_by_user', points: false })(world);
+    await press(world, say('button_fill'));
+    await kept(value, 'Moss', { state: 'differs', points: false })(world);
+  } },
+  { name: 'a person\'s own choice is only waited for', page: label(`<select data-goal>${OPTIONS}</select>`), fields: [{ ...choice('City', ''), value: 'something' }], expect: async (world) => {
+    await pointed()(world);
+    await world.page.locator('[data-goal]').focus();
+    await world.page.keyboard.press('ArrowDown');
+    await holds(world.page, ({ overlays: [shown] }) => (shown?.card?.fields[0]?.state === 'matches' ? '' : `fields: ${JSON.stringify(shown?.card?.fields)}`));
+  } },
+];
+
+export const filling = [...native, ...scripted, ...custom].map((one) => aCase('filling', one));
