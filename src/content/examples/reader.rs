@@ -2,7 +2,6 @@
 
 use js_sys::Array;
 use std::cell::RefCell;
-use vecmap::VecMap;
 use wasm_bindgen::prelude::*;
 use waymark_content::observe::roots::Root;
 use waymark_content::observe::snapshot::{Picture, Taking, take};
@@ -129,7 +128,7 @@ pub fn find(role: &str, name: &str, section: &str) -> i32 {
         section: words(section),
         ..Target::default()
     };
-    match PICTURE.with_borrow(|picture| locate(&target, &picture.snapshot.borrow(), &VecMap::new())) {
+    match PICTURE.with_borrow(|picture| locate(&target, &picture.snapshot.borrow())) {
         Answer::Found { element, .. } => i32::try_from(element).unwrap_or(-1),
         _ => -1,
     }

@@ -5,7 +5,6 @@ use crate::observe::fields::{dueling_state, state};
 use crate::observe::live::Live;
 use crate::observe::seen::shown;
 use crate::observe::snapshot::{Picture, Taking, take};
-use vecmap::VecMap;
 use waymark_core::field::{Control, FieldReport, FieldState, FieldTask, Wanted};
 use waymark_core::inputs::InputKey;
 use waymark_core::locate::text::fold;
@@ -80,7 +79,7 @@ impl Frame {
         if let Some(task) = task {
             observation.generation = task.generation;
             observation.question.clone_from(&task.question);
-            let sight = |target: &Target| sighting(&answer(picture, target, &task.input_texts));
+            let sight = |target: &Target| sighting(&answer(picture, target));
             observation.targets = task.targets.iter().map(sight).collect();
             // One by one: collecting would bring in a sort.
             for (name, target) in &task.probes {
@@ -89,7 +88,7 @@ impl Frame {
             observation.fields = task
                 .fields
                 .iter()
-                .map(|field| report(picture, field, task, by_user, busy))
+                .map(|field| report(picture, field, by_user, busy))
                 .collect();
         }
         observation
@@ -120,9 +119,9 @@ fn all_targets(task: &FrameTask) -> impl Iterator<Item = &Target> {
 }
 
 /// What is found, among what a person can see and press.
-fn answer(picture: &Picture, target: &Target, inputs: &VecMap<InputKey, String>) -> Answer {
+fn answer(picture: &Picture, target: &Target) -> Answer {
     loop {
-        let answer = locate(target, &picture.snapshot.borrow(), inputs);
+        let answer = locate(target, &picture.snapshot.borrow());
         let meant = match &answer {
             Answer::Found { element, .. } => std::slice::from_ref(element),
             Answer::Ambiguous { candidates, .. } => candidates,
@@ -154,8 +153,8 @@ fn sighting(answer: &Answer) -> Sighting {
 
 /// The element that a target is clearly found at.
 #[must_use]
-pub fn element_of(picture: &Picture, target: &Target, inputs: &VecMap<InputKey, String>) -> Option<Live> {
-    match answer(picture, target, inputs) {
+pub fn element_of(picture: &Picture, target: &Target) -> Option<Live> {
+    match answer(picture, target) {
         Answer::Found { element, .. } => picture.elements.get(element).cloned(),
         _ => None,
     }
@@ -164,10 +163,10 @@ pub fn element_of(picture: &Picture, target: &Target, inputs: &VecMap<InputKey, 
 /// The control of a field, as the user has shown it or as the guide knows it. Where a choice has no control of its own, its
 /// options are cards: the wanted one stands for it.
 #[must_use]
-pub fn control_of(picture: &Picture, field: &FieldTask, inputs: &VecMap<InputKey, String>) -> Option<Live> {
+pub fn control_of(picture: &Picture, field: &FieldTask) -> Option<Live> {
     let mut known = field.taught.iter().chain([&field.target]);
     known
-        .find_map(|target| element_of(picture, target, inputs))
+        .find_map(|target| element_of(picture, target))
         .or_else(|| {
             let (Control::Choice, Wanted::Option { labels, .. }) = (&field.control, &field.wanted) else {
                 return None;
@@ -177,21 +176,15 @@ pub fn control_of(picture: &Picture, field: &FieldTask, inputs: &VecMap<InputKey
                 names: [(String::new(), labels.clone())].into_iter().collect(),
                 ..Target::default()
             };
-            element_of(picture, &card, inputs)
+            element_of(picture, &card)
         })
 }
 
-fn report(
-    picture: &Picture,
-    field: &FieldTask,
-    task: &FrameTask,
-    by_user: &[String],
-    busy: Option<&str>,
-) -> FieldReport {
+fn report(picture: &Picture, field: &FieldTask, by_user: &[String], busy: Option<&str>) -> FieldReport {
     let state = if busy == Some(field.id.as_str()) {
         FieldState::Busy
     } else {
-        field_state(picture, field, &task.input_texts, by_user.contains(&field.id))
+        field_state(picture, field, by_user.contains(&field.id))
     };
     FieldReport {
         id: field.id.clone(),
@@ -201,16 +194,11 @@ fn report(
 
 /// What a field shows.
 #[must_use]
-pub fn field_state(
-    picture: &Picture,
-    field: &FieldTask,
-    inputs: &VecMap<InputKey, String>,
-    by_user: bool,
-) -> FieldState {
-    let element = control_of(picture, field, inputs);
+pub fn field_state(picture: &Picture, field: &FieldTask, by_user: bool) -> FieldState {
+    let element = control_of(picture, field);
     match (&field.control, element) {
         (Control::DuelingList { chosen, .. }, available) => {
-            let chosen = element_of(picture, chosen, inputs);
+            let chosen = element_of(picture, chosen);
             dueling_state(available.as_ref(), chosen.as_ref(), &field.wanted)
         }
         (_, None) => FieldState::NotFound,

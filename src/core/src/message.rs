@@ -168,8 +168,6 @@ pub struct FrameTask {
     pub question: String,
     /// The step's targets where the frame's page is the step's, then what leads to the step from here.
     pub targets: Vec<Target>,
-    /// Text that stands for `Target::name_from_input`.
-    pub input_texts: VecMap<InputKey, String>,
     /// Evidence to look for.
     pub probes: VecMap<String, Target>,
     /// The step's fields.

@@ -52,8 +52,11 @@ pub struct Target {
         schemars(with = "std::collections::BTreeMap<String, Vec<String>>")
     )]
     pub option_labels: Wordings,
-    /// An input of the user's whose value is the accessible name, for example a link with the permission set's label.
+    /// An input of the user's whose value is the accessible name, for example a link with the permission set's label; the
+    /// journey adds it to the exact names.
     pub name_from_input: Option<crate::inputs::InputKey>,
+    /// Names of which it has exactly one: a record's label is one, and a close one is another record's.
+    pub exact_names: Vec<String>,
     /// Part of a link's address, for example `/lightning/setup/PermSets/home`.
     pub href_contains: Vec<String>,
     /// Where several controls stand for the same thing (a Save at the top and one at the bottom), the first visible one is it.

@@ -1,7 +1,5 @@
 //! What `locate` points at on pages of the shapes that the facts tell of, and where it must not point.
 
-use vecmap::VecMap;
-use waymark_core::inputs::InputKey;
 use waymark_core::locate::{Answer, locate};
 use waymark_core::snapshot::{ChoiceOption, Element, Snapshot};
 use waymark_core::target::{Target, Wordings};
@@ -58,7 +56,7 @@ fn page(language: &str, elements: Vec<Element>) -> Snapshot {
 }
 
 fn look(target: &Target, snapshot: &Snapshot) -> Answer {
-    locate(target, snapshot, &VecMap::new())
+    locate(target, snapshot)
 }
 
 /// What the answer points at: `Ok` an element, `Err(true)` several, `Err(false)` none.
@@ -458,10 +456,10 @@ fn each_page_is_answered_rightly() {
 }
 
 #[test]
-fn a_record_is_named_by_what_the_user_entered() {
-    let target = Target {
+fn a_record_has_exactly_one_of_its_names() {
+    let named = |names: &[&str]| Target {
         role: Some("link".into()),
-        name_from_input: Some(InputKey::PermissionSetLabel),
+        exact_names: names.iter().map(|&name| name.to_owned()).collect(),
         ..Target::default()
     };
     let snapshot = page(
@@ -472,15 +470,11 @@ fn a_record_is_named_by_what_the_user_entered() {
             element("link", "Help"),
         ],
     );
-    let entered = |text: &str| VecMap::from([(InputKey::PermissionSetLabel, text.to_owned())]);
-    let with = |text: &str| found(&locate(&target, &snapshot, &entered(text)));
-    assert_eq!(with("Jotform Integration"), Ok(1));
-    assert_eq!(with("Jotform"), Err(false), "a close name is another record");
-    assert_eq!(
-        found(&look(&target, &snapshot)),
-        Err(false),
-        "nothing was entered"
-    );
+    let with = |names: &[&str]| found(&look(&named(names), &snapshot));
+    assert_eq!(with(&["Jotform Integration"]), Ok(1));
+    assert_eq!(with(&["Lead", "Help"]), Ok(2));
+    assert_eq!(with(&["Jotform"]), Err(false), "a close name is another record");
+    assert_eq!(with(&[""]), Err(false), "nothing was entered");
 }
 
 #[test]

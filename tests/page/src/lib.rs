@@ -37,7 +37,7 @@
 //!     ..Target::default()
 //! };
 //! let reading = page.read(&Needs::of([&target].into_iter()));
-//! let Answer::Found { element, .. } = locate(&target, &reading.snapshot, &Default::default()) else {
+//! let Answer::Found { element, .. } = locate(&target, &reading.snapshot) else {
 //!     unreachable!("there is one such button to be seen");
 //! };
 //! assert!(reading.elements[element].answers().any(|id| id == "save"));

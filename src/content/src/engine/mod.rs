@@ -207,7 +207,7 @@ impl Engine {
         let Some(task) = &*task else { return };
         let picture = self.picture.borrow();
         for field in &task.fields {
-            let own = control_of(&picture, field, &task.input_texts);
+            let own = control_of(&picture, field);
             if own.is_some_and(|own| *own == *element || own.contains(Some(element))) {
                 self.by_user.borrow_mut().push(field.id.clone());
             }

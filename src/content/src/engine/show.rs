@@ -82,8 +82,7 @@ impl Engine {
                     label: field.label.clone(),
                     wanted: field.wanted.clone(),
                     state: report.state.clone(),
-                    pointed: target.is_some()
-                        && control_of(&picture, field, &task.input_texts).as_deref() == target,
+                    pointed: target.is_some() && control_of(&picture, field).as_deref() == target,
                 })
                 .collect(),
             filling: self.is_filling(),
@@ -113,8 +112,7 @@ impl Engine {
     /// the step's first target.
     fn anchored(&self, task: &FrameTask, anchor: &Anchor, observation: &Observation) -> Option<Element> {
         let picture = self.picture.borrow();
-        let target =
-            |at: usize| element_of(&picture, task.targets.get(at)?, &task.input_texts).map(Element::from);
+        let target = |at: usize| element_of(&picture, task.targets.get(at)?).map(Element::from);
         match anchor {
             Anchor::Target(at) => target(*at),
             Anchor::Fields => {
@@ -123,7 +121,7 @@ impl Engine {
                     .iter()
                     .zip(&observation.fields)
                     .filter(|(_, report)| report.state != FieldState::Matches);
-                open.filter_map(|(field, _)| control_of(&picture, field, &task.input_texts))
+                open.filter_map(|(field, _)| control_of(&picture, field))
                     .next()
                     .map(Element::from)
                     .or_else(|| (0..task.targets.len()).find_map(target))
@@ -138,7 +136,7 @@ impl Engine {
         let controls: Vec<Element> = task
             .fields
             .iter()
-            .filter_map(|field| control_of(&picture, field, &task.input_texts))
+            .filter_map(|field| control_of(&picture, field))
             .map(Element::from)
             .collect();
         if controls.len() < 2 {

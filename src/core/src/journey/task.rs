@@ -83,7 +83,10 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
     }
     task.targets
         .extend(leads.into_iter().map(|lead| lead.target.clone()));
-    task.input_texts = input_texts(&task, state);
+    for target in task.targets.iter_mut().chain(task.probes.values_mut()) {
+        let entered = target.name_from_input.map(|key| input_labels(key, state));
+        target.exact_names.extend(entered.into_iter().flatten());
+    }
     ToContent::Task(Box::new(task))
 }
 
@@ -98,7 +101,6 @@ fn task_without_step(state: &State, show: Show) -> FrameTask {
         generation: state.generation,
         question: String::new(),
         targets: Vec::new(),
-        input_texts: VecMap::new(),
         probes: VecMap::new(),
         fields: Vec::new(),
         ask: None,
@@ -106,22 +108,12 @@ fn task_without_step(state: &State, show: Show) -> FrameTask {
     }
 }
 
-/// Texts for the targets that are named by an input.
-fn input_texts(task: &FrameTask, state: &State) -> VecMap<InputKey, String> {
-    task.targets
-        .iter()
-        .chain(task.probes.values())
-        .filter_map(|target| target.name_from_input)
-        .map(|key| (key, input_label(key, state)))
-        .collect()
-}
-
-/// An input as pages show it: an object by its label.
-fn input_label(key: InputKey, state: &State) -> String {
+/// An input as pages may show it: an object by any of its labels, one record or many.
+fn input_labels(key: InputKey, state: &State) -> Vec<String> {
     let value = state.inputs.value(key);
     match key {
-        InputKey::Object => objects::object_labels(value).swap_remove(0),
-        _ => value.to_owned(),
+        InputKey::Object => objects::object_labels(value),
+        _ => vec![value.to_owned()],
     }
 }
 
@@ -206,10 +198,7 @@ fn wanted(source: &ValueSource, state: &State) -> Wanted {
         },
         ValueSource::InputOption { record, label } => Wanted::Option {
             record: record.and_then(|key| state.record(key)).map(str::to_owned),
-            labels: match label {
-                InputKey::Object => objects::object_labels(state.inputs.value(*label)),
-                _ => vec![state.inputs.value(*label).to_owned()],
-            },
+            labels: input_labels(*label, state),
         },
         ValueSource::OptionBy { input, labels } => Wanted::Option {
             record: None,

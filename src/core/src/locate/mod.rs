@@ -14,12 +14,10 @@ pub mod text;
 mod weigh;
 pub mod weights;
 
-use crate::inputs::InputKey;
 use crate::snapshot::{Element, Snapshot};
 use crate::target::Target;
 use serde::{Deserialize, Serialize};
 use text::fold;
-use vecmap::VecMap;
 use weigh::{Circumstances, Weight, weigh};
 
 /// The answer for one frame.
@@ -61,10 +59,10 @@ struct Contender<'a> {
     weight: Weight,
 }
 
-/// Looks for the target among the snapshot's elements. `inputs` are the texts that stand for `name_from_input`.
+/// Looks for the target among the snapshot's elements.
 #[must_use]
-pub fn locate(target: &Target, snapshot: &Snapshot, inputs: &VecMap<InputKey, String>) -> Answer {
-    let around = Circumstances::new(target, inputs, &snapshot.language);
+pub fn locate(target: &Target, snapshot: &Snapshot) -> Answer {
+    let around = Circumstances::new(target, &snapshot.language);
     let mut contenders: Vec<Contender> = snapshot
         .elements
         .iter()

@@ -2,10 +2,8 @@
 
 use super::ids::{ends_in, is_volatile, same_record};
 use super::text::{Likeness, fold, likeness, likeness_of_folded};
-use crate::inputs::InputKey;
 use crate::snapshot::Element;
 use crate::target::{Target, Wordings};
-use vecmap::VecMap;
 
 /// What the evidence for one element amounts to.
 #[derive(Clone, Debug, Default)]
@@ -35,18 +33,17 @@ pub(super) struct Circumstances<'a> {
     pub language: &'a str,
     /// The target's names, folded once for all elements.
     names: Vec<String>,
-    /// What the user entered for a name that only this org knows, folded.
-    entered: Option<String>,
+    /// The names of which it must have one, folded.
+    exact: Vec<String>,
 }
 
 impl<'a> Circumstances<'a> {
-    pub fn new(target: &'a Target, inputs: &'a VecMap<InputKey, String>, language: &'a str) -> Self {
-        let entered = |key| fold(inputs.get(&key).map_or("", String::as_str));
+    pub fn new(target: &'a Target, language: &'a str) -> Self {
         Self {
             target,
             language,
             names: target.names.values().flatten().map(|name| fold(name)).collect(),
-            entered: target.name_from_input.map(entered),
+            exact: target.exact_names.iter().map(|name| fold(name)).collect(),
         }
     }
 }
@@ -116,9 +113,10 @@ fn by_words(element: &Element, around: &Circumstances, weight: &mut Weight) -> b
         let alike = around.names.iter().map(|name| likeness_of_folded(name, &text));
         let best = alike.max().unwrap_or(Likeness::Different);
         // A record is one with exactly this name: a close one is another record.
-        match &around.entered {
-            Some(entered) if *entered == text && !text.is_empty() => Likeness::Same,
-            _ => best,
+        if !text.is_empty() && around.exact.contains(&text) {
+            Likeness::Same
+        } else {
+            best
         }
     };
     let read = [&element.name, &element.label, &element.placeholder];
@@ -139,9 +137,9 @@ fn by_words(element: &Element, around: &Circumstances, weight: &mut Weight) -> b
         return true;
     }
     let readable = read.iter().any(|text| !text.is_empty());
-    if around.entered.is_some() && target.names.is_empty() {
+    if !around.exact.is_empty() && target.names.is_empty() {
         weight.vetoed = true;
-        weight.why.push("not the name that was entered");
+        weight.why.push("not the name that it has exactly");
     } else if readable && knows(&target.names, around.language) {
         weight.add(-12, "another name, in a language whose wording is known");
     }

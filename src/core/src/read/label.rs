@@ -1,11 +1,15 @@
 //! The label that stands before a control without belonging to it by markup, as in Classic's tables.
 
 use super::name::{first_line, labels_text, text_of};
+use super::options::is_disabled;
 use super::{Child, Element, attribute, folded};
 
 const CONTROLS: &str = "input:not([type=hidden]), select, textarea, button, [role=combobox], [role=textbox], \
     [role=listbox], [tabindex='0']";
+const BUTTONS: &str = "button, a, input[type=button], input[type=image], [role=button]:not([aria-haspopup])";
 const LIMIT: usize = 80;
+/// So far out the text beside a control is looked for.
+const LEVELS: usize = 4;
 
 /// The label of a field, or the first line of a card or link of several lines; empty where there is none.
 #[must_use]
@@ -14,7 +18,7 @@ pub fn label(element: &impl Element, role: &str) -> String {
     let text = match role {
         "checkbox" | "radio" | "switch" => {
             let own = or(labels_text(element), &|| headers(element).unwrap_or_default());
-            or(or(own, &|| after(element)), &|| before(element))
+            or(own, &|| after_or_before(element))
         }
         "textbox" | "searchbox" | "combobox" | "listbox" | "spinbutton" | "radiogroup" | "group" => {
             let own = or(labels_text(element), &|| headers(element).unwrap_or_default());
@@ -52,28 +56,12 @@ fn of_pressable(element: &impl Element) -> String {
     let own = text_of(element);
     let line = first_line(element);
     if own.trim().is_empty() {
-        let text = after(element);
-        if text.is_empty() { before(element) } else { text }
+        after_or_before(element)
     } else if folded(&own, LIMIT) == line {
         before(element)
     } else {
         line
     }
-}
-
-/// The first line of the text right after a control.
-fn after(element: &impl Element) -> String {
-    for node in element.following() {
-        let text = match node {
-            Child::Element(next) if holds_control(&next) => return String::new(),
-            Child::Element(next) => first_line(&next),
-            Child::Text(text) => text,
-        };
-        if !text.trim().is_empty() {
-            return folded(&text, LIMIT);
-        }
-    }
-    String::new()
 }
 
 /// In a table's row of several controls: what the row and the column are called, for example "Email Read Access".
@@ -95,37 +83,112 @@ fn cells<E: Element>(row: &E) -> impl Iterator<Item = E> + use<E> {
     std::iter::successors(row.first_element(), E::next_element)
 }
 
-/// The nearest text before the control with no other control in between, up to four levels out.
+/// The nearest text before the control with no other field in between, up to four levels out.
 fn before(element: &impl Element) -> String {
+    beside(element, false)
+}
+
+/// The nearest text beside a control that is ticked: its label stands after it as often as before it.
+fn after_or_before(element: &impl Element) -> String {
+    beside(element, true)
+}
+
+fn beside(element: &impl Element, is_ticked: bool) -> String {
     let mut around = Some(element.clone());
-    for _ in 0..4 {
+    let mut is_alone = true;
+    for _ in 0..LEVELS {
         let Some(current) = around else { break };
-        let mut sibling = current.previous_element();
-        while let Some(candidate) = sibling {
-            if holds_control(&candidate) {
-                return String::new();
+        let sides = match (is_ticked, is_alone) {
+            (false, _) => [Some(Side::Left), None],
+            (true, true) => [Some(Side::Right), Some(Side::Left)],
+            // Farther out labels stand in columns of their own, the first one on the left.
+            (true, false) => [Some(Side::Left), Some(Side::Right)],
+        };
+        let mut is_blocked = false;
+        for side in sides.into_iter().flatten() {
+            match side.of(&current) {
+                Beside::Text(text) => return text,
+                Beside::Field => is_blocked = true,
+                Beside::Nothing => {}
             }
-            let decoration = attribute(&candidate, "aria-hidden") == "true";
-            let text = folded(&text_of(&candidate), LIMIT + 1);
-            if !decoration && text.contains(char::is_alphanumeric) {
-                return if text.chars().count() > LIMIT {
-                    String::new()
-                } else {
-                    text
-                };
-            }
-            sibling = candidate.previous_element();
         }
-        if matches!(current.tag().as_str(), "tr" | "form" | "fieldset" | "body")
-            || attribute(&current, "role") == "row"
-        {
+        if is_blocked || is_row(&current) {
             break;
         }
-        around = current.parent_element();
+        // A host has nothing beside it that its shadow root would not have.
+        is_alone = current.parent_element().is_none();
+        around = current.parent();
     }
     String::new()
 }
 
+enum Side {
+    Left,
+    Right,
+}
+
+impl Side {
+    fn of(self, element: &impl Element) -> Beside {
+        match self {
+            Self::Left => left_of(element),
+            Self::Right => right_of(element),
+        }
+    }
+}
+
+/// What stands on one side of an element.
+enum Beside {
+    /// A text, empty where it is too long for a label.
+    Text(String),
+    /// A field, and any text beyond is its label.
+    Field,
+    /// Neither.
+    Nothing,
+}
+
+fn left_of<E: Element>(element: &E) -> Beside {
+    let siblings = std::iter::successors(element.previous_element(), E::previous_element);
+    for candidate in siblings.filter(|it| !is_passed_over(it)) {
+        if holds_control(&candidate) {
+            return Beside::Field;
+        }
+        let decoration = attribute(&candidate, "aria-hidden") == "true";
+        let text = folded(&text_of(&candidate), LIMIT + 1);
+        if !decoration && text.contains(char::is_alphanumeric) {
+            let is_label = text.chars().count() <= LIMIT;
+            return Beside::Text(if is_label { text } else { String::new() });
+        }
+    }
+    Beside::Nothing
+}
+
+/// The first line of the text right after an element.
+fn right_of<E: Element>(element: &E) -> Beside {
+    for node in element.following() {
+        let text = match node {
+            Child::Element(next) if is_passed_over(&next) => continue,
+            Child::Element(next) if holds_control(&next) => return Beside::Field,
+            Child::Element(next) => first_line(&next),
+            Child::Text(text) => text,
+        };
+        if !text.trim().is_empty() {
+            return Beside::Text(folded(&text, LIMIT));
+        }
+    }
+    Beside::Nothing
+}
+
+fn is_row(element: &impl Element) -> bool {
+    element.matches("tr, form, fieldset, body, [role=row]")
+}
+
 fn holds_control(element: &impl Element) -> bool {
     element.matches(CONTROLS) || element.first(CONTROLS).is_some()
+}
+
+/// It stands between a label and its control and takes nothing of the label: a button for help, a twin that cannot be used or
+/// seen.
+fn is_passed_over(element: &impl Element) -> bool {
+    element.matches(BUTTONS)
+        || (element.matches(CONTROLS) && (is_disabled(element) || !element.is_rendered()))
 }

@@ -28,8 +28,6 @@ pub struct Task {
     pub targets: Vec<Target>,
     /// Where a choice has no control of its own, the card of what is wanted stands for it.
     pub card: Option<Target>,
-    /// Texts that stand for targets' inputs.
-    pub inputs: VecMap<InputKey, String>,
 }
 
 impl Asked {
@@ -68,8 +66,9 @@ impl Asked {
                         .flatten()
                         .map(|wording| wording.to_lowercase()),
                 );
-                let entered = target.name_from_input.and_then(|key| task.inputs.get(&key));
-                known.wordings.extend(entered.map(|text| text.to_lowercase()));
+                known
+                    .wordings
+                    .extend(target.exact_names.iter().map(|text| text.to_lowercase()));
             }
         }
         known
@@ -99,12 +98,12 @@ fn of_step(guide: &Guide, step: &Step) -> Vec<Asked> {
                 needs: needs(&task),
                 targets,
                 card,
-                inputs: task.input_texts.clone(),
             };
             by_id.entry(id).or_default().insert(name_of(page), asked);
         };
         if !step.targets.is_empty() {
-            ask(step.id.clone(), step.targets.clone(), None);
+            let own = task.targets.iter().take(step.targets.len());
+            ask(step.id.clone(), own.cloned().collect(), None);
         }
         for field in &task.fields {
             let id = [&step.id, "/", &field.id].concat();
@@ -163,7 +162,7 @@ fn frame(kind: PageKind) -> Frame {
         generation: 0,
         question: String::new(),
         targets: Vec::new(),
-        probes: VecMap::new(),
+        probes: VecMap::default(),
         fields: Vec::new(),
         page_errors: Vec::new(),
     }

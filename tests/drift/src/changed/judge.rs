@@ -95,10 +95,10 @@ pub fn judge(readings: &[Read]) -> (Verdict, String) {
 }
 
 fn answer(target: &Target, task: &Task, reading: &Reading<Element>) -> Answer {
-    let answer = locate(target, &reading.snapshot, &task.inputs);
+    let answer = locate(target, &reading.snapshot);
     match (&answer, &task.card) {
         (Answer::Found { .. }, _) | (_, None) => answer,
-        (_, Some(card)) => match locate(card, &reading.snapshot, &task.inputs) {
+        (_, Some(card)) => match locate(card, &reading.snapshot) {
             found @ Answer::Found { .. } => found,
             _ => answer,
         },
