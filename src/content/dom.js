@@ -129,10 +129,10 @@ function waymarkLabels(roots) {
 
 /**
  * What tells which rows of a reading a change of the page concerns. `elements` are those of the rows, `called` has the labels of
- * those whose label is looked for around them, `others` have no row; `named` was found by its id, and more may come; where one
+ * those whose label is looked for around them, so many `levels` out, `others` have no row; `named` was found by its id, and more may come; where one
  * of `texts` is written something may be a row that was none. `candidates` and `headings` are selectors.
  */
-function waymarkKeep(elements, called, others, roots, labels, named, texts, candidates, headings) {
+function waymarkKeep(elements, called, levels, others, roots, labels, named, texts, candidates, headings) {
   const everything = { push() {}, forEach() { throw everything; } };
   const rows = new Map();
   const places = new Map();
@@ -165,8 +165,8 @@ function waymarkKeep(elements, called, others, roots, labels, named, texts, cand
 
   /** The places in which a label is looked for; where the text before the control is that label, none farther out. */
   const lookAround = (element, row, label) => {
-    for (let level = 0, at = element; level < 4 && at.parentElement; level += 1, at = at.parentElement) {
-      place(at.parentElement, row);
+    for (let level = 0, at = element; level < levels && parent(at); level += 1, at = parent(at)) {
+      place(parent(at), row);
       let beside = at.previousElementSibling;
       while (beside && !beside.textContent.trim()) beside = beside.previousElementSibling;
       if (label && beside?.textContent.trim() === label) return;
@@ -196,7 +196,7 @@ function waymarkKeep(elements, called, others, roots, labels, named, texts, cand
   for (const { host } of roots) if (host) hold(host, hostHolders);
 
   // Said of an element these hold for all in it, or others refer to it by them.
-  const farReaching = /^(id|role|for|slot|inert|aria-(hidden|label|labelledby))$/;
+  const farReaching = /^(id|role|for|slot|inert|aria-(disabled|hidden|label|labelledby))$/;
 
   return {
     /** The numbers of the rows; nothing where that cannot be told. */

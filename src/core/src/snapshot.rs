@@ -45,6 +45,8 @@ pub struct Element {
     pub within_ids: Vec<String>,
     /// Index of the nearest candidate that it stands in: a link inside a tree item, a box inside a card.
     pub inside: Option<usize>,
+    /// Number of the form, dialog or section of the page that it stands in.
+    pub part: Option<usize>,
     /// Names of the controls right beside it.
     pub neighbours: Vec<String>,
     /// Options of a select or list box.
@@ -53,6 +55,8 @@ pub struct Element {
     pub visible: bool,
     /// It is disabled or read-only.
     pub disabled: bool,
+    /// Whether what it opens is open (`aria-expanded`); `None` where it says nothing of that.
+    pub expanded: Option<bool>,
 }
 
 /// One option of a choice.

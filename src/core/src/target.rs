@@ -57,8 +57,10 @@ pub struct Target {
     pub name_from_input: Option<crate::inputs::InputKey>,
     /// Names of which it has exactly one: a record's label is one, and a close one is another record's.
     pub exact_names: Vec<String>,
-    /// Part of a link's address, for example `/lightning/setup/PermSets/home`.
+    /// Part of a link's address, for example `/lightning/setup/PermSets/home`; `{object}` stands for the API name of the input.
     pub href_contains: Vec<String>,
+    /// It is only meant while what it opens is closed, for example a branch of Setup's tree.
+    pub only_closed: bool,
     /// Where several controls stand for the same thing (a Save at the top and one at the bottom), the first visible one is it.
     pub any_of_equals: bool,
 }

@@ -117,7 +117,8 @@ fn choice(example: &Example) -> Choice {
         .map(columns);
     Choice {
         rows: rows.collect(),
-        right: order.len() - 1,
+        right: vec![order.len() - 1],
+        times: 1.0,
     }
 }
 
@@ -171,7 +172,8 @@ fn weigh_certainty(certainties: &[&Certainty]) -> [f32; CERTAINTIES] {
                 certainty.pieces.iter().map(|&piece| f64::from(piece)).collect(),
                 vec![0.0; CERTAINTIES],
             ],
-            right: usize::from(!certainty.right),
+            right: vec![usize::from(!certainty.right)],
+            times: 1.0,
         })
         .collect();
     let free: Vec<bool> = (0..CERTAINTIES).map(|piece| piece == 0).collect();

@@ -2,6 +2,7 @@
 //!
 //! `waymark-drift pairs DIR`: the shipped weights on a corpus; the last line is JSON.
 //! `waymark-drift corpus PAGES GUIDE.json [--seed N] [--pages N] [--explain] [--show NUMBER]`: the corpus of changed pages.
+//! `waymark-drift tune PAGES GUIDE.json FILE`: learns what evidence for targets counts for, and writes it as Rust.
 //! `waymark-drift learn DIR FILE`: learns weights, says how good they are on unseen sites, and writes them as Rust.
 
 mod changed;
@@ -11,6 +12,7 @@ mod learn;
 mod outcome;
 mod solve;
 mod source;
+mod tune;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -29,7 +31,7 @@ use crate::outcome::{Outcome, curve, figures, outcome};
 enum Error {
     #[error(
         "usage: waymark-drift pairs DIR | learn DIR FILE.rs | corpus PAGES GUIDE.json [--seed N] [--pages N] [--explain] \
-         [--show NUMBER]"
+         [--show NUMBER] | tune PAGES GUIDE.json FILE.rs"
     )]
     Usage,
     #[error(transparent)]
@@ -67,6 +69,7 @@ fn run() -> Result<(), Error> {
         ["pairs", folder] => pairs(folder),
         ["learn", folder, file] => learn(folder, file),
         ["corpus", pages, guide, options @ ..] => corpus(pages, guide, options),
+        ["tune", pages, guide, file] => tune(pages, guide, file),
         _ => Err(Error::Usage),
     }
 }
@@ -100,6 +103,16 @@ fn corpus(pages: &str, guide: &str, options: &[&str]) -> Result<(), Error> {
         report.explanations().for_each(|line| println!("{line}"));
     }
     print!("{report}");
+    Ok(())
+}
+
+fn tune(pages: &str, guide: &str, file: &str) -> Result<(), Error> {
+    let text = fs::read_to_string(guide).map_err(|error| Error::Unreadable(guide.to_owned(), error))?;
+    let fixtures = waymark_drift_generator::read(Path::new(pages))?;
+    let lessons = changed::lessons(&fixtures, &text, &tune::ORDERS)?;
+    let tuned = tune::tune(&lessons);
+    fs::write(file, tuned.source()).map_err(|error| Error::Written(file.to_owned(), error))?;
+    print!("{}", tune::told(&lessons, &tuned));
     Ok(())
 }
 

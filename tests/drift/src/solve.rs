@@ -5,8 +5,10 @@
 pub struct Choice {
     /// The rows.
     pub rows: Vec<Vec<f64>>,
-    /// Index of the right one.
-    pub right: usize,
+    /// Indices of the right ones: any of them will do.
+    pub right: Vec<usize>,
+    /// How often it was met.
+    pub times: f64,
 }
 
 /// What is asked of the weights.
@@ -45,7 +47,8 @@ fn scale(choice: &Choice, spread: &[f64]) -> Choice {
     };
     Choice {
         rows: choice.rows.iter().map(row).collect(),
-        right: choice.right,
+        right: choice.right.clone(),
+        times: choice.times,
     }
 }
 
@@ -137,13 +140,17 @@ fn loss(choices: &[Choice], weights: &[f64], limits: &Limits) -> (f64, Vec<f64>)
     for choice in choices {
         let scores: Vec<f64> = choice.rows.iter().map(|row| dot(row, weights)).collect();
         let highest = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let whole: f64 = scores.iter().map(|score| (score - highest).exp()).sum();
-        for (index, (row, score)) in choice.rows.iter().zip(&scores).enumerate() {
-            let right = index == choice.right;
-            if right {
-                height += whole.ln() + highest - score;
-            }
-            let pull = (score - highest).exp() / whole - f64::from(u8::from(right));
+        let shares: Vec<f64> = scores.iter().map(|score| (score - highest).exp()).collect();
+        let whole: f64 = shares.iter().sum();
+        let right: f64 = choice.right.iter().filter_map(|&at| shares.get(at)).sum();
+        height += choice.times * (whole.ln() - right.ln());
+        for (index, (row, share)) in choice.rows.iter().zip(&shares).enumerate() {
+            let of_right = if choice.right.contains(&index) {
+                share / right
+            } else {
+                0.0
+            };
+            let pull = choice.times * (share / whole - of_right);
             for (slope, value) in slope.iter_mut().zip(row) {
                 *slope += pull * value;
             }
@@ -166,7 +173,8 @@ mod tests {
             .iter()
             .map(|&noise| Choice {
                 rows: vec![vec![0.0, noise], vec![1.0, 1.0 - noise], vec![0.1, noise]],
-                right: 1,
+                right: vec![1],
+                times: 1.0,
             })
             .collect()
     }
@@ -188,7 +196,10 @@ mod tests {
     fn a_limited_weight_is_not_negative() {
         let against: Vec<Choice> = choices()
             .into_iter()
-            .map(|choice| Choice { right: 0, ..choice })
+            .map(|choice| Choice {
+                right: vec![0],
+                ..choice
+            })
             .collect();
         let found = weights(
             &against,

@@ -44,7 +44,7 @@ export function salesforcePages({ set, person }) {
   const access = `/${set}?s=EntityPermissions`;
   return [
     { name: 'home', kind: 'other-salesforce', only: 'classic', classic: '/home/home.jsp', ready: '#setupLink',
-      answers: { open_setup: ({ all }) => all('#setupLink') } },
+      answers: { open_setup: ({ all }) => all('a[href="/setup/forcecomHomepage.apexp"]') } },
     { name: 'setup-home', kind: 'setup-home', setup: 'SetupOneHome', home: true, classic: '/setup/forcecomHomepage.apexp',
       ready: '.recentSetup, .card' },
     { name: 'setup-home-open', kind: 'setup-home', setup: 'SetupOneHome', home: true, only: 'lightning', ready: '.card', open: ['Users'] },

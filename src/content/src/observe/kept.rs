@@ -5,7 +5,7 @@ use super::roots::Root;
 use js_sys::{Array, Map, Set};
 use wasm_bindgen::prelude::*;
 use waymark_core::read::context::HEADINGS;
-use waymark_core::read::label::looks_around;
+use waymark_core::read::label::{LEVELS, looks_around};
 use waymark_core::read::rows::{CANDIDATES_AND_HEADINGS, Needs, Reading};
 use web_sys::Node;
 
@@ -24,6 +24,7 @@ extern "C" {
     fn keep(
         elements: Array,
         called: Array,
+        levels: u32,
         others: Array,
         roots: &Array,
         labels: &Map,
@@ -48,6 +49,7 @@ impl Kept {
             rows.map(|row| looks_around(&row.role).then(|| JsValue::from_str(&row.label)))
                 .map(JsValue::from)
                 .collect(),
+            LEVELS,
             reading.others.iter().collect(),
             &roots.iter().map(Root::node).collect(),
             &labels.of,
@@ -55,7 +57,7 @@ impl Kept {
             needs
                 .click_texts
                 .iter()
-                .map(|text| JsValue::from_str(text))
+                .map(|text| JsValue::from_str(text.folded()))
                 .collect(),
             CANDIDATES_AND_HEADINGS,
             HEADINGS,

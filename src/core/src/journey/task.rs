@@ -86,6 +86,9 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
     for target in task.targets.iter_mut().chain(task.probes.values_mut()) {
         let entered = target.name_from_input.map(|key| input_labels(key, state));
         target.exact_names.extend(entered.into_iter().flatten());
+        for part in &mut target.href_contains {
+            *part = part.replace("{object}", state.inputs.value(InputKey::Object));
+        }
     }
     ToContent::Task(Box::new(task))
 }

@@ -93,6 +93,20 @@ pub fn confidence(pieces: &[f32; CERTAINTIES], weights: &[f32; CERTAINTIES]) -> 
     1.0 / (1.0 + (-logit).exp())
 }
 
+/// The share that a score has among all scores and that of nothing, which is 0: how likely it is right, 0 to 1.
+#[must_use]
+pub fn share(scores: &[f32], at: usize) -> f32 {
+    let own = scores.get(at).copied().unwrap_or(0.0);
+    1.0 / (1.0 + rest(scores, at) + (-own).exp())
+}
+
+/// How likely all others are together, by how likely this one is.
+fn rest(scores: &[f32], at: usize) -> f32 {
+    let own = scores.get(at).copied().unwrap_or(0.0);
+    let others = scores.iter().enumerate().filter(|&(index, _)| index != at);
+    others.map(|(_, score)| (score - own).exp()).sum()
+}
+
 /// A lead counts for no more than this.
 const FAR: f32 = 0.5;
 
@@ -106,7 +120,7 @@ pub fn certainty(evidence: &[Evidence], scores: &[f32], best: usize) -> [f32; CE
     };
     let own = scores.get(best).copied().unwrap_or(0.0);
     let others = || scores.iter().enumerate().filter(|&(index, _)| index != best);
-    let rest: f32 = others().map(|(_, score)| (score - own).exp()).sum();
+    let rest = rest(scores, best);
     let second = others().map(|(_, score)| *score).fold(own - 10.0, f32::max);
     let (mut leads, mut lead, mut contradicted, mut behind) = (0.0, 0.0, 0.0, 0.0);
     for ground in GROUNDS {

@@ -1,7 +1,8 @@
 //! Finding the control that a target describes, or saying that it cannot be told.
 //!
-//! Every visible candidate is weighed on every piece of evidence ([`weigh`]). The best one is `Found` only when enough
-//! independent pieces speak for it and it is clear of the second: a wrong answer is worse than none.
+//! What the target states is held against every visible element ([`statement`]); what the pieces of evidence count for is
+//! learned, and so is what nothing would count for. The best one is `Found` only when its share of all that it could be, none
+//! of them among it, is enough: a wrong answer is worse than none.
 
 pub mod appearance;
 pub mod compare;
@@ -10,15 +11,19 @@ pub mod evidence;
 pub mod ids;
 pub mod lexicon;
 pub mod likeness;
+pub mod pieces;
+pub mod statement;
+pub mod target_weights;
 pub mod text;
-mod weigh;
+mod twins;
 pub mod weights;
 
 use crate::snapshot::{Element, Snapshot};
 use crate::target::Target;
+use pieces::{Piece, Pieces};
 use serde::{Deserialize, Serialize};
+use statement::Statement;
 use text::fold;
-use weigh::{Circumstances, Weight, weigh};
 
 /// The answer for one frame.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,16 +33,16 @@ pub enum Answer {
     Found {
         /// Index into the snapshot's elements.
         element: usize,
-        /// 0 to 100.
+        /// How likely it is right, 0 to 100.
         confidence: u8,
-        /// The pieces of evidence that spoke for it.
+        /// The pieces of evidence for it and against it.
         why: Vec<String>,
     },
     /// Several that could be it.
     Ambiguous {
         /// Indices into the snapshot's elements, the likeliest first.
         candidates: Vec<usize>,
-        /// What keeps them apart, or does not.
+        /// What speaks for and against the likeliest.
         why: Vec<String>,
     },
     /// None.
@@ -47,132 +52,112 @@ pub enum Answer {
     },
 }
 
-/// Points that an element needs: a name and a role, or an id and an element type.
-const ENOUGH: i32 = 36;
-
-/// Points by which the best must be clear of the second: less than any telling piece of evidence.
-const CLEAR: i32 = 12;
-
-struct Contender<'a> {
-    index: usize,
-    element: &'a Element,
-    weight: Weight,
+/// An element that could be the target.
+#[derive(Clone, Copy, Debug)]
+pub struct Contender<'a> {
+    /// Index into the snapshot's elements.
+    pub index: usize,
+    /// Its row.
+    pub element: &'a Element,
+    /// What speaks for and against it.
+    pub pieces: Pieces,
+    /// What that counts for: the logarithm of how much likelier it is than that the target is not there.
+    pub score: f32,
 }
 
 /// Looks for the target among the snapshot's elements.
 #[must_use]
 pub fn locate(target: &Target, snapshot: &Snapshot) -> Answer {
-    let around = Circumstances::new(target, &snapshot.language);
-    let mut contenders: Vec<Contender> = snapshot
+    let contenders = contenders(target, snapshot);
+    let scores: Vec<f32> = contenders.iter().map(|contender| contender.score).collect();
+    let best = decide::best(&scores).and_then(|at| Some((contenders.get(at)?, decide::share(&scores, at))));
+    match best {
+        Some((best, share)) if share >= target_weights::ENOUGH && best.pieces.grounds() >= 2 => {
+            Answer::Found {
+                element: best.index,
+                confidence: percent(share),
+                why: says(best.pieces),
+            }
+        }
+        Some((best, _)) => doubtful(best, &contenders),
+        None => Answer::Absent {
+            why: vec![NOTHING.to_owned()],
+        },
+    }
+}
+
+/// Why a target is absent, first of all.
+const NOTHING: &str = "nothing visible has enough of its evidence";
+
+/// The elements that could be the target, each once, in the order of the document.
+#[must_use]
+pub fn contenders<'a>(target: &Target, snapshot: &'a Snapshot) -> Vec<Contender<'a>> {
+    let statement = Statement::new(target, &snapshot.language);
+    let visible = snapshot
         .elements
         .iter()
         .enumerate()
-        .filter(|(_, element)| element.visible)
-        .map(|(index, element)| Contender {
+        .filter(|(_, element)| element.visible && is_open_as_wanted(target, element, &snapshot.elements));
+    let contenders = visible.filter_map(|(index, element)| {
+        let pieces = statement.held_against(element);
+        (pieces.is_telling() && !is_another_record(pieces)).then(|| Contender {
             index,
             element,
-            weight: weigh(element, &around),
-        })
-        .filter(|contender| contender.weight.telling)
-        .collect();
-    let points = |contender: &&Contender| contender.weight.points;
-    let Some(best) = contenders.iter().filter(|c| is_enough(c)).max_by_key(points) else {
-        return absent(contenders.iter().max_by_key(points));
-    };
-    let bar = best.weight.points - CLEAR;
-    contenders.retain(|contender| !contender.weight.vetoed && contender.weight.points > bar);
-    let contenders = without_nested(without_disabled_twins(contenders), &snapshot.elements);
-    decide(target, contenders)
-}
-
-fn is_enough(contender: &Contender) -> bool {
-    let weight = &contender.weight;
-    weight.points >= ENOUGH && weight.kinds >= 2 && !weight.vetoed
-}
-
-fn absent(nearest: Option<&Contender>) -> Answer {
-    let mut why = vec!["nothing visible has enough of its evidence".to_owned()];
-    why.extend(nearest.into_iter().flat_map(|contender| texts(&contender.weight)));
-    Answer::Absent { why }
-}
-
-fn texts(weight: &Weight) -> Vec<String> {
-    weight.why.iter().map(|&text| text.to_owned()).collect()
-}
-
-/// Classic shows some controls twice, one of them disabled (Salesforce fact §4, seen): the other one is meant.
-fn without_disabled_twins(mut contenders: Vec<Contender>) -> Vec<Contender> {
-    if contenders.iter().any(|contender| !contender.element.disabled) {
-        contenders.retain(|contender| !contender.element.disabled);
-    }
-    contenders
-}
-
-/// Of two contenders one inside the other (a link in a tree item) the better one stays, else the inner one.
-fn without_nested<'a>(mut contenders: Vec<Contender<'a>>, elements: &[Element]) -> Vec<Contender<'a>> {
-    let standing: Vec<(usize, i32)> = contenders.iter().map(|c| (c.index, c.weight.points)).collect();
-    contenders.retain(|contender| {
-        let own = contender.weight.points;
-        !standing.iter().any(|&(other, points)| {
-            (points >= own && encloses(contender.index, other, elements))
-                || (points > own && encloses(other, contender.index, elements))
+            pieces,
+            score: target_weights::BEFORE + pieces.score(&target_weights::WEIGHTS),
         })
     });
-    contenders
+    twins::each_once(contenders.collect(), target.any_of_equals, &snapshot.elements)
 }
 
-fn encloses(outer: usize, inner: usize, elements: &[Element]) -> bool {
-    let mut at = elements.get(inner).and_then(|element| element.inside);
-    // An element stands after everything around it, so the walk ends.
-    while let Some(index) = at {
-        if index == outer {
-            return true;
-        }
-        at = elements
-            .get(index)
-            .and_then(|element| element.inside)
-            .filter(|&next| next < index);
+/// Whoever clicks a branch of a tree that is open closes it; and what is only meant while it is closed must say that it is.
+fn is_open_as_wanted(target: &Target, element: &Element, elements: &[Element]) -> bool {
+    // The link of a branch says nothing of that by itself.
+    let branch = element.inside.and_then(|at| elements.get(at));
+    let of_branch = || {
+        branch
+            .filter(|it| fold(&it.name) == fold(&element.name))?
+            .expanded
+    };
+    let is_tree_s = target.role.as_deref() == Some("treeitem");
+    if !is_tree_s && !target.only_closed {
+        return true;
     }
-    false
-}
-
-fn decide(target: &Target, mut contenders: Vec<Contender>) -> Answer {
-    if target.any_of_equals && all_equal(&contenders) {
-        contenders.truncate(1);
-    }
-    match contenders.as_slice() {
-        [] => absent(None),
-        [only] => Answer::Found {
-            element: only.index,
-            confidence: u8::try_from(only.weight.points.clamp(0, 100)).unwrap_or(0),
-            why: texts(&only.weight),
-        },
-        several => Answer::Ambiguous {
-            candidates: likeliest_first(several),
-            why: several
-                .iter()
-                .max_by_key(|contender| contender.weight.points)
-                .map(|contender| texts(&contender.weight))
-                .unwrap_or_default(),
-        },
+    match element.expanded.or_else(of_branch) {
+        Some(is_open) => !is_open,
+        None => !target.only_closed,
     }
 }
 
-fn likeliest_first(contenders: &[Contender]) -> Vec<usize> {
-    let mut ordered: Vec<&Contender> = Vec::new();
-    for contender in contenders {
-        let worse = |other: &&Contender| other.weight.points < contender.weight.points;
-        let at = ordered.iter().position(worse).unwrap_or(ordered.len());
-        ordered.insert(at, contender);
-    }
-    ordered.iter().map(|contender| contender.index).collect()
+/// A record of another name is another record, however much else speaks for it; but it may be called otherwise where its
+/// address tells it.
+fn is_another_record(pieces: Pieces) -> bool {
+    pieces.has(Piece::NotExactName) && !pieces.has(Piece::Address)
 }
 
-/// The same thing several times over: a Save at the top and one at the bottom.
-fn all_equal(contenders: &[Contender]) -> bool {
-    let sort = |contender: &Contender| (contender.element.role.clone(), fold(&contender.element.name));
-    contenders.windows(2).all(|pair| match pair {
-        [one, other] => sort(one) == sort(other),
-        _ => true,
-    })
+/// A contender that is this much less likely than the best one is not named beside it.
+const NEAR: f32 = 2.5;
+
+fn doubtful(best: &Contender, contenders: &[Contender]) -> Answer {
+    let near = |contender: &&Contender| contender.score > (best.score - NEAR).max(target_weights::THERE);
+    let mut candidates: Vec<&Contender> = contenders.iter().filter(near).collect();
+    if candidates.len() < 2 {
+        let mut why = vec![NOTHING.to_owned()];
+        why.extend(says(best.pieces));
+        return Answer::Absent { why };
+    }
+    candidates.sort_by(|one, other| other.score.total_cmp(&one.score));
+    Answer::Ambiguous {
+        candidates: candidates.iter().map(|contender| contender.index).collect(),
+        why: says(best.pieces),
+    }
+}
+
+fn says(pieces: Pieces) -> Vec<String> {
+    pieces.all().map(|piece| piece.says().to_owned()).collect()
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn percent(share: f32) -> u8 {
+    (share.clamp(0.0, 1.0) * 100.0) as u8
 }

@@ -42,30 +42,66 @@ fn is_invisible(character: char) -> bool {
 pub enum Likeness {
     /// They differ.
     Different,
-    /// The same but for punctuation, a count in brackets, or one letter of a long text ("Edit Assignment").
+    /// The second has the first in it, with as many letters around it or more.
+    ManyMore,
+    /// The second has the first in it, with fewer letters around it than its own.
+    FewMore,
+    /// The same but for one letter of a long text ("Edit Assignment").
     Close,
+    /// The same but for punctuation, marks or a count in brackets.
+    Decorated,
     /// The same once folded.
     Same,
 }
 
-/// Compares two texts; an empty one is like nothing.
+/// Compares a known text with one that was seen; an empty one is like nothing.
 #[must_use]
-pub fn likeness(one: &str, other: &str) -> Likeness {
-    likeness_of_folded(&fold(one), &fold(other))
+pub fn likeness(known: &str, seen: &str) -> Likeness {
+    likeness_of_folded(&fold(known), &fold(seen))
 }
 
 /// Compares two texts that are folded already.
 #[must_use]
-pub fn likeness_of_folded(one: &str, other: &str) -> Likeness {
-    if one.is_empty() || other.is_empty() {
-        Likeness::Different
-    } else if one == other {
-        Likeness::Same
-    } else if nearly(&letters(one), &letters(other)) {
-        Likeness::Close
-    } else {
-        Likeness::Different
+pub fn likeness_of_folded(known: &str, seen: &str) -> Likeness {
+    if known.is_empty() || seen.is_empty() {
+        return Likeness::Different;
     }
+    if known == seen {
+        return Likeness::Same;
+    }
+    let (one, other) = (letters(known), letters(seen));
+    if one == other && !one.is_empty() {
+        Likeness::Decorated
+    } else if nearly(&one, &other) {
+        Likeness::Close
+    } else if !is_in(known, seen) {
+        Likeness::Different
+    } else if other.len() < 2 * one.len() {
+        Likeness::FewMore
+    } else {
+        Likeness::ManyMore
+    }
+}
+
+/// The known text stands in the seen one, as words of its own.
+fn is_in(known: &str, seen: &str) -> bool {
+    known.chars().nth(1).is_some()
+        && seen.match_indices(known).any(|(at, _)| {
+            let (before, after) = (seen.get(..at), seen.get(at + known.len()..));
+            let ends = |beside: Option<char>, own: Option<char>| !(is_joined(beside) && is_joined(own));
+            ends(
+                before.and_then(|text| text.chars().next_back()),
+                known.chars().next(),
+            ) && ends(
+                after.and_then(|text| text.chars().next()),
+                known.chars().next_back(),
+            )
+        })
+}
+
+/// A letter of a script that sets its words apart; Chinese, Japanese and Korean ones do not, or not always.
+fn is_joined(character: Option<char>) -> bool {
+    character.is_some_and(|it| it.is_alphanumeric() && it < '\u{2e80}')
 }
 
 /// Letters and digits alone, without a trailing count such as `[3]` or `(12)`.
@@ -105,7 +141,7 @@ fn common<'a>(one: impl Iterator<Item = &'a char>, other: impl Iterator<Item = &
 
 #[cfg(test)]
 mod tests {
-    use super::Likeness::{Close, Different, Same};
+    use super::Likeness::{Close, Decorated, Different, FewMore, ManyMore, Same};
     use super::*;
 
     #[test]
@@ -118,12 +154,11 @@ mod tests {
             (
                 "Permission Set Assignments",
                 "Permission Set Assignments [1]",
-                Close,
+                Decorated,
             ),
+            ("Email", "\u{2192} Email\u{2026}", Decorated),
             ("Edit Assignments", "Edit Assignment", Close),
-            ("E-mail", "Email", Close),
-            ("Save", "Save & New", Different),
-            ("License", "User License", Different),
+            ("E-mail", "Email", Decorated),
             ("Salesforce Integration", "Salesforce API Integration", Different),
             (
                 "Permission Set Assignments",
@@ -137,6 +172,22 @@ mod tests {
         ] {
             assert_eq!(likeness(one, other), expected, "{one:?} and {other:?}");
             assert_eq!(likeness(other, one), expected, "{other:?} and {one:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_may_have_another_in_it() {
+        for (known, seen, expected) in [
+            ("Save", "Save & New", FewMore),
+            ("Save", "Save Changes", ManyMore),
+            ("License", "User License", FewMore),
+            ("User License", "License", Different),
+            ("Save", "Autosave", Different),
+            ("保存", "変更を保存", ManyMore),
+            ("Active", "Inactive", Different),
+            ("A", "A B", Different),
+        ] {
+            assert_eq!(likeness(known, seen), expected, "{known:?} in {seen:?}");
         }
     }
 }

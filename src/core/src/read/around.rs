@@ -9,6 +9,11 @@ use std::rc::Rc;
 const LEVELS: usize = 14;
 const MOST_SECTIONS: usize = 3;
 const MOST_IDS: usize = 12;
+/// Most elements around say nothing of themselves; these may.
+const SAYING: &str =
+    "[id], [role], [aria-hidden], [aria-disabled], [inert], body, form, dialog, section, article, aside, nav";
+const PARTS: &str = "form, dialog, section, article, aside, nav, [role=form], [role=dialog], [role=alertdialog], \
+    [role=region], [role=navigation], [role=complementary], [role=article]";
 
 /// An element around the one that is being read.
 struct Around<E> {
@@ -19,6 +24,9 @@ struct Around<E> {
     is_body: bool,
     /// Assistive technology is told to skip it, or it cannot be used.
     is_silent: bool,
+    is_disabled: bool,
+    /// It is a part of the page by itself.
+    is_part: bool,
     group: String,
     heading: Option<Heads<E>>,
 }
@@ -39,6 +47,8 @@ pub(super) struct Surroundings<E> {
     host_ids: Vec<String>,
     host_sections: Vec<String>,
     host_is_silent: bool,
+    host_is_disabled: bool,
+    host_part: Option<E>,
 }
 
 impl<E: Element> Surroundings<E> {
@@ -49,6 +59,8 @@ impl<E: Element> Surroundings<E> {
             host_ids: Vec::new(),
             host_sections: Vec::new(),
             host_is_silent: false,
+            host_is_disabled: false,
+            host_part: None,
         }
     }
 
@@ -73,8 +85,9 @@ impl<E: Element> Surroundings<E> {
 
     fn push(&mut self, element: E) {
         // Most elements around say nothing: to ask for all of it at once saves most of the questions.
-        let says = element.matches("[id], [role], [aria-hidden], [inert], body");
+        let says = element.matches(SAYING);
         let is_silent = self.is_silent() || (says && is_silent(&element));
+        let is_disabled = self.is_disabled() || (says && attribute(&element, "aria-disabled") == "true");
         let (id, group) = if says {
             (attribute(&element, "id"), group_name(&element))
         } else {
@@ -85,6 +98,8 @@ impl<E: Element> Surroundings<E> {
             id,
             is_body: says && element.tag() == "body",
             is_silent,
+            is_disabled,
+            is_part: says && element.matches(PARTS),
             group,
             heading: None,
             element,
@@ -121,6 +136,19 @@ impl<E: Element> Surroundings<E> {
         self.around
             .last()
             .map_or(self.host_is_silent, |last| last.is_silent)
+    }
+
+    /// Something around it cannot be used, and so nothing in it can.
+    pub(super) fn is_disabled(&self) -> bool {
+        self.around
+            .last()
+            .map_or(self.host_is_disabled, |last| last.is_disabled)
+    }
+
+    /// The part of the page that it stands in.
+    pub(super) fn part(&self) -> Option<&E> {
+        let own = self.around.iter().rev().find(|around| around.is_part);
+        own.map(|around| &around.element).or(self.host_part.as_ref())
     }
 
     /// The nearest row around.
@@ -174,6 +202,8 @@ impl<E: Element> Surroundings<E> {
             host_ids: outside.ids(),
             host_sections: outside.sections(),
             host_is_silent: outside.is_silent(),
+            host_is_disabled: outside.is_disabled(),
+            host_part: outside.part().cloned(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::visible::is_visible;
 use super::{Element, Tree, folded};
-use crate::locate::text::fold;
+use crate::locate::text::{Likeness, fold, likeness_of_folded};
 
 /// Elements that commonly hold a text of their own, without anything inside.
 const TEXTS: &str = ":is(div, span, b, strong, p, small, td, h2, h3, h4):not(:has(*))";
@@ -13,7 +13,10 @@ pub fn by_text<E: Element>(tree: &impl Tree<Element = E>, wanted: &[String]) -> 
     tree.query(TEXTS)
         .filter_map(|element| {
             let text = folded(&element.text_content(), 200);
-            let is_wanted = !text.is_empty() && wanted.contains(&fold(&text));
+            let folded = fold(&text);
+            let is_wanted = wanted
+                .iter()
+                .any(|it| likeness_of_folded(it, &folded) >= Likeness::Decorated);
             let clickable = is_wanted.then(|| outermost_with_pointer(&element)).flatten()?;
             is_visible(&clickable).then_some((clickable, text))
         })

@@ -9,7 +9,7 @@ const CONTROLS: &str = "input:not([type=hidden]), select, textarea, button, [rol
 const BUTTONS: &str = "button, a, input[type=button], input[type=image], [role=button]:not([aria-haspopup])";
 const LIMIT: usize = 80;
 /// So far out the text beside a control is looked for.
-const LEVELS: usize = 4;
+pub const LEVELS: u32 = 6;
 
 /// The label of a field, or the first line of a card or link of several lines; empty where there is none.
 #[must_use]
@@ -31,7 +31,7 @@ pub fn label(element: &impl Element, role: &str) -> String {
     folded(&text, LIMIT)
 }
 
-/// What has this role may have its label around it, at most four elements farther out or in the head of its table.
+/// What has this role may have its label around it, at most [`LEVELS`] elements farther out or in the head of its table.
 #[must_use]
 pub fn looks_around(role: &str) -> bool {
     matches!(
@@ -58,7 +58,7 @@ fn of_pressable(element: &impl Element) -> String {
     if own.trim().is_empty() {
         after_or_before(element)
     } else if folded(&own, LIMIT) == line {
-        before(element)
+        beside(element, Sort::Pressed)
     } else {
         line
     }
@@ -83,36 +83,45 @@ fn cells<E: Element>(row: &E) -> impl Iterator<Item = E> + use<E> {
     std::iter::successors(row.first_element(), E::next_element)
 }
 
-/// The nearest text before the control with no other field in between, up to four levels out.
+/// The nearest text before the control with no other field in between.
 fn before(element: &impl Element) -> String {
-    beside(element, false)
+    beside(element, Sort::Field)
 }
 
 /// The nearest text beside a control that is ticked: its label stands after it as often as before it.
 fn after_or_before(element: &impl Element) -> String {
-    beside(element, true)
+    beside(element, Sort::Ticked)
 }
 
-fn beside(element: &impl Element, is_ticked: bool) -> String {
+/// What a text is the label of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Field,
+    Ticked,
+    /// It has a text of its own, and may be a box that opens a list or a mere button.
+    Pressed,
+}
+
+fn beside(element: &impl Element, sort: Sort) -> String {
     let mut around = Some(element.clone());
     let mut is_alone = true;
     for _ in 0..LEVELS {
         let Some(current) = around else { break };
-        let sides = match (is_ticked, is_alone) {
-            (false, _) => [Some(Side::Left), None],
-            (true, true) => [Some(Side::Right), Some(Side::Left)],
+        let sides = match (sort, is_alone) {
+            (Sort::Field | Sort::Pressed, _) => [Some(Side::Left), None],
+            (Sort::Ticked, true) => [Some(Side::Right), Some(Side::Left)],
             // Farther out labels stand in columns of their own, the first one on the left.
-            (true, false) => [Some(Side::Left), Some(Side::Right)],
+            (Sort::Ticked, false) => [Some(Side::Left), Some(Side::Right)],
         };
         let mut is_blocked = false;
         for side in sides.into_iter().flatten() {
             match side.of(&current) {
                 Beside::Text(text) => return text,
-                Beside::Field => is_blocked = true,
+                Beside::Field => is_blocked |= matches!(side, Side::Left),
                 Beside::Nothing => {}
             }
         }
-        if is_blocked || is_row(&current) {
+        if is_blocked || is_row(&current) || (sort == Sort::Pressed && is_of_many(&current)) {
             break;
         }
         // A host has nothing beside it that its shadow root would not have.
@@ -122,6 +131,12 @@ fn beside(element: &impl Element, is_ticked: bool) -> String {
     String::new()
 }
 
+/// What stands in a row of buttons has no label before that row.
+fn is_of_many<E: Element>(element: &E) -> bool {
+    std::iter::successors(element.next_element(), E::next_element).any(|next| next.matches(CONTROLS))
+}
+
+#[derive(Clone, Copy)]
 enum Side {
     Left,
     Right,
@@ -156,7 +171,8 @@ fn left_of<E: Element>(element: &E) -> Beside {
         let text = folded(&text_of(&candidate), LIMIT + 1);
         if !decoration && text.contains(char::is_alphanumeric) {
             let is_label = text.chars().count() <= LIMIT;
-            return Beside::Text(if is_label { text } else { String::new() });
+            // A label may have a hint under it.
+            return Beside::Text(if is_label { text } else { first_line(&candidate) });
         }
     }
     Beside::Nothing

@@ -89,6 +89,8 @@ pub struct Reader<E> {
     /// The candidates of the last of these that are still to be read.
     waiting: std::vec::IntoIter<E>,
     surroundings: Surroundings<E>,
+    /// The parts of the page that rows stand in, by their numbers.
+    parts: Vec<E>,
     reading: Reading<E>,
 }
 
@@ -102,6 +104,7 @@ impl<E: Element> Reader<E> {
             begun: 0,
             waiting: Vec::new().into_iter(),
             surroundings: Surroundings::new(),
+            parts: Vec::new(),
             reading: Reading::default(),
         }
     }
@@ -160,7 +163,7 @@ impl<E: Element> Reader<E> {
 
     /// Answers whether it is a row.
     fn add(&mut self, element: &E) -> bool {
-        let Some(row) = describe(element, &mut self.surroundings, &self.needs) else {
+        let Some(row) = describe(element, &mut self.surroundings, &mut self.parts, &self.needs) else {
             return false;
         };
         self.surroundings
@@ -195,7 +198,7 @@ impl<E: Element> Reader<E> {
                 continue;
             }
             let mut surroundings = Surroundings::around_element(&element);
-            let Some(row) = describe(&element, &mut surroundings, &self.needs) else {
+            let Some(row) = describe(&element, &mut surroundings, &mut self.parts, &self.needs) else {
                 continue;
             };
             reading.snapshot.elements.push(snapshot::Element {
@@ -212,6 +215,7 @@ impl<E: Element> Reader<E> {
 pub(super) fn describe<E: Element>(
     element: &E,
     surroundings: &mut Surroundings<E>,
+    parts: &mut Vec<E>,
     needs: &Needs,
 ) -> Option<snapshot::Element> {
     let role = role(element);
@@ -237,11 +241,21 @@ pub(super) fn describe<E: Element>(
         },
         within_ids: surroundings.ids(),
         inside: surroundings.row(),
+        part: surroundings.part().map(|part| number_of(part, parts)),
         neighbours: Vec::new(),
         options: options(element, &role),
         visible: true,
-        disabled: is_disabled(element),
+        disabled: is_disabled(element) || surroundings.is_disabled(),
+        expanded: element.attribute("aria-expanded").map(|is| is == "true"),
         role,
+    })
+}
+
+fn number_of<E: Element>(part: &E, parts: &mut Vec<E>) -> usize {
+    let known = parts.iter().rposition(|it| it == part);
+    known.unwrap_or_else(|| {
+        parts.push(part.clone());
+        parts.len() - 1
     })
 }
 

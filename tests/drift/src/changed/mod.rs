@@ -3,12 +3,14 @@
 mod asked;
 mod baseline;
 mod judge;
+mod lessons;
 mod tally;
 
 use asked::Asked;
 use baseline::Recorded;
 #[cfg(test)]
 use judge::Verdict;
+pub use lessons::{Lesson, lessons};
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;

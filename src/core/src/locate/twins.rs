@@ -1,0 +1,88 @@
+//! Several elements that stand for one thing: each thing is weighed once.
+
+use super::Contender;
+use super::text::fold;
+use crate::snapshot::Element;
+
+/// The contenders without those that only repeat another one.
+pub(super) fn each_once<'a>(
+    contenders: Vec<Contender<'a>>,
+    any_of_equals: bool,
+    elements: &[Element],
+) -> Vec<Contender<'a>> {
+    let usable = without_disabled(contenders);
+    let innermost = without_nested(usable, elements);
+    without_repeated(innermost, any_of_equals)
+}
+
+/// Classic shows some controls twice, one of them disabled (Salesforce fact §4): the other one is meant.
+fn without_disabled(contenders: Vec<Contender>) -> Vec<Contender> {
+    let is_spare = |contender: &Contender| {
+        contender.element.disabled
+            && contenders
+                .iter()
+                .any(|other| !other.element.disabled && are_twins(contender, other))
+    };
+    contenders.iter().filter(|it| !is_spare(it)).copied().collect()
+}
+
+/// So many rows farther a twin may stand: a link in the first of them lies between.
+const BESIDE: usize = 3;
+
+/// One beside the other, with the same id, `name` or words.
+fn are_twins(one: &Contender, other: &Contender) -> bool {
+    let are_beside = one.index.abs_diff(other.index) <= BESIDE;
+    let (one, other) = (one.element, other.element);
+    let same = |one: &str, other: &str| !one.is_empty() && fold(one) == fold(other);
+    are_beside
+        && one.role == other.role
+        && (same(&one.id, &other.id)
+            || same(&one.name_attribute, &other.name_attribute)
+            || same(&one.name, &other.name)
+            || same(&one.label, &other.label))
+}
+
+/// Of two contenders one inside the other (a link in a tree item) the better one stays, else the inner one.
+fn without_nested<'a>(contenders: Vec<Contender<'a>>, elements: &[Element]) -> Vec<Contender<'a>> {
+    let is_spare = |contender: &Contender| {
+        contenders.iter().any(|other| {
+            (other.score >= contender.score && encloses(contender.index, other.index, elements))
+                || (other.score > contender.score && encloses(other.index, contender.index, elements))
+        })
+    };
+    contenders.iter().filter(|it| !is_spare(it)).copied().collect()
+}
+
+fn encloses(outer: usize, inner: usize, elements: &[Element]) -> bool {
+    let mut at = elements.get(inner).and_then(|element| element.inside);
+    // An element stands after everything around it, so the walk ends.
+    while let Some(index) = at {
+        if index == outer {
+            return true;
+        }
+        at = elements
+            .get(index)
+            .and_then(|element| element.inside)
+            .filter(|&next| next < index);
+    }
+    false
+}
+
+/// The first stands for all that lead to the same place, and where the target says so for all equal ones in one part of the
+/// page: a Save at the top of a form and one at the bottom.
+fn without_repeated(contenders: Vec<Contender>, any_of_equals: bool) -> Vec<Contender> {
+    let repeats = |one: &Element, other: &Element| {
+        let leads_there = !one.href.is_empty() && one.href == other.href;
+        let is_equal = any_of_equals && one.part == other.part;
+        (leads_there || is_equal) && one.role == other.role && fold(&one.name) == fold(&other.name)
+    };
+    let mut kept: Vec<Contender> = Vec::with_capacity(contenders.len());
+    for contender in contenders {
+        match kept.iter_mut().find(|it| repeats(it.element, contender.element)) {
+            Some(first) if first.score >= contender.score => {}
+            Some(first) => *first = contender,
+            None => kept.push(contender),
+        }
+    }
+    kept
+}
