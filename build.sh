@@ -41,6 +41,7 @@ usage: ./build.sh WORD [OPTION...]
                         find the guide's controls on pages of the simulator that have changed in many ways; the last line has
                         the figures; --explain: every answer that is not right, with what was answered and why; --show: only
                         write one page as HTML
+  drift tune            learn from such pages of other seeds what the pieces of evidence for a control count for
   drift harvest         take the pages anew of which that corpus is made (tests/drift/pages)
   bench                 how long reading a large page takes in Chromium, in both forms of the engine and beside plain
                         JavaScript; how a guide follows a control that moves, and what it does while nothing happens

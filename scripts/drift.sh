@@ -5,6 +5,7 @@ drift_pages=tests/drift/pages
 # word_drift pairs DIR: the shipped weights; the last line of the output is JSON.
 # word_drift learn DIR: learns the weights anew, leaving one site out for the figures.
 # word_drift corpus [--seed N] [--pages N] [--explain] [--show NUMBER]: the corpus of changed pages; the last line has the figures.
+# word_drift tune: learns what evidence for targets counts for, on corpora of other seeds than those that are reported on.
 # word_drift harvest: takes the simulator's pages anew, of which the corpus is made.
 word_drift() {
     local word=${1-}
@@ -16,6 +17,13 @@ word_drift() {
             step "compile the drift test" cargo build --release -p waymark-drift --locked
             exec "$target/release/waymark-drift" corpus "$drift_pages" extension/guides/jotform-salesforce.json "$@"
             ;;
+        tune)
+            require_cargo
+            step "compile the drift test" cargo build --release -p waymark-drift --locked
+            "$target/release/waymark-drift" tune "$drift_pages" extension/guides/jotform-salesforce.json \
+                src/core/src/locate/target_weights.rs
+            cargo fmt -p waymark-core
+            ;;
         harvest)
             require_cargo_and_node
             find_chromium
@@ -23,7 +31,7 @@ word_drift() {
             install_from_npm "$root/tests/journeys"
             exec node tests/journeys/harvest.mjs "$drift_pages" "$@"
             ;;
-        *) fail "drift does not know '$word'" "./build.sh drift pairs DIR | learn DIR | corpus [--seed N] [--pages N] [--explain] [--show NUMBER] | harvest" ;;
+        *) fail "drift does not know '$word'" "./build.sh drift pairs DIR | learn DIR | corpus [--seed N] [--pages N] [--explain] [--show NUMBER] | tune | harvest" ;;
     esac
 }
 

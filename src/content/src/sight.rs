@@ -7,7 +7,7 @@ use crate::observe::seen::shown;
 use crate::observe::snapshot::{Picture, Taking, take};
 use waymark_core::field::{Control, FieldReport, FieldState, FieldTask, Wanted};
 use waymark_core::inputs::InputKey;
-use waymark_core::locate::text::fold;
+use waymark_core::locate::text::Text;
 use waymark_core::locate::{Answer, locate};
 use waymark_core::message::{FrameTask, Observation, Sighting};
 use waymark_core::read::rows::Needs;
@@ -95,13 +95,13 @@ impl Frame {
     }
 }
 
-/// The labels of wanted choices, folded: they may be cards.
-fn choices(task: &FrameTask) -> impl Iterator<Item = String> {
+/// The labels of wanted choices: they may be cards.
+fn choices(task: &FrameTask) -> impl Iterator<Item = Text> {
     task.fields
         .iter()
         .flat_map(|field| match (&field.control, &field.wanted) {
             (Control::Choice, Wanted::Option { labels, .. }) => {
-                labels.iter().map(|label| fold(label)).collect()
+                labels.iter().map(|label| Text::new(label)).collect()
             }
             _ => Vec::new(),
         })
@@ -165,19 +165,17 @@ pub fn element_of(picture: &Picture, target: &Target) -> Option<Live> {
 #[must_use]
 pub fn control_of(picture: &Picture, field: &FieldTask) -> Option<Live> {
     let mut known = field.taught.iter().chain([&field.target]);
-    known
-        .find_map(|target| element_of(picture, target))
-        .or_else(|| {
-            let (Control::Choice, Wanted::Option { labels, .. }) = (&field.control, &field.wanted) else {
-                return None;
-            };
-            let card = Target {
-                role: Some("radio".to_owned()),
-                names: [(String::new(), labels.clone())].into_iter().collect(),
-                ..Target::default()
-            };
-            element_of(picture, &card)
-        })
+    known.find_map(|target| element_of(picture, target)).or_else(|| {
+        let (Control::Choice, Wanted::Option { labels, .. }) = (&field.control, &field.wanted) else {
+            return None;
+        };
+        let card = Target {
+            role: Some("radio".to_owned()),
+            names: [(String::new(), labels.clone())].into_iter().collect(),
+            ..Target::default()
+        };
+        element_of(picture, &card)
+    })
 }
 
 fn report(picture: &Picture, field: &FieldTask, by_user: &[String], busy: Option<&str>) -> FieldReport {

@@ -236,6 +236,8 @@ mod tests {
             option_records: vec!["100".into()],
             name_from_input: Some(InputKey::Attachments),
             href_contains: vec!["/lightning".into()],
+            exact_names: vec!["Lead".into(), "Leads".into()],
+            only_closed: true,
             any_of_equals: true,
         };
         let field = |control: Control, wanted: Wanted| FieldTask {
@@ -310,10 +312,6 @@ mod tests {
             generation: 4_000_000_000,
             question: "question".into(),
             targets: vec![target.clone(), Target::default()],
-            input_texts: InputKey::ALL
-                .map(|key| (key, key.name().to_owned()))
-                .into_iter()
-                .collect(),
             probes: [("probe".to_owned(), target.clone())].into_iter().collect(),
             fields: fields.clone(),
             ask: Some("ask".into()),

@@ -1,6 +1,8 @@
 //! What `locate` sees of a frame: one row per element that could be a target.
 
+use crate::locate::text::Text;
 use serde::{Deserialize, Serialize};
+use std::cell::OnceCell;
 
 /// A frame's candidates at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -57,6 +59,34 @@ pub struct Element {
     pub disabled: bool,
     /// Whether what it opens is open (`aria-expanded`); `None` where it says nothing of that.
     pub expanded: Option<bool>,
+    /// Its texts as they are compared.
+    #[serde(skip)]
+    pub compared: Compared,
+}
+
+impl Element {
+    /// The name, the label and the prompt, made ready once for all targets.
+    #[must_use]
+    pub fn texts(&self) -> &[Text; 3] {
+        let read = || [&self.name, &self.label, &self.placeholder].map(|text| Text::new(text));
+        self.compared.0.get_or_init(read)
+    }
+}
+
+/// An element's texts made ready to be compared, from the first time that they are; a copy begins anew.
+#[derive(Debug, Default)]
+pub struct Compared(OnceCell<[Text; 3]>);
+
+impl Clone for Compared {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Compared {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// One option of a choice.

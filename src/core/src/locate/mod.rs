@@ -23,7 +23,7 @@ use crate::target::Target;
 use pieces::{Piece, Pieces};
 use serde::{Deserialize, Serialize};
 use statement::Statement;
-use text::fold;
+use twins::named_alike;
 
 /// The answer for one frame.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -114,11 +114,7 @@ pub fn contenders<'a>(target: &Target, snapshot: &'a Snapshot) -> Vec<Contender<
 fn is_open_as_wanted(target: &Target, element: &Element, elements: &[Element]) -> bool {
     // The link of a branch says nothing of that by itself.
     let branch = element.inside.and_then(|at| elements.get(at));
-    let of_branch = || {
-        branch
-            .filter(|it| fold(&it.name) == fold(&element.name))?
-            .expanded
-    };
+    let of_branch = || branch.filter(|it| named_alike(it, element))?.expanded;
     let is_tree_s = target.role.as_deref() == Some("treeitem");
     if !is_tree_s && !target.only_closed {
         return true;

@@ -139,6 +139,8 @@ pieces! {
 /// How many pieces there are.
 pub const PIECES: usize = Piece::ALL.len();
 
+const _: () = assert!(PIECES <= 64, "they are kept in 64 bits");
+
 /// What speaks for and against one element.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pieces(u64);
@@ -204,7 +206,6 @@ mod tests {
         pieces.add_if(true, Piece::SameWords);
         pieces.add_if(true, Piece::Disabled);
         assert_eq!((pieces.grounds(), pieces.is_telling()), (2, true));
-        assert!(PIECES <= 64, "they are kept in 64 bits");
     }
 
     #[test]

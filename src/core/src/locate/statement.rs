@@ -2,17 +2,15 @@
 
 use super::ids::{ends_in, is_volatile, same_record};
 use super::pieces::{Piece, Pieces};
-use super::text::{Likeness, fold, likeness, likeness_of_folded};
+use super::text::{Likeness, Text, likeness};
 use crate::snapshot::Element;
 use crate::target::{Target, Wordings};
 
 /// A target, made ready to be held against all elements of a snapshot.
 pub struct Statement<'a> {
     target: &'a Target,
-    /// The known names, folded.
-    names: Vec<String>,
-    /// The names of which it has exactly one, folded.
-    exact: Vec<String>,
+    names: Vec<Text>,
+    exact: Vec<Text>,
     knows_names: bool,
     knows_options: bool,
     knows_sections: bool,
@@ -24,8 +22,13 @@ impl<'a> Statement<'a> {
     pub fn new(target: &'a Target, language: &str) -> Self {
         Self {
             target,
-            names: target.names.values().flatten().map(|name| fold(name)).collect(),
-            exact: target.exact_names.iter().map(|name| fold(name)).collect(),
+            names: target
+                .names
+                .values()
+                .flatten()
+                .map(|name| Text::new(name))
+                .collect(),
+            exact: target.exact_names.iter().map(|name| Text::new(name)).collect(),
             knows_names: knows(&target.names, language),
             knows_options: knows(&target.option_labels, language),
             knows_sections: knows(&target.section, language),
@@ -78,15 +81,14 @@ impl<'a> Statement<'a> {
 
     /// Accessible name, label and prompt, in any language.
     fn by_words(&self, element: &Element, pieces: &mut Pieces) {
-        let [name, label, prompt] =
-            [&element.name, &element.label, &element.placeholder].map(|text| fold(text));
-        let best = |text: &str| {
-            let alike = self.names.iter().map(|known| likeness_of_folded(known, text));
+        let [name, label, prompt] = element.texts();
+        let best = |text: &Text| {
+            let alike = self.names.iter().map(|known| known.likeness(text));
             alike.max().unwrap_or(Likeness::Different)
         };
-        let called = best(&name);
-        let labelled = if label == name { called } else { best(&label) };
-        let prompted = best(&prompt);
+        let called = best(name);
+        let labelled = if label == name { called } else { best(label) };
+        let prompted = best(prompt);
         let likeness = called.max(labelled).max(prompted);
         let piece = match likeness {
             Likeness::Same => Some(Piece::SameWords),
@@ -111,8 +113,8 @@ impl<'a> Statement<'a> {
             None => pieces.add_if(true, Piece::ForeignWords),
         }
         if !self.exact.is_empty() {
-            let has = |text: &String| !text.is_empty() && self.exact.contains(text);
-            let has_one = has(&name) || has(&label) || has(&prompt);
+            let is_one = |text: &Text| self.exact.iter().any(|name| name.is(text));
+            let has_one = element.texts().iter().any(is_one);
             pieces.add_if(has_one, Piece::ExactName);
             pieces.add_if(!has_one, Piece::NotExactName);
         }

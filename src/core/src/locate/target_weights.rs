@@ -24,7 +24,7 @@ pub const WEIGHTS: [f32; PIECES] = [
     1.70,   // NoWords
     1.23,   // ExactName
     -3.15,  // NotExactName
-    2.20,   // OptionRecord
+    5.20,   // OptionRecord
     2.20,   // OptionLabel
     1.10,   // OtherOptions
     4.92,   // Address

@@ -54,38 +54,68 @@ pub enum Likeness {
     Same,
 }
 
+/// A text made ready to be compared with many others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    folded: String,
+    letters: Vec<char>,
+}
+
+impl Text {
+    /// Reads the text.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let folded = fold(text);
+        Self {
+            letters: letters(&folded),
+            folded,
+        }
+    }
+
+    /// It has no letter or mark in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.folded.is_empty()
+    }
+
+    /// The same once folded; an empty one is like nothing.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        !self.is_empty() && self.folded == other.folded
+    }
+
+    /// How much a text that was seen is like this known one; an empty one is like nothing.
+    #[must_use]
+    pub fn likeness(&self, seen: &Self) -> Likeness {
+        let (known, seen_letters) = (&self.letters, &seen.letters);
+        if self.is(seen) {
+            Likeness::Same
+        } else if known.is_empty() || seen_letters.is_empty() {
+            Likeness::Different
+        } else if known == seen_letters {
+            Likeness::Decorated
+        } else if nearly(known, seen_letters) {
+            Likeness::Close
+        } else if !is_in(&self.folded, &seen.folded) {
+            Likeness::Different
+        } else if seen_letters.len() < 2 * known.len() {
+            Likeness::FewMore
+        } else {
+            Likeness::ManyMore
+        }
+    }
+}
+
 /// Compares a known text with one that was seen; an empty one is like nothing.
 #[must_use]
 pub fn likeness(known: &str, seen: &str) -> Likeness {
-    likeness_of_folded(&fold(known), &fold(seen))
-}
-
-/// Compares two texts that are folded already.
-#[must_use]
-pub fn likeness_of_folded(known: &str, seen: &str) -> Likeness {
-    if known.is_empty() || seen.is_empty() {
-        return Likeness::Different;
-    }
-    if known == seen {
-        return Likeness::Same;
-    }
-    let (one, other) = (letters(known), letters(seen));
-    if one == other && !one.is_empty() {
-        Likeness::Decorated
-    } else if nearly(&one, &other) {
-        Likeness::Close
-    } else if !is_in(known, seen) {
-        Likeness::Different
-    } else if other.len() < 2 * one.len() {
-        Likeness::FewMore
-    } else {
-        Likeness::ManyMore
-    }
+    Text::new(known).likeness(&Text::new(seen))
 }
 
 /// The known text stands in the seen one, as words of its own.
 fn is_in(known: &str, seen: &str) -> bool {
-    known.chars().nth(1).is_some()
+    known.len() < seen.len()
+        && known.chars().nth(1).is_some()
         && seen.match_indices(known).any(|(at, _)| {
             let (before, after) = (seen.get(..at), seen.get(at + known.len()..));
             let ends = |beside: Option<char>, own: Option<char>| !(is_joined(beside) && is_joined(own));
@@ -117,11 +147,11 @@ fn letters(folded: &str) -> Vec<char> {
         .collect()
 }
 
-/// The same, or of at least eight letters with one letter (no digit) more, less or different. Two letters would already
+/// Of at least eight letters with one letter (no digit) more, less or different. Two letters would already
 /// make "active" of "inactive".
 fn nearly(one: &[char], other: &[char]) -> bool {
-    if one.is_empty() || one == other {
-        return one == other && !one.is_empty();
+    if one.len().abs_diff(other.len()) > 1 {
+        return false;
     }
     let start = common(one.iter(), other.iter());
     let (one, other) = (one.get(start..).unwrap_or(&[]), other.get(start..).unwrap_or(&[]));

@@ -1,8 +1,14 @@
 //! Several elements that stand for one thing: each thing is weighed once.
 
 use super::Contender;
-use super::text::fold;
 use crate::snapshot::Element;
+
+/// They have the same name, or none.
+pub(super) fn named_alike(one: &Element, other: &Element) -> bool {
+    let [one, ..] = one.texts();
+    let [other, ..] = other.texts();
+    one == other
+}
 
 /// The contenders without those that only repeat another one.
 pub(super) fn each_once<'a>(
@@ -33,13 +39,16 @@ const BESIDE: usize = 3;
 fn are_twins(one: &Contender, other: &Contender) -> bool {
     let are_beside = one.index.abs_diff(other.index) <= BESIDE;
     let (one, other) = (one.element, other.element);
-    let same = |one: &str, other: &str| !one.is_empty() && fold(one) == fold(other);
+    let same = |one: &str, other: &str| !one.is_empty() && one == other;
     are_beside
         && one.role == other.role
         && (same(&one.id, &other.id)
             || same(&one.name_attribute, &other.name_attribute)
-            || same(&one.name, &other.name)
-            || same(&one.label, &other.label))
+            || one
+                .texts()
+                .iter()
+                .zip(other.texts())
+                .any(|(one, other)| one.is(other)))
 }
 
 /// Of two contenders one inside the other (a link in a tree item) the better one stays, else the inner one.
@@ -74,7 +83,7 @@ fn without_repeated(contenders: Vec<Contender>, any_of_equals: bool) -> Vec<Cont
     let repeats = |one: &Element, other: &Element| {
         let leads_there = !one.href.is_empty() && one.href == other.href;
         let is_equal = any_of_equals && one.part == other.part;
-        (leads_there || is_equal) && one.role == other.role && fold(&one.name) == fold(&other.name)
+        (leads_there || is_equal) && one.role == other.role && named_alike(one, other)
     };
     let mut kept: Vec<Contender> = Vec::with_capacity(contenders.len());
     for contender in contenders {

@@ -2,21 +2,21 @@
 
 use super::visible::is_visible;
 use super::{Element, Tree, folded};
-use crate::locate::text::{Likeness, fold, likeness_of_folded};
+use crate::locate::text::{Likeness, Text};
 
 /// Elements that commonly hold a text of their own, without anything inside.
 const TEXTS: &str = ":is(div, span, b, strong, p, small, td, h2, h3, h4):not(:has(*))";
 
-/// The elements that people can click with one of these texts on them, each with the text. `wanted` is folded.
+/// The elements that people can click with one of these texts on them, each with the text.
 #[must_use]
-pub fn by_text<E: Element>(tree: &impl Tree<Element = E>, wanted: &[String]) -> Vec<(E, String)> {
+pub fn by_text<E: Element>(tree: &impl Tree<Element = E>, wanted: &[Text]) -> Vec<(E, String)> {
     tree.query(TEXTS)
         .filter_map(|element| {
             let text = folded(&element.text_content(), 200);
-            let folded = fold(&text);
+            let seen = Text::new(&text);
             let is_wanted = wanted
                 .iter()
-                .any(|it| likeness_of_folded(it, &folded) >= Likeness::Decorated);
+                .any(|known| known.likeness(&seen) >= Likeness::Decorated);
             let clickable = is_wanted.then(|| outermost_with_pointer(&element)).flatten()?;
             is_visible(&clickable).then_some((clickable, text))
         })

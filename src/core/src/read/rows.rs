@@ -9,7 +9,7 @@ use super::options::{is_disabled, is_secret, options};
 use super::role::role;
 use super::visible::{is_shown, is_silent};
 use super::{Element, Tree, attribute, folded};
-use crate::locate::text::fold;
+use crate::locate::text::Text;
 use crate::snapshot::{self, Snapshot};
 use crate::target::Target;
 
@@ -30,8 +30,8 @@ pub struct Needs {
     pub sections: bool,
     /// Controls beside each element.
     pub neighbours: bool,
-    /// Folded names of things to click, looked for even where no markup says that something can be clicked.
-    pub click_texts: Vec<String>,
+    /// Names of things to click, looked for even where no markup says that something can be clicked.
+    pub click_texts: Vec<Text>,
 }
 
 impl Needs {
@@ -44,7 +44,7 @@ impl Needs {
             if target.role.as_deref() == Some("button") {
                 needs
                     .click_texts
-                    .extend(target.names.values().flatten().map(|name| fold(name)));
+                    .extend(target.names.values().flatten().map(|name| Text::new(name)));
             }
             needs
         })
@@ -245,6 +245,7 @@ pub(super) fn describe<E: Element>(
         neighbours: Vec::new(),
         options: options(element, &role),
         visible: true,
+        compared: snapshot::Compared::default(),
         disabled: is_disabled(element) || surroundings.is_disabled(),
         expanded: element.attribute("aria-expanded").map(|is| is == "true"),
         role,

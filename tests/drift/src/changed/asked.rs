@@ -181,7 +181,7 @@ fn needs(task: &FrameTask) -> Needs {
     let wanted = task.fields.iter().filter_map(wanted_labels).flatten();
     needs
         .click_texts
-        .extend(wanted.map(|label| waymark_core::locate::text::fold(label)));
+        .extend(wanted.map(|label| waymark_core::locate::text::Text::new(label)));
     needs
 }
 
