@@ -6,7 +6,6 @@ use crate::observe::live::Live;
 use crate::observe::seen::shown;
 use crate::observe::snapshot::{Picture, Taking, take};
 use waymark_core::field::{Control, FieldReport, FieldState, FieldTask, Wanted};
-use waymark_core::inputs::InputKey;
 use waymark_core::locate::text::Text;
 use waymark_core::locate::{Answer, locate};
 use waymark_core::message::{FrameTask, Observation, Sighting};

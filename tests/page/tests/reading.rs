@@ -21,7 +21,7 @@ fn all() -> Needs {
     Needs {
         sections: true,
         neighbours: true,
-        click_texts: vec!["create or update a record".to_owned()],
+        click_texts: vec![waymark_core::locate::text::Text::new("Create or update a record")],
     }
 }
 

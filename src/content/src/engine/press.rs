@@ -92,23 +92,21 @@ impl fill::Frame for Filling {
 
     fn find(&self, target: &Target) -> Option<Live> {
         self.engine.refresh();
-        let task = self.engine.task.borrow();
         element_of(&self.engine.picture.borrow(), target)
     }
 
     fn control(&self, field: &FieldTask) -> Option<Live> {
         self.engine.refresh();
-        let task = self.engine.task.borrow();
         control_of(&self.engine.picture.borrow(), field)
     }
 
     fn state(&self, field: &FieldTask) -> FieldState {
         self.engine.refresh();
-        let task = self.engine.task.borrow();
-        let by_user = self.changed_by_user(&field.id);
-        task.as_ref().map_or(FieldState::NotFound, |task| {
-            field_state(&self.engine.picture.borrow(), field, by_user)
-        })
+        field_state(
+            &self.engine.picture.borrow(),
+            field,
+            self.changed_by_user(&field.id),
+        )
     }
 
     fn changed_by_user(&self, id: &str) -> bool {

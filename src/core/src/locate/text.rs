@@ -72,6 +72,12 @@ impl Text {
         }
     }
 
+    /// The text as [`fold`] leaves it.
+    #[must_use]
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+
     /// It has no letter or mark in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -13,7 +13,7 @@ use std::mem::take;
 /// row any more, or another one, or heads what comes after it.
 #[must_use]
 pub fn read_again<E: Element>(element: &E, at: usize, snapshot: &mut Snapshot, needs: &Needs) -> bool {
-    let described = describe(element, &mut Surroundings::new(), needs);
+    let described = describe(element, &mut Surroundings::new(), &mut Vec::new(), needs);
     let (Some(known), Some(mut row)) = (snapshot.elements.get_mut(at), described) else {
         return false;
     };
@@ -34,6 +34,7 @@ pub fn read_again<E: Element>(element: &E, at: usize, snapshot: &mut Snapshot, n
     row.within_ids = take(&mut known.within_ids);
     row.neighbours = take(&mut known.neighbours);
     row.inside = known.inside;
+    row.part = known.part;
     *known = row;
     if renamed && needs.neighbours {
         set_neighbours(&mut snapshot.elements, at.wrapping_sub(1));

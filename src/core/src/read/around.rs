@@ -10,8 +10,7 @@ const LEVELS: usize = 14;
 const MOST_SECTIONS: usize = 3;
 const MOST_IDS: usize = 12;
 /// Most elements around say nothing of themselves; these may.
-const SAYING: &str =
-    "[id], [role], [aria-hidden], [aria-disabled], [inert], body, form, dialog, section, article, aside, nav";
+const SAYING: &str = "[id], [role], [aria-hidden], [inert], body, form, dialog, section, article, aside, nav";
 const PARTS: &str = "form, dialog, section, article, aside, nav, [role=form], [role=dialog], [role=alertdialog], \
     [role=region], [role=navigation], [role=complementary], [role=article]";
 
@@ -24,7 +23,6 @@ struct Around<E> {
     is_body: bool,
     /// Assistive technology is told to skip it, or it cannot be used.
     is_silent: bool,
-    is_disabled: bool,
     /// It is a part of the page by itself.
     is_part: bool,
     group: String,
@@ -47,7 +45,6 @@ pub(super) struct Surroundings<E> {
     host_ids: Vec<String>,
     host_sections: Vec<String>,
     host_is_silent: bool,
-    host_is_disabled: bool,
     host_part: Option<E>,
 }
 
@@ -59,7 +56,6 @@ impl<E: Element> Surroundings<E> {
             host_ids: Vec::new(),
             host_sections: Vec::new(),
             host_is_silent: false,
-            host_is_disabled: false,
             host_part: None,
         }
     }
@@ -87,7 +83,6 @@ impl<E: Element> Surroundings<E> {
         // Most elements around say nothing: to ask for all of it at once saves most of the questions.
         let says = element.matches(SAYING);
         let is_silent = self.is_silent() || (says && is_silent(&element));
-        let is_disabled = self.is_disabled() || (says && attribute(&element, "aria-disabled") == "true");
         let (id, group) = if says {
             (attribute(&element, "id"), group_name(&element))
         } else {
@@ -98,7 +93,6 @@ impl<E: Element> Surroundings<E> {
             id,
             is_body: says && element.tag() == "body",
             is_silent,
-            is_disabled,
             is_part: says && element.matches(PARTS),
             group,
             heading: None,
@@ -136,13 +130,6 @@ impl<E: Element> Surroundings<E> {
         self.around
             .last()
             .map_or(self.host_is_silent, |last| last.is_silent)
-    }
-
-    /// Something around it cannot be used, and so nothing in it can.
-    pub(super) fn is_disabled(&self) -> bool {
-        self.around
-            .last()
-            .map_or(self.host_is_disabled, |last| last.is_disabled)
     }
 
     /// The part of the page that it stands in.
@@ -202,7 +189,6 @@ impl<E: Element> Surroundings<E> {
             host_ids: outside.ids(),
             host_sections: outside.sections(),
             host_is_silent: outside.is_silent(),
-            host_is_disabled: outside.is_disabled(),
             host_part: outside.part().cloned(),
         }
     }

@@ -15,10 +15,12 @@ pub fn is_secret(element: &impl Element) -> bool {
     element.matches("[type=password i], [autocomplete*=password], [autocomplete*=one-time-code]")
 }
 
-/// Disabled or read-only, by itself or through its fieldset.
+/// Disabled or read-only, by itself, through its fieldset or through anything around it that says so.
 #[must_use]
 pub fn is_disabled(element: &impl Element) -> bool {
-    element.is_disabled() || element.matches("[aria-disabled=true], [readonly], [aria-readonly=true]")
+    element.is_disabled()
+        || element.matches("[readonly], [aria-readonly=true]")
+        || element.closest("[aria-disabled=true]").is_some()
 }
 
 /// The options of a select, a list box, a combobox that is open, or a group of radio buttons.

@@ -246,7 +246,7 @@ pub(super) fn describe<E: Element>(
         options: options(element, &role),
         visible: true,
         compared: snapshot::Compared::default(),
-        disabled: is_disabled(element) || surroundings.is_disabled(),
+        disabled: is_disabled(element),
         expanded: element.attribute("aria-expanded").map(|is| is == "true"),
         role,
     })

@@ -12,7 +12,6 @@ use rand_chacha::ChaCha8Rng;
 use simulated_languages::Language;
 use simulated_org::{Row, short_id};
 use simulated_salesforce::SetupVariation;
-use vecmap::VecMap;
 use waymark_core::guide::Guide;
 use waymark_core::inputs::InputKey;
 use waymark_core::locate::{Answer, locate};
@@ -44,17 +43,29 @@ fn targets(guide: &Guide, kind: PageKind) -> Vec<(String, Target)> {
     .collect()
 }
 
+/// The target with what the journey fills in from the inputs.
+fn entered(target: &Target) -> Target {
+    let names: &[&str] = match target.name_from_input {
+        Some(InputKey::PermissionSetLabel) => &["Jotform Integration"],
+        Some(InputKey::Object) => &["Lead", "Leads"],
+        _ => &[],
+    };
+    let addresses = target.href_contains.iter();
+    Target {
+        exact_names: names.iter().map(|&name| name.to_owned()).collect(),
+        href_contains: addresses.map(|part| part.replace("{object}", "Lead")).collect(),
+        ..target.clone()
+    }
+}
+
 /// Where on the page each target was found.
 fn found(html: &str, targets: &[(String, Target)]) -> BTreeMap<String, usize> {
     let page = Page::parse(html);
-    let mut inputs = VecMap::new();
-    inputs.insert(InputKey::PermissionSetLabel, "Jotform Integration".to_owned());
-    inputs.insert(InputKey::Object, "Lead".to_owned());
     // One snapshot answers all, as in a frame.
     let reading = page.read(&Needs::of(targets.iter().map(|(_, target)| target)));
     let mut places = BTreeMap::new();
     for (name, target) in targets {
-        if let Answer::Found { element, .. } = locate(target, &reading.snapshot, &inputs) {
+        if let Answer::Found { element, .. } = locate(&entered(target), &reading.snapshot) {
             let wanted = &reading.elements[element];
             let place = page.elements().position(|element| element == *wanted).unwrap();
             places.insert(name.clone(), place);
