@@ -61,7 +61,7 @@ fn picture() -> Picture {
         None,
         &Needs {
             sections: true,
-            click_texts: vec!["create or update a record".to_owned()],
+            click_texts: vec![waymark_core::locate::text::Text::new("Create or update a record")],
             ..Needs::default()
         },
     )

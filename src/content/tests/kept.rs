@@ -28,7 +28,7 @@ fn picture() -> Picture {
     let needs = Needs {
         sections: true,
         neighbours: true,
-        click_texts: vec!["press this".to_owned()],
+        click_texts: vec![waymark_core::locate::text::Text::new("Press this")],
     };
     take(&document, &ShadowReach::new(), None, &needs)
 }
