@@ -129,8 +129,8 @@ function waymarkLabels(roots) {
 
 /**
  * What tells which rows of a reading a change of the page concerns. `elements` are those of the rows, `called` has the labels of
- * those whose label is looked for around them, so many `levels` out, `others` have no row; `named` was found by its id, and more may come; where one
- * of `texts` is written something may be a row that was none. `candidates` and `headings` are selectors.
+ * those whose label is looked for around them, so many `levels` out, `others` have no row; `named` was found by its id, and more
+ * may come; where one of `texts` is written something may be a row that was none. `candidates` and `headings` are selectors.
  */
 function waymarkKeep(elements, called, levels, others, roots, labels, named, texts, candidates, headings) {
   const everything = { push() {}, forEach() { throw everything; } };
