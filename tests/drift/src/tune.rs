@@ -243,7 +243,7 @@ pub fn told(lessons: &[Lesson], tuned: &Tuned) -> String {
     }
     let mut wrong: BTreeMap<Vec<&str>, (usize, f32)> = BTreeMap::new();
     for (_, it) in answers.iter().filter(|(_, it)| !it.is_right && it.share > 0.8) {
-        let says = it.best.all().map(Piece::says).collect();
+        let says = it.best.says();
         let (count, surest) = wrong.entry(says).or_default();
         *count += 1;
         *surest = surest.max(it.share);

@@ -21,13 +21,11 @@ pub mod weights;
 use crate::snapshot::{Element, Snapshot};
 use crate::target::Target;
 use pieces::{Piece, Pieces};
-use serde::{Deserialize, Serialize};
 use statement::Statement;
 use twins::named_alike;
 
 /// The answer for one frame.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// One element, clearly.
     Found {
@@ -35,20 +33,20 @@ pub enum Answer {
         element: usize,
         /// How likely it is right, 0 to 100.
         confidence: u8,
-        /// The pieces of evidence for it and against it.
-        why: Vec<String>,
+        /// What speaks for it and against it.
+        why: Pieces,
     },
     /// Several that could be it.
     Ambiguous {
         /// Indices into the snapshot's elements, the likeliest first.
         candidates: Vec<usize>,
         /// What speaks for and against the likeliest.
-        why: Vec<String>,
+        why: Pieces,
     },
-    /// None.
+    /// None has enough of its evidence.
     Absent {
-        /// What was missing.
-        why: Vec<String>,
+        /// What speaks for and against the nearest, where there is any.
+        why: Pieces,
     },
 }
 
@@ -76,18 +74,15 @@ pub fn locate(target: &Target, snapshot: &Snapshot) -> Answer {
             Answer::Found {
                 element: best.index,
                 confidence: percent(share),
-                why: says(best.pieces),
+                why: best.pieces,
             }
         }
         Some((best, _)) => doubtful(best, &contenders),
         None => Answer::Absent {
-            why: vec![NOTHING.to_owned()],
+            why: Pieces::default(),
         },
     }
 }
-
-/// Why a target is absent, first of all.
-const NOTHING: &str = "nothing visible has enough of its evidence";
 
 /// The elements that could be the target, each once, in the order of the document.
 #[must_use]
@@ -136,21 +131,23 @@ const NEAR: f32 = 2.5;
 
 fn doubtful(best: &Contender, contenders: &[Contender]) -> Answer {
     let near = |contender: &&Contender| contender.score > (best.score - NEAR).max(target_weights::THERE);
-    let mut candidates: Vec<&Contender> = contenders.iter().filter(near).collect();
+    let candidates = likeliest_first(contenders.iter().filter(near));
+    let why = best.pieces;
     if candidates.len() < 2 {
-        let mut why = vec![NOTHING.to_owned()];
-        why.extend(says(best.pieces));
         return Answer::Absent { why };
     }
-    candidates.sort_by(|one, other| other.score.total_cmp(&one.score));
-    Answer::Ambiguous {
-        candidates: candidates.iter().map(|contender| contender.index).collect(),
-        why: says(best.pieces),
-    }
+    Answer::Ambiguous { candidates, why }
 }
 
-fn says(pieces: Pieces) -> Vec<String> {
-    pieces.all().map(|piece| piece.says().to_owned()).collect()
+/// One by one: sorting them would bring in a sort.
+fn likeliest_first<'a>(contenders: impl Iterator<Item = &'a Contender<'a>>) -> Vec<usize> {
+    let mut ordered: Vec<&Contender> = Vec::new();
+    for contender in contenders {
+        let worse = |other: &&Contender| other.score < contender.score;
+        let at = ordered.iter().position(worse).unwrap_or(ordered.len());
+        ordered.insert(at, contender);
+    }
+    ordered.iter().map(|contender| contender.index).collect()
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

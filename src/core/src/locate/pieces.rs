@@ -164,6 +164,12 @@ impl Pieces {
         Piece::ALL.iter().copied().filter(move |&piece| self.has(piece))
     }
 
+    /// They are, in words.
+    #[must_use]
+    pub fn says(self) -> Vec<&'static str> {
+        self.all().map(Piece::says).collect()
+    }
+
     /// Something tells it from all others.
     #[must_use]
     pub fn is_telling(self) -> bool {

@@ -120,19 +120,17 @@ pub fn likeness(known: &str, seen: &str) -> Likeness {
 
 /// The known text stands in the seen one, as words of its own.
 fn is_in(known: &str, seen: &str) -> bool {
+    let stands_at = |at: usize| {
+        let before = seen.get(..at).unwrap_or_default().chars().next_back();
+        // Not a search for the text: that would bring in a searcher.
+        let after = seen.get(at..).and_then(|text| text.strip_prefix(known))?;
+        let (first, last) = (known.chars().next(), known.chars().next_back());
+        let is_apart = |beside, own| !(is_joined(beside) && is_joined(own));
+        Some(is_apart(before, first) && is_apart(after.chars().next(), last))
+    };
     known.len() < seen.len()
         && known.chars().nth(1).is_some()
-        && seen.match_indices(known).any(|(at, _)| {
-            let (before, after) = (seen.get(..at), seen.get(at + known.len()..));
-            let ends = |beside: Option<char>, own: Option<char>| !(is_joined(beside) && is_joined(own));
-            ends(
-                before.and_then(|text| text.chars().next_back()),
-                known.chars().next(),
-            ) && ends(
-                after.and_then(|text| text.chars().next()),
-                known.chars().next_back(),
-            )
-        })
+        && seen.char_indices().any(|(at, _)| stands_at(at) == Some(true))
 }
 
 /// A letter of a script that sets its words apart; Chinese, Japanese and Korean ones do not, or not always.

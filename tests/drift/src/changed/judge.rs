@@ -1,6 +1,7 @@
 //! What Waymark answers on a page, its frames judged together as the background does it.
 
 use super::asked::{Asked, Task};
+use waymark_core::locate::pieces::Pieces;
 use waymark_core::locate::{Answer, locate};
 use waymark_core::read::rows::Reading;
 use waymark_core::target::Target;
@@ -70,8 +71,8 @@ pub fn judge(readings: &[Read]) -> (Verdict, String) {
                     confidence,
                     why,
                 } => found.push((id, reading, element, confidence, why)),
-                Answer::Ambiguous { candidates, why } => doubtful = Some(several(reading, &candidates, &why)),
-                Answer::Absent { why } => absent = why.join(", "),
+                Answer::Ambiguous { candidates, why } => doubtful = Some(several(reading, &candidates, why)),
+                Answer::Absent { why } => absent = why.says().join(", "),
             }
         }
         match (found.as_slice(), doubtful) {
@@ -80,7 +81,11 @@ pub fn judge(readings: &[Read]) -> (Verdict, String) {
                 let verdict = if is_right { Verdict::Found } else { Verdict::Wrong };
                 return (
                     verdict,
-                    format!("{} at {confidence}: {}", row(reading, *element), why.join(", ")),
+                    format!(
+                        "{} at {confidence}: {}",
+                        row(reading, *element),
+                        why.says().join(", ")
+                    ),
                 );
             }
             ([], None) => {}
@@ -111,13 +116,13 @@ pub fn is_marked(element: &Element, id: &str) -> bool {
         .any(|it| it.answers().any(|own| own == id))
 }
 
-fn several(reading: &Reading<Element>, candidates: &[usize], why: &[String]) -> String {
+fn several(reading: &Reading<Element>, candidates: &[usize], why: Pieces) -> String {
     let rows: Vec<String> = candidates.iter().take(3).map(|&at| row(reading, at)).collect();
     format!(
         "{} could be it: {} ({})",
         candidates.len(),
         rows.join(" | "),
-        why.join(", ")
+        why.says().join(", ")
     )
 }
 
