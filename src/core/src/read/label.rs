@@ -131,9 +131,10 @@ fn beside(element: &impl Element, sort: Sort) -> String {
     String::new()
 }
 
-/// What stands in a row of buttons has no label before that row.
+/// What stands in a row of buttons has no label before that row; a box that opens a list has nothing after it.
 fn is_of_many<E: Element>(element: &E) -> bool {
-    std::iter::successors(element.next_element(), E::next_element).any(|next| next.matches(CONTROLS))
+    std::iter::successors(element.next_element(), E::next_element)
+        .any(|next| next.matches(CONTROLS) || !first_line(&next).is_empty())
 }
 
 #[derive(Clone, Copy)]
