@@ -12,6 +12,14 @@ pub fn ends_in(id: &str, suffix: &str) -> bool {
     own_boundary || before.is_empty() || before.ends_with(|c: char| !c.is_alphanumeric())
 }
 
+/// The address has `part` in it, and what follows begins something else: `o=Lead` is not in `o=LeadScore__c`.
+#[must_use]
+pub fn has_part(address: &str, part: &str) -> bool {
+    let goes_on = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    !part.is_empty()
+        && (address.split(part).skip(1)).any(|rest| !(part.ends_with(goes_on) && rest.starts_with(goes_on)))
+}
+
 /// A whole id says nothing when a part of it is made anew at every load or build.
 #[must_use]
 pub fn is_volatile(id: &str) -> bool {
@@ -74,6 +82,19 @@ mod tests {
         assert!(!ends_in("autosave", "save"));
         assert!(!ends_in("j_id0:saveAndNew", ":save"));
         assert!(!ends_in("anything", ""));
+    }
+
+    #[test]
+    fn a_part_of_an_address_ends_where_it_ends() {
+        assert!(has_part("https://x/0PS1?s=EntityPermissions&o=Lead", "&o=Lead"));
+        assert!(has_part("https://x/setup/PermSets/home?x=1", "/PermSets/home"));
+        assert!(has_part("https://x/build/123", "/build/"));
+        assert!(!has_part(
+            "https://x/0PS1?s=EntityPermissions&o=LeadScore__c",
+            "&o=Lead"
+        ));
+        assert!(!has_part("https://x/0PS1?o=Lead__c", "o=Lead"));
+        assert!(!has_part("https://x/", ""));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Holding what a target states against one element.
 
-use super::ids::{ends_in, is_volatile, same_record};
+use super::ids::{ends_in, has_part, is_volatile, same_record};
 use super::pieces::{Piece, Pieces};
 use super::text::{Likeness, Text, likeness};
 use crate::snapshot::Element;
@@ -149,9 +149,7 @@ impl<'a> Statement<'a> {
         if stated.is_empty() || element.href.is_empty() {
             return;
         }
-        let leads_there = stated
-            .iter()
-            .any(|part| !part.is_empty() && element.href.contains(part.as_str()));
+        let leads_there = stated.iter().any(|part| has_part(&element.href, part));
         let leads_nowhere = element.href.starts_with("javascript:") || element.href.ends_with('#');
         pieces.add_if(leads_there, Piece::Address);
         pieces.add_if(!leads_there && !leads_nowhere, Piece::OtherAddress);
