@@ -6,7 +6,6 @@ mod common;
 
 use common::document;
 use std::cell::RefCell;
-use vecmap::VecMap;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use waymark_content::fill::{self, fill_all};
@@ -107,15 +106,15 @@ impl fill::Frame for Page {
     }
 
     fn find(&self, target: &Target) -> Option<Live> {
-        element_of(&picture(), target, &VecMap::new())
+        element_of(&picture(), target)
     }
 
     fn control(&self, field: &FieldTask) -> Option<Live> {
-        control_of(&picture(), field, &VecMap::new())
+        control_of(&picture(), field)
     }
 
     fn state(&self, field: &FieldTask) -> FieldState {
-        field_state(&picture(), field, &VecMap::new(), self.changed_by_user(&field.id))
+        field_state(&picture(), field, self.changed_by_user(&field.id))
     }
 
     fn changed_by_user(&self, id: &str) -> bool {
