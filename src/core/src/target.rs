@@ -57,7 +57,8 @@ pub struct Target {
     pub name_from_input: Option<crate::inputs::InputKey>,
     /// Names of which it has exactly one: a record's label is one, and a close one is another record's.
     pub exact_names: Vec<String>,
-    /// Part of a link's address, for example `/lightning/setup/PermSets/home`; `{object}` stands for the API name of the input.
+    /// Part of a link's address, for example `/lightning/setup/PermSets/home`; `{object}` stands for the API name of the input,
+    /// `*` at the end for what follows of the same word.
     pub href_contains: Vec<String>,
     /// It is only meant while what it opens is closed, for example a branch of Setup's tree.
     pub only_closed: bool,

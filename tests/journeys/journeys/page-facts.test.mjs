@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { journey } from '../lib/journey.mjs';
 import { until } from '../lib/person.mjs';
+import { disguiseLead } from '../lib/unknown.mjs';
 import { say } from '../lib/words.mjs';
 
 journey('what a page is made of is seen before it is saved, and tells nothing of the org', { seed: 1, vary: { 'setup.language': 'qps' } }, async ({ person }) => {
   await person.begin();
+  await disguiseLead(person.browser);
   await person.follow({ stop: (step) => step === 'open_object' });
   const offered = async () => (await person.glance()).some(({ card }) => card.buttons.some(({ name }) => name === say('button_save_page')));
   await until(offered, () => person.describe());

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { journey } from '../lib/journey.mjs';
 import { until } from '../lib/person.mjs';
+import { disguiseLead } from '../lib/unknown.mjs';
 import { say } from '../lib/words.mjs';
 
 /** What a press is made of, as a page would notice it on one of its controls. */
@@ -43,18 +44,11 @@ async function placeOf(page, selector) {
 const distance = (one, other) => Math.hypot(one.x + one.width / 2 - other.x - other.width / 2, one.y + one.height / 2 - other.y - other.height / 2);
 const isAt = (box, place) => box && distance(box, place) < 4;
 
-/** Writes the object in its link in another way, so that neither the words nor the address tell the guide which one it is. */
-function disguiseLead() {
-  document.addEventListener('DOMContentLoaded', () => {
-    for (const link of document.querySelectorAll('a[href$="&o=Lead"]')) link.href = link.href.replace(/Lead$/, '%4Cead');
-  });
-}
-
 const CONTROL = 'a[href$="s=EntityPermissions&o=%4Cead"]';
 
 journey('a control that the guide does not know is shown once and known from then on', { seed: 1, vary: { 'setup.language': 'qps' } }, async ({ person }) => {
   await person.begin();
-  await person.browser.context.addInitScript(disguiseLead);
+  await disguiseLead(person.browser);
   await person.follow({ stop: (step) => step === 'open_object' });
   const askFor = async () => {
     const { page, button } = await until(() => offering(person, say('button_show_me')), () => person.describe());

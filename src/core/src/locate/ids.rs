@@ -12,12 +12,14 @@ pub fn ends_in(id: &str, suffix: &str) -> bool {
     own_boundary || before.is_empty() || before.ends_with(|c: char| !c.is_alphanumeric())
 }
 
-/// The address has `part` in it, and what follows begins something else: `o=Lead` is not in `o=LeadScore__c`.
+/// The address has `part` in it, and what follows begins something else: `o=Lead` is not in `o=LeadScore__c`. A part that ends
+/// in `*` may go on: `/0PS*` is the begin of a record's id.
 #[must_use]
 pub fn has_part(address: &str, part: &str) -> bool {
     let goes_on = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    !part.is_empty()
-        && (address.split(part).skip(1)).any(|rest| !(part.ends_with(goes_on) && rest.starts_with(goes_on)))
+    let (part, may_go_on) = part.strip_suffix('*').map_or((part, false), |part| (part, true));
+    let ends = |rest: &str| may_go_on || !(part.ends_with(goes_on) && rest.starts_with(goes_on));
+    !part.is_empty() && address.split(part).skip(1).any(ends)
 }
 
 /// A whole id says nothing when a part of it is made anew at every load or build.
@@ -89,6 +91,8 @@ mod tests {
         assert!(has_part("https://x/0PS1?s=EntityPermissions&o=Lead", "&o=Lead"));
         assert!(has_part("https://x/setup/PermSets/home?x=1", "/PermSets/home"));
         assert!(has_part("https://x/build/123", "/build/"));
+        assert!(has_part("https://x/0PSxx0000000001", "/0PS*"));
+        assert!(!has_part("https://x/0PSxx0000000001", "/0PS"));
         assert!(!has_part(
             "https://x/0PS1?s=EntityPermissions&o=LeadScore__c",
             "&o=Lead"
