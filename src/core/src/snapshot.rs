@@ -1,22 +1,19 @@
 //! What `locate` sees of a frame: one row per element that could be a target.
 
 use crate::locate::text::Text;
-use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
 
 /// A frame's candidates at one moment.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Snapshot {
     /// The language that the document declares (`html[lang]`), empty where it declares none.
-    #[serde(default)]
     pub language: String,
     /// All candidates in document order; an element's index in here is its handle.
     pub elements: Vec<Element>,
 }
 
 /// One candidate element, as the content script read it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Element {
     /// Tag name in lower case.
     pub tag: String,
@@ -60,7 +57,6 @@ pub struct Element {
     /// Whether what it opens is open (`aria-expanded`); `None` where it says nothing of that.
     pub expanded: Option<bool>,
     /// Its texts as they are compared.
-    #[serde(skip)]
     pub compared: Compared,
 }
 
@@ -90,8 +86,7 @@ impl PartialEq for Compared {
 }
 
 /// One option of a choice.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChoiceOption {
     /// `value` attribute.
     pub value: String,

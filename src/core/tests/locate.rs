@@ -478,6 +478,39 @@ fn a_record_has_exactly_one_of_its_names() {
 }
 
 #[test]
+fn a_branch_that_is_open_is_not_pointed_at() {
+    let branch = |expanded| Element {
+        expanded,
+        ..element("treeitem", "Users")
+    };
+    let target = |only_closed| Target {
+        role: Some("treeitem".into()),
+        names: words(&[("en", &["Users"])]),
+        only_closed,
+        ..Target::default()
+    };
+    let at = |only_closed, expanded| found(&look(&target(only_closed), &page("en", vec![branch(expanded)])));
+    assert_eq!(at(true, Some(false)), Ok(0));
+    assert_eq!(at(true, Some(true)), Err(false));
+    assert_eq!(at(true, None), Err(false), "a leaf opens nothing");
+    assert_eq!(at(false, None), Ok(0));
+    assert_eq!(at(false, Some(true)), Err(false), "a click would close it");
+}
+
+#[test]
+fn marks_around_a_name_do_not_make_it_another() {
+    for name in ["* Email", "EMAIL", "Email (12)", "\u{2192} Email\u{2026}"] {
+        let target = Target {
+            role: Some("textbox".into()),
+            names: words(&[("en", &["Email"])]),
+            ..Target::default()
+        };
+        let snapshot = page("en", vec![element("textbox", "Phone"), element("textbox", name)]);
+        assert_eq!(found(&look(&target, &snapshot)), Ok(1), "{name}");
+    }
+}
+
+#[test]
 fn an_answer_says_why() {
     let snapshot = page("en", vec![button("Save", "save"), button("Cancel", "cancel")]);
     let Answer::Found { confidence, why, .. } = look(&save_target(), &snapshot) else {

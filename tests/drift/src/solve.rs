@@ -193,6 +193,25 @@ mod tests {
     }
 
     #[test]
+    fn any_of_several_right_rows_will_do() {
+        let rows = vec![vec![1.0, 0.0], vec![0.0, 1.0], vec![0.0, 0.0]];
+        let either = [Choice {
+            rows,
+            right: vec![0, 1],
+            times: 3.0,
+        }];
+        let found = weights(
+            &either,
+            &Limits {
+                ridge: 0.1,
+                expected: &[0.0, 0.0],
+                free: &[true, true],
+            },
+        );
+        assert!(found[0] > 0.5 && (found[0] - found[1]).abs() < 1e-6, "{found:?}");
+    }
+
+    #[test]
     fn a_limited_weight_is_not_negative() {
         let against: Vec<Choice> = choices()
             .into_iter()

@@ -255,3 +255,51 @@ pub fn told(lessons: &[Lesson], tuned: &Tuned) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(there: &[Piece]) -> Pieces {
+        let mut pieces = Pieces::default();
+        there.iter().for_each(|&piece| pieces.add_if(true, piece));
+        pieces
+    }
+
+    fn lessons() -> Vec<Lesson> {
+        let lesson = |contenders: &[&[Piece]], right: &[usize]| Lesson {
+            contenders: contenders.iter().map(|&there| pieces(there)).collect(),
+            right: right.to_vec(),
+        };
+        let named: &[Piece] = &[Piece::SameWords, Piece::Role];
+        let marked: &[Piece] = &[Piece::DecoratedWords, Piece::Role];
+        let elsewhere: &[Piece] = &[Piece::SameWords, Piece::OtherRole];
+        let every = [
+            lesson(&[named, elsewhere], &[0]),
+            lesson(&[marked], &[0]),
+            lesson(&[elsewhere], &[]),
+        ];
+        every.iter().cycle().take(300).cloned().collect()
+    }
+
+    #[test]
+    fn what_teaches_is_learned_and_no_rung_counts_less_than_the_one_below() {
+        let lessons = lessons();
+        let tuned = tune(&lessons);
+        for rungs in LADDERS.iter().flat_map(|ladder| ladder.windows(2)) {
+            let [lower, higher] = rungs else { continue };
+            assert!(
+                tuned.weights[*lower as usize] <= tuned.weights[*higher as usize],
+                "{rungs:?}"
+            );
+        }
+        for lesson in &lessons {
+            let best = answered(lesson, &tuned.weights).unwrap();
+            assert_eq!(
+                best.share >= tuned.enough,
+                best.is_there && best.is_right,
+                "{lesson:?}"
+            );
+        }
+    }
+}

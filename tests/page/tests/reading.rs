@@ -150,3 +150,85 @@ fn right_answers_are_marked_and_reading_does_not_see_them() {
         1
     );
 }
+
+#[test]
+fn a_label_stands_beside_its_control_whatever_else_does() {
+    for (what, html, expected) in [
+        (
+            "a button for help lies between",
+            "<div><span>Company</span><button>?</button><input data-answer=it></div>",
+            "Company",
+        ),
+        (
+            "a twin that cannot be used lies between",
+            "<div><span>Company</span><input disabled><input data-answer=it></div>",
+            "Company",
+        ),
+        (
+            "a twin that is not seen lies between",
+            "<div><span>Company</span><input data-state=hidden><input data-answer=it></div>",
+            "Company",
+        ),
+        (
+            "another field lies between, and the label is that one's",
+            "<div><span>Company</span><input><input data-answer=it></div>",
+            "",
+        ),
+        (
+            "a hint lies under it",
+            "<div><div><b data-state=block>Company</b><small data-state=block>What people call the firm that they work for, \
+             as it stands on their card and in every letter.</small></div><input data-answer=it></div>",
+            "Company",
+        ),
+        (
+            "it stands outside the shadow root",
+            "<div><span>Company</span><x-field><template shadowrootmode=closed><div><input data-answer=it></div></template>\
+             </x-field></div>",
+            "Company",
+        ),
+        (
+            "a box is ticked by the text after it",
+            "<div><span><input type=checkbox data-answer=it></span> Attachments</div>",
+            "Attachments",
+        ),
+        (
+            "in columns the first one has it",
+            "<table><tr><td>Read<td><input type=checkbox data-answer=it><td>Create</table>",
+            "Read",
+        ),
+        (
+            "a box that opens a list has it before it",
+            "<div><span>Company</span><div tabindex=0 data-answer=it>Select a field</div></div>",
+            "Company",
+        ),
+        (
+            "a button in a row of buttons has none",
+            "<div><div>Company</div><div><div tabindex=0 data-answer=it>Back</div><div>Next</div></div></div>",
+            "",
+        ),
+    ] {
+        let page = Page::parse(html);
+        let reading = page.read(&Needs::default());
+        let at = reading.elements.iter().position(|it| it.answers().count() > 0);
+        let label = at
+            .and_then(|at| reading.snapshot.elements.get(at))
+            .map(|row| &*row.label);
+        assert_eq!(label, Some(expected), "{what}");
+    }
+}
+
+#[test]
+fn rows_know_their_part_of_the_page_and_what_is_said_around_them() {
+    let page = Page::parse(
+        "<form><button>Save</button><div><button>Save</button></div></form><section><button>Save</button></section>\
+         <button>Save</button><ul aria-disabled=true><li><button>Save</button></ul>\
+         <button aria-expanded=true>Save</button><button aria-expanded=false>Save</button>",
+    );
+    let rows = page.read(&Needs::default()).snapshot.elements;
+    let parts: Vec<Option<usize>> = rows.iter().map(|row| row.part).collect();
+    assert_eq!(parts, [Some(0), Some(0), Some(1), None, None, None, None]);
+    let disabled: Vec<usize> = (0..rows.len()).filter(|&at| rows[at].disabled).collect();
+    assert_eq!(disabled, [4]);
+    let expanded: Vec<Option<bool>> = rows.iter().skip(4).map(|row| row.expanded).collect();
+    assert_eq!(expanded, [None, Some(true), Some(false)]);
+}

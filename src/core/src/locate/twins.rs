@@ -77,7 +77,7 @@ fn encloses(outer: usize, inner: usize, elements: &[Element]) -> bool {
     false
 }
 
-/// The first stands for all that lead to the same place, and where the target says so for all equal ones in one part of the
+/// The best stands for all that lead to the same place, the first of those that are as good, and where the target says so for all equal ones in one part of the
 /// page: a Save at the top of a form and one at the bottom.
 fn without_repeated(contenders: Vec<Contender>, any_of_equals: bool) -> Vec<Contender> {
     let repeats = |one: &Element, other: &Element| {
@@ -94,4 +94,68 @@ fn without_repeated(contenders: Vec<Contender>, any_of_equals: bool) -> Vec<Cont
         }
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locate::pieces::Pieces;
+
+    /// Which of these rows stay, all scored alike.
+    fn kept(elements: &[Element], any_of_equals: bool) -> Vec<usize> {
+        let contenders = elements.iter().enumerate().map(|(index, element)| Contender {
+            index,
+            element,
+            pieces: Pieces::default(),
+            score: 1.0,
+        });
+        let left = each_once(contenders.collect(), any_of_equals, elements);
+        left.iter().map(|contender| contender.index).collect()
+    }
+
+    fn save() -> Element {
+        Element {
+            role: "button".into(),
+            name: "Save".into(),
+            visible: true,
+            ..Element::default()
+        }
+    }
+
+    #[test]
+    fn of_equals_the_first_in_each_part_of_the_page_stays_where_any_will_do() {
+        let of = |part| Element { part, ..save() };
+        let rows = [of(Some(0)), of(Some(0)), of(Some(1))];
+        assert_eq!(kept(&rows, true), [0, 2]);
+        assert_eq!(kept(&rows, false), [0, 1, 2]);
+    }
+
+    #[test]
+    fn links_to_the_same_place_are_one() {
+        let to = |href: &str| Element {
+            role: "link".into(),
+            href: href.into(),
+            ..save()
+        };
+        assert_eq!(
+            kept(&[to("/a"), to("/b"), to("/a"), to(""), to("")], false),
+            [0, 1, 3, 4]
+        );
+    }
+
+    #[test]
+    fn a_disabled_twin_is_not_meant_and_one_farther_away_is_no_twin() {
+        let disabled = || Element {
+            disabled: true,
+            ..save()
+        };
+        assert_eq!(kept(&[disabled(), save()], false), [1]);
+        assert_eq!(kept(&[disabled()], false), [0], "read-only, and still it");
+        let other = |name: &str| Element {
+            name: name.into(),
+            ..save()
+        };
+        let rows = [disabled(), other("A"), other("B"), other("C"), save()];
+        assert_eq!(kept(&rows, false).first(), Some(&0));
+    }
 }

@@ -104,10 +104,10 @@ enum Sort {
 
 fn beside(element: &impl Element, sort: Sort) -> String {
     let mut around = Some(element.clone());
-    let mut is_alone = true;
+    let mut is_nearest = true;
     for _ in 0..LEVELS {
         let Some(current) = around else { break };
-        let sides = match (sort, is_alone) {
+        let sides = match (sort, is_nearest) {
             (Sort::Field | Sort::Pressed, _) => [Some(Side::Left), None],
             (Sort::Ticked, true) => [Some(Side::Right), Some(Side::Left)],
             // Farther out labels stand in columns of their own, the first one on the left.
@@ -124,8 +124,8 @@ fn beside(element: &impl Element, sort: Sort) -> String {
         if is_blocked || is_row(&current) || (sort == Sort::Pressed && is_of_many(&current)) {
             break;
         }
-        // A host has nothing beside it that its shadow root would not have.
-        is_alone = current.parent_element().is_none();
+        // What stands beside a host stands beside what its shadow root begins with.
+        is_nearest = current.parent_element().is_none();
         around = current.parent();
     }
     String::new()
