@@ -6,6 +6,7 @@ pub mod address;
 pub mod check;
 pub mod facts;
 pub mod field;
+pub mod form;
 pub mod guide;
 pub mod host;
 pub mod inputs;

@@ -73,6 +73,24 @@ pub struct Notice {
     pub text: String,
 }
 
+/// How a finding stands, what needs doing most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Lean)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// It is wrong.
+    Wrong,
+    /// It works, and may go wrong or end.
+    Risk,
+    /// It could not be checked.
+    NotChecked,
+    /// A step that is still open brings it.
+    ToDo,
+    /// Good to know.
+    Known,
+    /// It is proven.
+    Proven,
+}
+
 /// How grave a notice is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]
@@ -269,8 +287,8 @@ pub struct InputView {
 /// A finding in the panel.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 pub struct FindingView {
-    /// `wrong` = wrong, `warning` = could not check, `note` = still to do, `good` = proven.
-    pub tone: Tone,
+    /// Where it stands among the others.
+    pub standing: Standing,
     /// What was checked.
     pub title: String,
     /// The cause in plain words, or why it could not be checked.

@@ -6,14 +6,16 @@ use dominator::{Dom, clone, html};
 use futures_signals::signal::SignalExt;
 use std::rc::Rc;
 use waymark_core::message::FromPanel;
-use waymark_core::view::{FindingView, PanelView, Tone};
+use waymark_core::view::{FindingView, PanelView, Standing};
 
 /// The groups of findings, the gravest first, with the key of their heading.
-const GROUPS: [(Tone, &str, &str); 4] = [
-    (Tone::Wrong, "wrong", "panel_wrong"),
-    (Tone::Warning, "warning", "panel_not_checked"),
-    (Tone::Note, "note", "panel_to_do"),
-    (Tone::Good, "good", "panel_proven"),
+const GROUPS: [(Standing, &str, &str); 6] = [
+    (Standing::Wrong, "wrong", "panel_wrong"),
+    (Standing::Risk, "risk", "panel_risk"),
+    (Standing::NotChecked, "warning", "panel_not_checked"),
+    (Standing::ToDo, "note", "panel_to_do"),
+    (Standing::Known, "note", "panel_known"),
+    (Standing::Proven, "good", "panel_proven"),
 ];
 
 /// The decision as long as it is open.
@@ -87,35 +89,42 @@ fn report(app: &Rc<App>, status: &Status) -> Dom {
     };
     html!("div", {
         .child(html!("p", { .class("checked") .attr("role", "status") .text(line) }))
-        .children(GROUPS.iter().filter_map(|(tone, class, title)| group(app, &status.findings, *tone, class, title)))
+        .children(GROUPS.iter().filter_map(|(standing, class, title)| group(app, &status.findings, *standing, class, title)))
         .child(html!("div", { .class("buttons") .child(act) }))
     })
 }
 
-fn group(app: &Rc<App>, findings: &[FindingView], tone: Tone, class: &str, title: &str) -> Option<Dom> {
-    let of_tone: Vec<&FindingView> = findings.iter().filter(|it| it.tone == tone).collect();
-    if of_tone.is_empty() {
+fn group(
+    app: &Rc<App>,
+    findings: &[FindingView],
+    standing: Standing,
+    class: &str,
+    title: &str,
+) -> Option<Dom> {
+    let members: Vec<&FindingView> = findings.iter().filter(|it| it.standing == standing).collect();
+    if members.is_empty() {
         return None;
     }
-    let count = of_tone.len().to_string();
+    let count = members.len().to_string();
     Some(html!("details", {
         .class(["group", class])
-        .apply_if(tone == Tone::Wrong, |dom| dom.attr("open", ""))
+        .apply_if(standing == Standing::Wrong, |dom| dom.attr("open", ""))
         .child(html!("summary", {
             .child(text("span", "mark", ""))
             .child(text("h3", "group-title", app.words.tell(title)))
             .child(text("span", "count", &count))
         }))
-        .child(html!("ul", { .children(of_tone.into_iter().map(|it| finding(app, it))) }))
+        .child(html!("ul", { .children(members.into_iter().map(|it| finding(app, it))) }))
     }))
 }
 
 fn finding(app: &Rc<App>, view: &FindingView) -> Dom {
-    let to_step = view.fix_step.clone().filter(|_| view.tone == Tone::Wrong);
+    let to_mend = matches!(view.standing, Standing::Wrong | Standing::Risk);
+    let to_step = view.fix_step.clone().filter(|_| to_mend);
     html!("li", {
         .class("finding")
         .children(said(app, view))
-        .children(view.fix.iter().filter(|_| view.tone == Tone::Wrong).map(|fix| text("p", "finding-fix", fix)))
+        .children(view.fix.iter().filter(|_| view.standing != Standing::ToDo).map(|fix| text("p", "finding-fix", fix)))
         .children(to_step.map(|step| {
             button("quiet", app.words.tell("panel_to_step"), clone!(app => move || {
                 app.send(FromPanel::LookAt { step: Some(step.clone()) });
@@ -131,13 +140,13 @@ fn finding(app: &Rc<App>, view: &FindingView) -> Dom {
 
 /// Where something is wrong, the cause comes first: a heading that says the opposite would mislead.
 fn said(app: &Rc<App>, view: &FindingView) -> Vec<Dom> {
-    let (title, below) = match view.tone {
-        Tone::Wrong | Tone::Note => (
+    let (title, below) = match view.standing {
+        Standing::Wrong | Standing::Risk | Standing::ToDo | Standing::Known => (
             &view.text,
             Some(app.words.say("panel_was_checked", &[("check", &view.title)])),
         ),
-        Tone::Warning => (&view.title, Some(view.text.clone())),
-        Tone::Good => (&view.title, None),
+        Standing::NotChecked => (&view.title, Some(view.text.clone())),
+        Standing::Proven => (&view.title, None),
     };
     let mut said = vec![text("h4", "finding-title", title)];
     said.extend(below.map(|below| text("p", "finding-text", &below)));

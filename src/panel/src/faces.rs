@@ -7,7 +7,7 @@ use dominator::{Dom, clone, html};
 use futures_signals::signal::SignalExt;
 use std::rc::Rc;
 use waymark_core::message::FromPanel;
-use waymark_core::view::{Face, Mark, PanelView, Tone};
+use waymark_core::view::{Face, Mark, PanelView, Standing};
 
 /// The whole panel.
 pub fn page(app: &Rc<App>) -> Dom {
@@ -106,7 +106,7 @@ fn finished(app: &Rc<App>) -> Dom {
                 let key = if skipped? { "finished_what_skipped" } else { "finished_what" };
                 Some(text("h1", "title", shown.words.tell(key)))
             })))
-            .child_signal(app.watch(|view| view.findings.iter().filter(|it| it.tone == Tone::Good).count()).map(move |proven| {
+            .child_signal(app.watch(|view| view.findings.iter().filter(|it| it.standing == Standing::Proven).count()).map(move |proven| {
                 let words = match proven? {
                     0 => shown.tell("panel_finished_unproven"),
                     count => shown.words.say("panel_finished_proven", &[("count", &count.to_string())]),

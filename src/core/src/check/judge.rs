@@ -25,8 +25,8 @@ pub(super) type Verdict = Result<Vec<Evidence>, Not>;
 /// Why something is not proven.
 #[derive(Debug)]
 pub(super) enum Not {
-    /// It is not so.
-    Wrong(Cause, Vec<Evidence>),
+    /// It is not so; at least one finding.
+    Wrong(Vec<Finding>),
     /// It cannot be told.
     Known(Why),
 }
@@ -38,7 +38,7 @@ impl From<Why> for Not {
 }
 
 pub(super) fn wrong(cause: Cause, evidence: Vec<Evidence>) -> Verdict {
-    Err(Not::Wrong(cause, evidence))
+    Err(Not::Wrong(vec![Finding { cause, evidence }]))
 }
 
 pub(super) fn evidence(source: &str, seen: &str, wanted: &str) -> Evidence {
@@ -111,7 +111,7 @@ fn without_session(case: Case, id: CheckId, why: Why) -> Verdict {
 fn outcome(verdict: Verdict) -> Outcome {
     match verdict {
         Ok(evidence) => Outcome::Proven(evidence),
-        Err(Not::Wrong(cause, evidence)) => Outcome::Wrong(Finding { cause, evidence }),
+        Err(Not::Wrong(findings)) => Outcome::Wrong(findings),
         Err(Not::Known(why)) => Outcome::CouldNotCheck(why),
     }
 }

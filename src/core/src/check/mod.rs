@@ -1,6 +1,7 @@
 //! What the org really is: evidence, the rules over it, and what they find.
 
 mod access;
+mod cause;
 mod connection;
 mod judge;
 mod seats;
@@ -12,6 +13,7 @@ mod users;
 mod wishes;
 
 pub use access::permission_fields;
+pub use cause::{Cause, Grade, Severity};
 pub use judge::{Learnt, judge, learnt};
 pub use sets::wanted_set;
 pub use wishes::{PROBE_ASSIGNED, PageEvidence, Wishes};
@@ -52,7 +54,7 @@ pub enum CheckId {
     UserActive,
     /// Has verified the e-mail address and logged in once.
     UserVerified,
-    /// The permission set is assigned to the user itself, not only through a group.
+    /// The permission set is assigned to the user, itself or through a group.
     Assignment,
     /// The permission set licence is assigned to the user.
     LicenceAssignment,
@@ -95,10 +97,21 @@ impl CheckId {
 pub enum Outcome {
     /// It is so, and this is what shows it.
     Proven(Vec<Evidence>),
-    /// It is not so.
-    Wrong(Finding),
+    /// It is not so, or not safely so: at least one finding, the gravest first.
+    Wrong(Vec<Finding>),
     /// Waymark could not look, or not clearly. Never "missing".
     CouldNotCheck(Why),
+}
+
+impl Outcome {
+    /// The causes of what is wrong; none where it is proven or could not be checked.
+    pub fn causes(&self) -> impl Iterator<Item = Cause> {
+        let findings = match self {
+            Outcome::Wrong(findings) => findings.as_slice(),
+            Outcome::Proven(_) | Outcome::CouldNotCheck(_) => &[],
+        };
+        findings.iter().map(|finding| finding.cause)
+    }
 }
 
 /// One thing seen in the org.
@@ -119,85 +132,6 @@ pub struct Finding {
     pub cause: Cause,
     /// What shows it.
     pub evidence: Vec<Evidence>,
-}
-
-/// Why something is wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Lean)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Cause {
-    /// No session of the org in this tab's cookie store.
-    SessionAbsent,
-    /// The org no longer takes the session.
-    SessionExpired,
-    /// The session is of another org.
-    SessionOtherOrg,
-    /// Another user than at the first check is signed in.
-    SessionOtherUser,
-    /// The API-only user is signed in where the administrator was.
-    SessionIsIntegrationUser,
-    /// The session is locked to another IP address.
-    SessionIpLocked,
-    /// API Access Control refuses the session.
-    ApiAccessControl,
-    /// The org has used up its API calls.
-    RequestLimit,
-    /// The API is off for the org or its edition.
-    ApiDisabled,
-    /// The administrator lacks a right.
-    RightMissing,
-    /// No free seat of the user licence.
-    UserLicenceUsedUp,
-    /// No free seat of the permission set licence.
-    PermissionSetLicenceUsedUp,
-    /// The org does not have the user licence.
-    UserLicenceAbsent,
-    /// The org does not have the permission set licence.
-    PermissionSetLicenceAbsent,
-    /// There is no such permission set.
-    PermissionSetAbsent,
-    /// The permission set has the look-alike licence.
-    PermissionSetLookAlikeLicence,
-    /// The permission set has no licence, and the user does not have it directly.
-    PermissionSetNoLicence,
-    /// The permission set needs an activated session.
-    SessionActivationRequired,
-    /// The object's permission is missing.
-    ObjectPermissionMissing,
-    /// A field's permission is missing.
-    FieldPermissionMissing,
-    /// There is no such user.
-    UserAbsent,
-    /// The user has another licence.
-    UserLicenceWrong,
-    /// The user has another profile.
-    ProfileWrong,
-    /// The user may use more than the API.
-    NotApiOnly,
-    /// The user is not active.
-    UserInactive,
-    /// The user is frozen.
-    UserFrozen,
-    /// The user has not verified the e-mail address.
-    UserUnverified,
-    /// The permission set is not assigned.
-    AssignmentAbsent,
-    /// The assignment has expired.
-    AssignmentExpired,
-    /// The set reaches the user only through a group.
-    AssignmentOnlyThroughGroup,
-    /// The permission set licence is not assigned.
-    LicenceAssignmentAbsent,
-    /// The org blocks Jotform's app because it is not installed.
-    AppBlocked,
-    /// Jotform holds no token of this user.
-    TokenAbsent,
-    /// Jotform is connected as the administrator (or somebody else).
-    TokenOtherUser,
-    /// No record of the test submission.
-    ProofRecordAbsent,
-    /// Somebody else made the record.
-    ProofRecordOtherUser,
 }
 
 /// Why something could not be checked.

@@ -1,6 +1,6 @@
 //! Seats: the user licence and the permission set licence run out separately (Salesforce fact §7, seen).
 
-use super::judge::{Case, Verdict, evidence, wrong};
+use super::judge::{Case, Not, Verdict, evidence, wrong};
 use super::{Cause, Evidence, users};
 use crate::org::{Licence, Look, PERMISSION_SET_LICENCE, USER_LICENCE};
 
@@ -19,11 +19,11 @@ pub(super) fn seats(case: Case) -> Verdict {
         |licence| assigned.is_some_and(|ids| ids.contains(&licence.id)),
     );
     match (user_seat, set_seat) {
-        (Err(super::judge::Not::Wrong(cause, mut seen)), other) => {
-            if let Ok(evidence) | Err(super::judge::Not::Wrong(_, evidence)) = other {
-                seen.extend(evidence);
+        (Err(Not::Wrong(mut findings)), other) => {
+            if let Err(Not::Wrong(others)) = other {
+                findings.extend(others);
             }
-            wrong(cause, seen)
+            Err(Not::Wrong(findings))
         }
         (Ok(mut proof), other) => {
             proof.extend(other?);
@@ -37,18 +37,21 @@ pub(super) fn seats(case: Case) -> Verdict {
 struct Seat {
     source: &'static str,
     absent: Cause,
+    disabled: Cause,
     used_up: Cause,
 }
 
 const USER_SEAT: Seat = Seat {
     source: "UserLicense",
     absent: Cause::UserLicenceAbsent,
+    disabled: Cause::UserLicenceDisabled,
     used_up: Cause::UserLicenceUsedUp,
 };
 
 const SET_SEAT: Seat = Seat {
     source: "PermissionSetLicense",
     absent: Cause::PermissionSetLicenceAbsent,
+    disabled: Cause::PermissionSetLicenceDisabled,
     used_up: Cause::PermissionSetLicenceUsedUp,
 };
 
@@ -58,7 +61,7 @@ fn seat(licences: &Look<Vec<Licence>>, name: &str, seat: Seat, held: impl Fn(&Li
     };
     if !licence.status.is_empty() && licence.status != "Active" {
         let source = [seat.source, ".Status"].concat();
-        return wrong(seat.absent, vec![evidence(&source, &licence.status, "Active")]);
+        return wrong(seat.disabled, vec![evidence(&source, &licence.status, "Active")]);
     }
     let proof: Evidence = match (licence.used, licence.total) {
         (Some(used), Some(total)) => {

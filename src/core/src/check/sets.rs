@@ -118,7 +118,7 @@ pub(super) fn counts(assignment: &Assignment, now: u64) -> bool {
     assignment.active != Some(false) && assignment.expires.as_ref().is_none_or(lasts)
 }
 
-/// The permission set is assigned to the user itself.
+/// The permission set is assigned to the user itself, or through a group.
 pub(super) fn assignment(case: Case) -> Verdict {
     let set = set(case)?;
     integration_user(case)?;
@@ -154,14 +154,12 @@ pub(super) fn assignment(case: Case) -> Verdict {
         assignment.group_id.as_ref().is_some_and(in_group)
     });
     if through_group {
-        return wrong(
-            Cause::AssignmentOnlyThroughGroup,
-            vec![evidence(
-                "PermissionSetAssignment.PermissionSetGroupId",
-                &set.label,
-                "",
-            )],
-        );
+        // As good as an assignment of its own (Salesforce fact §7, seen).
+        return Ok(vec![evidence(
+            "PermissionSetAssignment.PermissionSetGroupId",
+            &set.label,
+            &set.label,
+        )]);
     }
     let others: Vec<&str> = assignments
         .iter()

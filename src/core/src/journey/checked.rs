@@ -1,7 +1,7 @@
 //! What a check changes: steps that it shows to be wrong are open again.
 
 use super::{Bound, Ending, State, findings, judge, walk};
-use crate::check::{Cause, CheckId, Outcome, Report};
+use crate::check::{Cause, CheckId, Outcome, Report, Severity};
 use crate::field::RecordKey;
 use crate::guide::{Done, Guide, Step};
 use crate::inputs::{InputKey, next_label};
@@ -28,13 +28,10 @@ pub(super) fn apply(
     state.seen_wrong.retain(|cause| !is_answered(*cause, &answers));
     let wrong: Vec<(CheckId, Cause)> = answers
         .iter()
-        .filter_map(|(id, outcome)| match outcome {
-            Outcome::Wrong(finding) => Some((*id, finding.cause)),
-            _ => None,
-        })
+        .flat_map(|(id, outcome)| outcome.causes().map(|cause| (*id, cause)))
         .collect();
     for (check, cause) in &wrong {
-        if findings::is_still_to_do(guide, state, *check, *cause) {
+        if cause.severity() != Severity::Blocks || findings::is_still_to_do(guide, state, *check, *cause) {
             continue;
         }
         let checks: Vec<CheckId> = wrong

@@ -2,60 +2,67 @@
 
 use super::voice::Voice;
 use super::{Ending, State, walk};
-use crate::check::{Cause, CheckId, Evidence, Outcome, Why};
+use crate::check::{Cause, CheckId, Evidence, Outcome, Severity, Why};
 use crate::guide::{Done, Guide, Place, Step};
-use crate::view::{FindingView, Tone};
+use crate::view::{FindingView, Standing};
 use serde::Serialize;
 
-/// All findings: wrong first, then what could not be checked, then what is still to do, then what is proven.
+/// All findings, what needs doing most first.
 pub(super) fn findings(guide: &Guide, voice: &Voice, state: &State) -> Vec<FindingView> {
     let mut views: Vec<FindingView> = state
         .seen_wrong
         .iter()
-        .map(|cause| wrong(guide, voice, state, None, *cause, &[]))
+        .map(|cause| found(guide, voice, state, None, *cause, &[]))
         .collect();
     if let Some(report) = &state.report {
         views.extend(
             report
                 .answers
                 .iter()
-                .map(|(check, outcome)| answer(guide, voice, state, *check, outcome)),
+                .flat_map(|(check, outcome)| answer(guide, voice, state, *check, outcome)),
         );
     }
-    views.sort_by_key(|view| match view.tone {
-        Tone::Wrong => 0,
-        Tone::Warning => 1,
-        Tone::Note => 2,
-        Tone::Good => 3,
-    });
+    views.sort_by_key(|view| view.standing);
     views
 }
 
-fn answer(guide: &Guide, voice: &Voice, state: &State, check: CheckId, outcome: &Outcome) -> FindingView {
-    let title = voice.say(&["check_", &name(check)].concat());
+fn answer(
+    guide: &Guide,
+    voice: &Voice,
+    state: &State,
+    check: CheckId,
+    outcome: &Outcome,
+) -> Vec<FindingView> {
+    let plain = |standing, text, evidence| {
+        vec![FindingView {
+            standing,
+            title: title(voice, check),
+            text,
+            fix: None,
+            fix_step: None,
+            evidence,
+        }]
+    };
     match outcome {
-        Outcome::Proven(seen) => FindingView {
-            tone: Tone::Good,
-            title,
-            text: voice.say("finding_proven"),
-            fix: None,
-            fix_step: None,
-            evidence: evidence(voice, seen),
-        },
-        Outcome::Wrong(finding) => wrong(guide, voice, state, Some(check), finding.cause, &finding.evidence),
-        Outcome::CouldNotCheck(why) => FindingView {
-            tone: Tone::Warning,
-            title,
-            text: could_not(voice, why),
-            fix: None,
-            fix_step: None,
-            evidence: Vec::new(),
-        },
+        Outcome::Proven(seen) => plain(
+            Standing::Proven,
+            voice.say("finding_proven"),
+            evidence(voice, seen),
+        ),
+        Outcome::Wrong(findings) => findings
+            .iter()
+            .map(|it| found(guide, voice, state, Some(check), it.cause, &it.evidence))
+            .collect(),
+        Outcome::CouldNotCheck(why) => plain(Standing::NotChecked, could_not(voice, why), Vec::new()),
     }
 }
 
+fn title(voice: &Voice, check: CheckId) -> String {
+    voice.say(&["check_", &name(check)].concat())
+}
+
 /// `check` is `None` for what a page showed.
-fn wrong(
+fn found(
     guide: &Guide,
     voice: &Voice,
     state: &State,
@@ -67,11 +74,13 @@ fn wrong(
     let to_do = check.is_some_and(|check| is_still_to_do(guide, state, check, cause));
     let fix_step = guide.fixes.get(&cause).cloned();
     FindingView {
-        tone: if to_do { Tone::Note } else { Tone::Wrong },
-        title: check.map_or_else(
-            || voice.say("finding_on_page"),
-            |check| voice.say(&["check_", &name(check)].concat()),
-        ),
+        standing: match cause.severity() {
+            _ if to_do => Standing::ToDo,
+            Severity::Blocks => Standing::Wrong,
+            Severity::Risk => Standing::Risk,
+            Severity::Note => Standing::Known,
+        },
+        title: check.map_or_else(|| voice.say("finding_on_page"), |check| title(voice, check)),
         text: voice.say(&key),
         fix: Some(voice.say(&[&key, "_fix"].concat())),
         fix_step: fix_step
@@ -126,10 +135,7 @@ pub(super) fn name(value: impl Serialize) -> String {
 fn could_not(voice: &Voice, why: &Why) -> String {
     match why {
         Why::NotAllowed => voice.say("why_not_allowed"),
-        Why::DependsOn(check) => {
-            let check = voice.say(&["check_", &name(check)].concat());
-            voice.say_with("why_depends_on", &[("check", &check)])
-        }
+        Why::DependsOn(check) => voice.say_with("why_depends_on", &[("check", &title(voice, *check))]),
         Why::Hidden(what) => voice.say_with("why_hidden", &[("name", what)]),
         Why::Refused(code) => voice.say_with("why_refused", &[("code", code)]),
         Why::NoAnswer => voice.say("why_no_answer"),

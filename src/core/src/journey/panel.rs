@@ -184,9 +184,9 @@ fn mark(guide: &Guide, step: &Step, state: &State, current: Option<&str>) -> Mar
 fn is_refuted(guide: &Guide, step: &Step, state: &State) -> bool {
     let Some(report) = &state.report else { return false };
     step.done.iter().any(|done| match done {
-        Done::Checks(ids) => ids.iter().any(|id| match report.answer(*id) {
-            Some(Outcome::Wrong(finding)) => !findings::is_still_to_do(guide, state, *id, finding.cause),
-            _ => false,
+        Done::Checks(ids) => ids.iter().any(|id| {
+            let mut causes = report.answer(*id).into_iter().flat_map(Outcome::causes);
+            causes.any(|cause| !findings::is_still_to_do(guide, state, *id, cause))
         }),
         _ => false,
     })

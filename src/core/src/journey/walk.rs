@@ -1,7 +1,7 @@
 //! The order of the steps: which are walked, which one is current.
 
 use super::{Ending, State, StepState};
-use crate::check::{Cause, Outcome};
+use crate::check::Cause;
 use crate::guide::{Condition, Done, Guide, Place, Step};
 use crate::page::PageKind;
 use crate::target::Target;
@@ -42,10 +42,7 @@ pub(super) fn reported(state: &State) -> impl Iterator<Item = Cause> {
         .report
         .iter()
         .flat_map(|report| &report.answers)
-        .filter_map(|(_, outcome)| match outcome {
-            Outcome::Wrong(finding) => Some(finding.cause),
-            _ => None,
-        })
+        .flat_map(|(_, outcome)| outcome.causes())
 }
 
 /// The step to do now: the first one that is walked and has not ended.

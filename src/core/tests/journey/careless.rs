@@ -7,7 +7,7 @@ use waymark_core::inputs::InputKey;
 use waymark_core::journey::{Effect, Event};
 use waymark_core::message::CardAction;
 use waymark_core::page::WizardStage;
-use waymark_core::view::{Mark, Tone};
+use waymark_core::view::{Mark, Standing, Tone};
 
 const SET_CHECKS: [CheckId; 2] = [CheckId::PermissionSet, CheckId::PermissionSetLicence];
 
@@ -85,7 +85,13 @@ fn what_is_only_not_there_yet_sends_nobody_back() {
     let absent = [(CheckId::PermissionSet, Cause::PermissionSetAbsent)];
     stage.org_says(&[], &absent);
     assert_eq!(stage.step(), "fill_permission_set");
-    assert!(stage.view().findings.iter().all(|it| it.tone == Tone::Note));
+    assert!(
+        stage
+            .view()
+            .findings
+            .iter()
+            .all(|it| it.standing == Standing::ToDo)
+    );
     let marks = stage
         .view()
         .sections

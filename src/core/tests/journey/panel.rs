@@ -4,7 +4,7 @@ use crate::stage::*;
 use waymark_core::check::{Cause, CheckId};
 use waymark_core::inputs::InputKey;
 use waymark_core::message::FromPanel;
-use waymark_core::view::{Face, Mark, Tone};
+use waymark_core::view::{Face, Mark, Standing};
 
 #[test]
 fn the_org_and_who_acts_stand_at_the_top() {
@@ -56,8 +56,8 @@ fn findings_are_grouped_and_what_is_only_still_to_do_is_no_fault() {
         ],
     );
     let view = stage.view();
-    let tones: Vec<Tone> = view.findings.iter().map(|it| it.tone).collect();
-    assert_eq!(tones, [Tone::Wrong, Tone::Note, Tone::Good]);
+    let standings: Vec<Standing> = view.findings.iter().map(|it| it.standing).collect();
+    assert_eq!(standings, [Standing::Wrong, Standing::ToDo, Standing::Proven]);
     assert_eq!(view.findings[0].fix_step.as_deref(), Some("unfreeze_user"));
     assert!(view.findings[0].evidence[0].contains("PermissionSet.LicenseId: Salesforce Integration"));
     assert_eq!(

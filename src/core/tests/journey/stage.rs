@@ -261,7 +261,7 @@ impl Stage {
                 cause: *cause,
                 evidence: vec![evidence()],
             };
-            (*id, Outcome::Wrong(finding))
+            (*id, Outcome::Wrong(vec![finding]))
         }));
         self.happen(Event::Checked {
             report: Box::new(Report {

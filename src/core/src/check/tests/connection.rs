@@ -141,8 +141,8 @@ fn the_administrator_is_named_as_the_wrong_connection() {
     let mut facts = healthy();
     facts.tokens = Look::Seen(vec![token(ADMIN)]);
     let report = answers(&facts, &wishes());
-    let Some(Outcome::Wrong(finding)) = report.answer(CheckId::Token) else {
+    let Some(Outcome::Wrong(findings)) = report.answer(CheckId::Token) else {
         panic!("not found")
     };
-    assert_eq!(finding.evidence[0].seen, "Ada Admin");
+    assert_eq!(findings[0].evidence[0].seen, "Ada Admin");
 }

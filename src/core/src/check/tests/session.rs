@@ -199,7 +199,7 @@ fn rights_and_seats() {
                     licences[0].status = "Disabled".into();
                 }
             },
-            Wrong(Cause::PermissionSetLicenceAbsent),
+            Wrong(Cause::PermissionSetLicenceDisabled),
         ),
         ("licences hidden", Seats, |f, _| f.user_licences = hidden(), hid()),
         (
