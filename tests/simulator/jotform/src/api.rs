@@ -38,7 +38,25 @@ async fn properties(State(site): State<Site>, Path(id): Path<String>, headers: H
             .iter()
             .map(|saved| integration(&saved.object))
             .collect();
-        json!({ "id": form.id, "title": form.title, "status": "ENABLED", "integrations": integrations })
+        let mut properties = json!({
+            "id": form.id, "title": form.title, "status": "ENABLED", "integrations": integrations,
+            "isEncrypted": if form.encrypted { "1" } else { "0" },
+        });
+        let hidden = form.questions.iter().filter(|question| question.conditional);
+        let conditions: Vec<Value> = hidden.map(|question| condition(question.qid)).collect();
+        if !conditions.is_empty() {
+            properties["conditions"] = Value::from(conditions);
+        }
+        properties
+    })
+}
+
+/// A condition that hides a question (inferred).
+fn condition(qid: u32) -> Value {
+    json!({
+        "type": "field", "link": "Any",
+        "action": [{ "visibility": "Hide", "field": qid.to_string() }],
+        "terms": [{ "field": "1", "operator": "isFilled", "value": "" }],
     })
 }
 

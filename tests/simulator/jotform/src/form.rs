@@ -14,6 +14,10 @@ pub struct Form {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// Whether submissions are encrypted.
+    pub encrypted: bool,
+    /// Whether it is a copy of another form.
+    pub cloned: bool,
     /// Its questions in order.
     pub questions: Vec<Question>,
     /// Its saved Salesforce integrations.
@@ -108,6 +112,8 @@ impl Form {
         let mut form = Self {
             id: start.id.clone(),
             title: start.title.clone(),
+            encrypted: start.encrypted,
+            cloned: start.cloned,
             questions: Vec::new(),
             integrations: Vec::new(),
             submissions: Vec::new(),

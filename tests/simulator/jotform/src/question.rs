@@ -17,6 +17,8 @@ pub struct Question {
     pub text: String,
     /// Whether it must be answered.
     pub required: bool,
+    /// Whether a condition may hide it.
+    pub conditional: bool,
     /// The options of a choice, or the columns of a matrix.
     pub options: Vec<String>,
     /// The rows of a matrix.
@@ -72,6 +74,7 @@ impl Question {
             },
             text: start.label.clone(),
             required: start.required,
+            conditional: start.conditional,
             options,
             rows,
         }

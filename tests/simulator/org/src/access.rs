@@ -251,6 +251,7 @@ impl Org {
             row.text("AssigneeId") == Some(user_id)
                 && !ended
                 && row.get("IsActive") != Some(&Value::Bool(false))
+                && !row.flag("IsRevoked")
         })
     }
 

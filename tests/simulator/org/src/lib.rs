@@ -37,7 +37,7 @@ pub use mail::{Mail, Message};
 pub use oauth::{AppUsage, AuthorizeRefused, Tokens};
 pub use org::{Caller, Means, Org};
 pub use rest::rest_router;
-pub use settings::{Deliverability, OrgKind, OrgSettings, Security};
+pub use settings::{Deliverability, Limits, OrgKind, OrgSettings, Security, Unknowns};
 pub use soql::QueryResult;
 pub use start::StartState;
 pub use store::{Row, Store};

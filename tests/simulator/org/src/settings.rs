@@ -105,6 +105,50 @@ impl Default for Security {
     }
 }
 
+/// What is left of what the org may use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Limits {
+    /// API calls in 24 hours.
+    pub daily_calls: u32,
+    /// Those that were used before anything is asked.
+    pub calls_used: u32,
+    /// Megabytes of data that are left, of 1024.
+    pub data_storage_left: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            daily_calls: 15_000,
+            calls_used: 0,
+            data_storage_left: 1023,
+        }
+    }
+}
+
+/// What nobody has seen of the REST interface, so that both ways have to be reckoned with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Unknowns {
+    /// `/limits` may stand inside a composite request.
+    pub limits_in_composite: bool,
+    /// `/sobjects/User/ID/password` may stand inside a composite request.
+    pub password_in_composite: bool,
+    /// The permission set that stands for a group shows what the group grants as rows of its own.
+    pub group_set_rows: bool,
+}
+
+impl Default for Unknowns {
+    fn default() -> Self {
+        Self {
+            limits_in_composite: true,
+            password_in_composite: true,
+            group_set_rows: true,
+        }
+    }
+}
+
 /// Which mail leaves the org; welcome mail is blocked by "No access" alone (Salesforce fact §7, seen).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -143,6 +187,12 @@ pub struct OrgSettings {
     pub taken_usernames: Vec<String>,
     /// Policies.
     pub security: Security,
+    /// What is left of what the org may use.
+    pub limits: Limits,
+    /// What nobody has seen of the REST interface.
+    pub unknowns: Unknowns,
+    /// Objects and fields that the interface shows to nobody.
+    pub hidden: Vec<String>,
 }
 
 impl OrgSettings {

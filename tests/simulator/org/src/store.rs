@@ -33,6 +33,12 @@ impl Store {
         self.tables.get(object).into_iter().flat_map(BTreeMap::values)
     }
 
+    /// The rows of an object with the keys that they are stored under.
+    pub(crate) fn keyed_rows(&self, object: &str) -> impl Iterator<Item = (&str, &Record)> {
+        let rows = self.tables.get(object).into_iter().flatten();
+        rows.map(|(key, row)| (key.as_str(), row))
+    }
+
     /// The first row whose field has this text.
     pub fn find(&self, object: &str, field: &str, text: &str) -> Option<&Record> {
         self.rows(object).find(|row| row.text(field) == Some(text))

@@ -114,6 +114,12 @@ impl Org {
         }
     }
 
+    /// Whether a user's password must be changed at the next login.
+    pub(crate) fn password_expired(&self, user_id: &str) -> bool {
+        let person = self.logins.people.get(&crate::id::long_id(user_id));
+        person.is_some_and(|person| person.password_expired)
+    }
+
     /// Sets what a start state says of a user's way in.
     pub(crate) fn set_way_in(&mut self, user_id: &str, way: WayIn) {
         let person = self.logins.people.entry(user_id.to_owned()).or_default();

@@ -132,11 +132,23 @@ impl Org {
             .store
             .find("ConnectedApplication", "Name", app)
             .is_some_and(|row| row.flag("OptionsAllowAdminApprovedUsersOnly"));
-        if installed && reserved {
+        if installed && reserved && !self.may_use(app, user_id) {
             Err(AuthorizeRefused::AdminApprovedOnly)
         } else {
             Ok(())
         }
+    }
+
+    /// Whether an administrator has approved the app for a user, through a permission set or the profile.
+    fn may_use(&self, app: &str, user_id: &str) -> bool {
+        let app = self.store.find("ConnectedApplication", "Name", app);
+        let app = app.and_then(|row| row.text("Id"));
+        let holds = |set: Option<&str>| {
+            let mut held = self.store.rows("PermissionSetAssignment");
+            held.any(|row| row.text("AssigneeId") == Some(user_id) && row.text("PermissionSetId") == set)
+        };
+        let mut given = self.store.rows("SetupEntityAccess");
+        given.any(|row| row.text("SetupEntityId") == app && holds(row.text("ParentId")))
     }
 
     /// Gives tokens for a code, once; a sixth approval of a user revokes the oldest.

@@ -146,8 +146,13 @@ fn answer(context: &mut Context<'_>, subrequest: &Subrequest, all_or_none: bool,
     let [services, data, version, resource, ..] = call.segments.as_slice() else {
         return Refusal::not_found().into();
     };
-    // A collection is a resource of composite; tooling queries, limits and the rest are not (fact §7, seen).
-    let is_resource = resource == "sobjects" || is_query_or_collection(&call.segments);
+    // A collection is a resource of composite; tooling queries and the rest are not (fact §7, seen).
+    let unknowns = &context.org.settings.unknowns;
+    let is_resource = match call.segments.get(3..).unwrap_or_default() {
+        [limits] if limits == "limits" => unknowns.limits_in_composite,
+        [_, _, _, password] if password == "password" => unknowns.password_in_composite,
+        _ => resource == "sobjects" || is_query_or_collection(&call.segments),
+    };
     if services != "services" || data != "data" || !is_resource {
         return Refusal::not_found().into();
     }

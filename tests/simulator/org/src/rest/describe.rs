@@ -3,10 +3,13 @@
 use serde_json::{Map, Value, json};
 
 use crate::schema::{Field, FieldType, Object};
-use crate::{Access, ObjectAccess};
+use crate::{Access, ObjectAccess, Record, Row};
 
 use super::call::{Refusal, Reply};
 use super::service::{Answer, Context};
+
+/// The record type that every object has.
+const MASTER_RECORD_TYPE: &str = "012000000000000AAA";
 
 /// Every object that the caller may read.
 pub(super) fn all(context: &Context<'_>) -> Answer {
@@ -58,8 +61,40 @@ pub(super) fn object(context: &Context<'_>, name: &str) -> Answer {
         })
     });
     described.insert("childRelationships".to_owned(), children.collect());
-    described.insert("recordTypeInfos".to_owned(), json!([]));
+    described.insert("recordTypeInfos".to_owned(), record_types(context, object));
     Ok(Reply::ok(Value::Object(described)))
+}
+
+/// The record types of an object; the master is always there, and alone where the org has made none.
+fn record_types(context: &Context<'_>, object: &Object) -> Value {
+    let rows = context.org.store.rows("RecordType");
+    let own: Vec<_> = rows
+        .filter(|row| row.text("SobjectType") == Some(&object.name))
+        .collect();
+    let info = |name: &str, developer: &str, id: &str, active: bool, first: bool| {
+        json!({
+            "active": active, "available": active, "defaultRecordTypeMapping": first, "developerName": developer,
+            "master": developer == "Master", "name": name, "recordTypeId": id,
+            "urls": { "layout": format!("{}/sobjects/{}/describe/layouts/{id}", context.base(), object.name) },
+        })
+    };
+    let text = |row: &Record, field: &str| row.text(field).unwrap_or_default().to_owned();
+    let mut infos: Vec<Value> = own
+        .iter()
+        .enumerate()
+        .map(|(place, row)| {
+            let (name, developer) = (text(row, "Name"), text(row, "DeveloperName"));
+            info(
+                &name,
+                &developer,
+                &text(row, "Id"),
+                row.flag("IsActive"),
+                place == 0,
+            )
+        })
+        .collect();
+    infos.push(info("Master", "Master", MASTER_RECORD_TYPE, true, own.is_empty()));
+    Value::Array(infos)
 }
 
 fn find<'c>(context: &'c Context<'_>, name: &str, access: &Access) -> Result<&'c Object, Refusal> {
@@ -141,7 +176,7 @@ fn field(object: &Object, field: &Field, access: &Access) -> Value {
         "referenceTo": field.reference_to,
         "relationshipName": field.relationship,
         "picklistValues": values.collect::<Vec<_>>(),
-        "restrictedPicklist": false,
+        "restrictedPicklist": field.restricted,
         "dependentPicklist": false,
         "compoundFieldName": field.compound,
         "filterable": field.filterable,

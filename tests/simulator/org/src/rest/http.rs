@@ -116,7 +116,11 @@ impl Service {
                         None => answer(&mut org, &mut kept, &mut queries, asked, caller),
                     };
                     let truncated = fault == Some(&FaultKind::TruncatedBody);
-                    json(&reply, &limits::header(kept.calls), truncated)
+                    json(
+                        &reply,
+                        &limits::header(&org.settings.limits, kept.calls),
+                        truncated,
+                    )
                 }
             },
         };

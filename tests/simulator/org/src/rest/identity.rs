@@ -86,7 +86,9 @@ pub(super) fn no_session() -> Reply {
 /// Whether a user's password has expired.
 pub(super) fn password(context: &Context<'_>, user_id: &str) -> Answer {
     match context.org.store.get("User", user_id) {
-        Some(_) => Ok(Reply::ok(json!({ "isExpired": false }))),
+        Some(_) => Ok(Reply::ok(
+            json!({ "isExpired": context.org.password_expired(user_id) }),
+        )),
         None => Err(Refusal::not_found()),
     }
 }

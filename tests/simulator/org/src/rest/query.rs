@@ -21,7 +21,7 @@ pub(super) fn run(context: &mut Context<'_>, call: &Call) -> Answer {
     context.queries.push(soql.to_owned());
     let result = context
         .org
-        .query_in_version(&context.caller, soql, context.version)?;
+        .query_in_version(&context.caller, soql, context.version, is_tooling(call))?;
     let (smallest, largest) = BATCH_SIZES;
     let cursor = Cursor {
         user_id: context.caller.user_id.clone(),
@@ -54,11 +54,11 @@ pub(super) fn more(context: &mut Context<'_>, call: &Call, locator: &str) -> Ans
     Ok(Reply::ok(page))
 }
 
+fn is_tooling(call: &Call) -> bool {
+    call.segments.iter().any(|segment| segment == "tooling")
+}
+
 fn next(context: &Context<'_>, call: &Call, locator: &str, at: usize) -> String {
-    let tooling = if call.segments.iter().any(|segment| segment == "tooling") {
-        "/tooling"
-    } else {
-        ""
-    };
+    let tooling = if is_tooling(call) { "/tooling" } else { "" };
     format!("{}{tooling}/query/{locator}-{at}", context.base())
 }

@@ -114,7 +114,9 @@ impl Org {
         for (set, group) in groups {
             let grants = self.group_grants(&group);
             self.set_was_deleted(&set);
-            self.write_grants(&set, &grants);
+            if self.settings.unknowns.group_set_rows {
+                self.write_grants(&set, &grants);
+            }
         }
     }
 

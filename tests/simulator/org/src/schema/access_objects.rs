@@ -165,6 +165,8 @@ fn virtual_objects() -> Vec<Object> {
         text("NamespacePrefix", 15).read_only(),
         flag("IsCustomizable").read_only(),
         flag("IsQueryable").read_only(),
+        text("InternalSharingModel", 40).read_only(),
+        text("ExternalSharingModel", 40).read_only(),
     ];
     let of_user = |flags: &[&str]| {
         let durable = ["DurableId", "FieldDefinitionId"].map(|name| text(name, 255).read_only());

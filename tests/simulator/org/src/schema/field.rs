@@ -79,8 +79,16 @@ impl Field {
         if required { field.required() } else { field }
     }
 
-    pub(crate) fn with_values(self, values: Vec<String>) -> Self {
-        Self { values, ..self }
+    pub(crate) fn with_values(self, values: Vec<String>, restricted: bool) -> Self {
+        Self {
+            values,
+            restricted,
+            ..self
+        }
+    }
+
+    pub(crate) fn writable(self, writable: bool) -> Self {
+        if writable { self } else { self.read_only() }
     }
 
     pub(crate) fn with_target(self, target: Option<String>) -> Self {

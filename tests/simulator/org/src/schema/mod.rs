@@ -13,6 +13,9 @@ pub use field::Field;
 pub use object::Object;
 pub use user_objects::SYSTEM_PERMISSIONS;
 
+/// The object that only queries of the Tooling API know.
+pub(crate) const TOOLING_ONLY: &str = "ValidationRule";
+
 /// The type of a field, named as describe names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -88,6 +91,35 @@ impl Schema {
             }
         }
         self
+    }
+
+    /// The same with picklists of states and countries beside the texts of each address.
+    pub(crate) fn with_state_country_picklists(mut self) -> Self {
+        for object in &mut self.objects {
+            let parts = object.fields.iter().filter(|field| field.compound.is_some());
+            let codes: Vec<Field> = parts
+                .filter_map(|part| {
+                    let values: &[&str] = if part.name.ends_with("State") {
+                        &["CA", "NY", "TX"]
+                    } else if part.name.ends_with("Country") {
+                        &["US", "CA", "DE", "JP"]
+                    } else {
+                        return None;
+                    };
+                    let code = field::pick(&format!("{}Code", part.name), values).restricted();
+                    Some(code.part_of(part.compound.as_deref()?))
+                })
+                .collect();
+            object.fields.extend(codes);
+        }
+        self
+    }
+
+    /// The same with these fields more on an object; none where there is no such object.
+    pub(crate) fn with_fields(mut self, object: &str, fields: Vec<Field>) -> Option<Self> {
+        let found = self.objects.iter_mut().find(|own| own.name == object)?;
+        found.fields.extend(fields);
+        Some(self)
     }
 
     /// The object with this API name; case does not count.

@@ -85,6 +85,22 @@ fn applications() -> Vec<Object> {
         plain("UseCount", Int),
         plain("CreatedDate", DateTime),
     ];
+    let access = vec![
+        refer("ParentId", &["PermissionSet"])
+            .required()
+            .create_only()
+            .listed_as("SetupEntityAccessItems"),
+        refer("SetupEntityId", &["ConnectedApplication"])
+            .required()
+            .create_only(),
+        text("SetupEntityType", 40),
+    ];
+    let package_user = vec![
+        refer("PackageLicenseId", &["PackageLicense"])
+            .required()
+            .create_only(),
+        refer("UserId", &["User"]).required().create_only(),
+    ];
     let package = vec![
         text("NamespacePrefix", 15).required(),
         pick("Status", &["Active", "Trial", "Expired", "Free"]),
@@ -100,6 +116,12 @@ fn applications() -> Vec<Object> {
         Object::new("OauthToken", "", token)
             .setup("ManageUsers", "ManageUsers")
             .kept_by_org(),
+        Object::new("SetupEntityAccess", "0J0", access)
+            .setup("ViewSetup", "ManageProfilesPermissionsets")
+            .stamped(),
+        Object::new("UserPackageLicense", "051", package_user)
+            .setup("ViewSetup", "ManageUsers")
+            .stamped(),
         Object::new("PackageLicense", "050", package)
             .setup("ViewSetup", "CustomizeApplication")
             .kept_by_org()
@@ -120,6 +142,33 @@ fn automation() -> Vec<Object> {
         pick("SobjectType", &["Lead", "Case"]),
         flag("Active"),
     ];
+    let flow = vec![
+        text("DurableId", 120),
+        text("ApiName", 80),
+        text("Label", 80),
+        flag("IsActive"),
+        text("ProcessType", 40),
+        text("TriggerType", 40),
+        refer("TriggerObjectOrEventId", &["EntityDefinition"]),
+        text("NamespacePrefix", 15),
+    ];
+    let validation = vec![
+        text("ValidationName", 80).required(),
+        flag("Active"),
+        refer("EntityDefinitionId", &["EntityDefinition"]),
+        text("ErrorMessage", 255),
+        text("ErrorDisplayField", 80),
+        text("NamespacePrefix", 15),
+    ];
+    let record_type = vec![
+        text("DeveloperName", 80).required(),
+        text("Name", 80).required().label("Record Type Name"),
+        text("SobjectType", 40),
+        flag("IsActive").default(true),
+        flag("IsPersonType"),
+        area("Description", 255),
+        text("NamespacePrefix", 15),
+    ];
     let trigger = vec![
         text("Name", 255).required(),
         text("TableEnumOrId", 40),
@@ -137,6 +186,17 @@ fn automation() -> Vec<Object> {
             .stamped(),
         Object::new("AssignmentRule", "01Q", assignment)
             .setup("ViewSetup", "CustomizeApplication")
+            .kept_by_org()
+            .stamped(),
+        Object::new("FlowDefinitionView", "3dd", flow)
+            .setup("ViewSetup", "ViewSetup")
+            .kept_by_org(),
+        Object::new(super::TOOLING_ONLY, "03d", validation)
+            .setup("ViewSetup", "CustomizeApplication")
+            .kept_by_org()
+            .stamped(),
+        Object::new("RecordType", "012", record_type)
+            .setup("ApiEnabled", "CustomizeApplication")
             .kept_by_org()
             .stamped(),
         Object::new("ApexTrigger", "01q", trigger)

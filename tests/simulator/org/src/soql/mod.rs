@@ -38,18 +38,19 @@ impl Org {
     /// As Salesforce answers: MALFORMED_QUERY, INVALID_TYPE or INVALID_FIELD for what does not exist or is hidden from
     /// the caller, and the refusals of single objects.
     pub fn query(&self, caller: &Caller, soql: &str) -> Result<QueryResult, ApiError> {
-        self.query_in_version(caller, soql, LATEST_VERSION)
+        self.query_in_version(caller, soql, LATEST_VERSION, false)
     }
 
-    /// Runs a SOQL query as this version of the interface does.
+    /// Runs a SOQL query as this version of the interface does, or of its Tooling API.
     pub(crate) fn query_in_version(
         &self,
         caller: &Caller,
         soql: &str,
         version: u32,
+        tooling: bool,
     ) -> Result<QueryResult, ApiError> {
         let query = parse(soql).map_err(|error| messages::malformed(soql, &error))?;
-        self.run(caller, &query, soql, version)
+        self.run(caller, &query, soql, version, tooling)
     }
 
     /// One record with these fields, or with all that the caller may read; none where there is no such record.
@@ -88,7 +89,7 @@ impl Org {
         };
         let soql = query.to_string();
         Ok(self
-            .run(caller, &query, &soql, version)?
+            .run(caller, &query, &soql, version, false)?
             .records
             .into_iter()
             .next())
@@ -101,16 +102,28 @@ impl Org {
             access,
             version,
             user_access_policies: self.settings.security.user_access_policies,
+            tooling: false,
+            hidden: &self.settings.hidden,
             query,
         }
     }
 
-    fn run(&self, caller: &Caller, query: &Query, soql: &str, version: u32) -> Result<QueryResult, ApiError> {
+    fn run(
+        &self,
+        caller: &Caller,
+        query: &Query,
+        soql: &str,
+        version: u32,
+        tooling: bool,
+    ) -> Result<QueryResult, ApiError> {
         let access = (caller.means != Means::System).then(|| self.access(&caller.user_id));
         let run = run::Run {
             org: self,
             caller,
-            names: self.names(access.as_ref(), version, soql),
+            names: Names {
+                tooling,
+                ..self.names(access.as_ref(), version, soql)
+            },
         };
         let object = run.names.object(&query.from)?;
         let answer = answer::answer(&run, object, query, None)?;

@@ -1,6 +1,6 @@
 //! Names of a query to objects, fields and relationships of the schema, as far as the caller may see them.
 
-use crate::schema::{Field, Object, Schema};
+use crate::schema::{Field, Object, Schema, TOOLING_ONLY};
 use crate::{Access, ApiError};
 
 use super::messages;
@@ -20,6 +20,10 @@ pub(crate) struct Names<'o> {
     pub version: u32,
     /// Whether the org has user access policies.
     pub user_access_policies: bool,
+    /// Whether the Tooling API was asked.
+    pub tooling: bool,
+    /// Objects and fields that are shown to nobody.
+    pub hidden: &'o [String],
     /// The query, for error messages.
     pub query: &'o str,
 }
@@ -137,7 +141,9 @@ impl<'o> Names<'o> {
     }
 
     fn sees(&self, object: &Object, field: &Field) -> bool {
+        let hides = |name: &String| name.split_once('.') == Some((&object.name, &field.name));
         special::exists(self, object, field)
+            && !self.hidden.iter().any(hides)
             && self
                 .access
                 .is_none_or(|access| access.field_of(object, field).read)
@@ -145,7 +151,10 @@ impl<'o> Names<'o> {
 
     /// Whether the caller may read records of `object`.
     pub fn reads(&self, object: &Object) -> bool {
-        self.access.is_none_or(|access| access.object(&object.name).read)
+        let known = self.tooling || object.name != TOOLING_ONLY;
+        let shown = !self.hidden.contains(&object.name);
+        let may = |access: &Access| access.object(&object.name).read;
+        self.access.is_none_or(|access| known && shown && may(access))
     }
 
     fn readable(&self, name: &str) -> Option<&'o Object> {

@@ -50,6 +50,19 @@ impl<'o> Run<'o> {
         !views_all && default == Some("None")
     }
 
+    /// The sharing default as `EntityDefinition` names it.
+    fn sharing_model(&self, object: &Object) -> &'static str {
+        let default = self.org.store.rows("Organization").next();
+        let default = default.and_then(|org| org.text(&format!("Default{}Access", object.name)));
+        match default {
+            Some("None") => "Private",
+            Some("Read") => "Read",
+            Some("ReadEditTransfer") => "ReadWriteTransfer",
+            Some("ControlledByParent") => "ControlledByParent",
+            _ => "ReadWrite",
+        }
+    }
+
     fn owns(&self, row: &Record) -> bool {
         row.text("OwnerId") == Some(&self.caller.user_id)
     }
@@ -95,10 +108,19 @@ impl<'o> Run<'o> {
                 "KeyPrefix": key_prefix,
                 "IsCustomizable": !object.is_setup(),
                 "IsQueryable": true,
+                "NamespacePrefix": namespace(&object.name),
+                "InternalSharingModel": self.sharing_model(object),
+                "ExternalSharingModel": "Private",
             });
             record(&row)
         })
     }
+}
+
+/// The namespace in an API name like `acme__Thing__c`.
+fn namespace(name: &str) -> Option<&str> {
+    let (first, rest) = name.split_once("__")?;
+    rest.contains("__").then_some(first)
 }
 
 fn entity_access(schema: &Schema, access: &Access) -> Vec<Value> {

@@ -22,7 +22,8 @@ pub(super) fn object(index: usize, start: &CustomObjectStart) -> Result<Object, 
     ))
 }
 
-fn field(object: &str, start: &CustomFieldStart) -> Result<Field, StartError> {
+/// A field of the object with this API name.
+pub(super) fn field(object: &str, start: &CustomFieldStart) -> Result<Field, StartError> {
     let kind = if start.kind.is_empty() {
         "string"
     } else {
@@ -38,7 +39,8 @@ fn field(object: &str, start: &CustomFieldStart) -> Result<Field, StartError> {
         .unwrap_or(if kind == FieldType::TextArea { 32_768 } else { 255 });
     Ok(
         Field::custom(&start.name, &start.label, kind, length, start.required)
-            .with_values(start.values.clone())
-            .with_target(start.reference_to.clone()),
+            .with_values(start.values.clone(), start.restricted)
+            .with_target(start.reference_to.clone())
+            .writable(!start.read_only),
     )
 }

@@ -45,6 +45,10 @@ pub struct FormStart {
     pub questions: Vec<QuestionStart>,
     /// Integrations that are set up already.
     pub integrations: Vec<IntegrationStart>,
+    /// Submissions are encrypted.
+    pub encrypted: bool,
+    /// The form is a copy of another one.
+    pub cloned: bool,
 }
 
 impl Default for FormStart {
@@ -68,6 +72,8 @@ impl Default for FormStart {
                 question("7", "control_textarea", "Message", "message", false),
             ],
             integrations: Vec::new(),
+            encrypted: false,
+            cloned: false,
         }
     }
 }
@@ -87,6 +93,8 @@ pub struct QuestionStart {
     pub name: String,
     /// An answer is needed.
     pub required: bool,
+    /// A condition may hide it.
+    pub conditional: bool,
     /// The choices of a drop-down list, radio buttons or check boxes.
     pub options: Vec<String>,
 }

@@ -1,5 +1,6 @@
 //! From a start state to an org, by the org's own rules.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rand::Rng;
@@ -8,7 +9,8 @@ use serde_json::json;
 
 use super::seed::seed;
 use super::{
-    AssignmentStart, AutomationKind, AutomationStart, OrgStart, PermissionSetStart, UserStart, custom,
+    AssignmentStart, AutomationKind, AutomationStart, ObjectRight, OrgStart, PermissionSetStart, RecordStart,
+    UserStart, custom, rows,
 };
 use crate::Record;
 use crate::clock::Clock;
@@ -18,7 +20,7 @@ use crate::id::make_id;
 use crate::log::RequestLog;
 use crate::login::WayIn;
 use crate::mail::Mail;
-use crate::org::Org;
+use crate::org::{Caller, Org};
 use crate::rules::record as row;
 use crate::schema::{Object, Schema};
 use crate::settings::{OrgKind, OrgSettings};
@@ -61,9 +63,12 @@ pub(crate) fn load(start: &OrgStart, mut random: ChaCha8Rng) -> Result<Org, Star
             enhanced_domains: start.enhanced_domains,
             taken_usernames: start.taken_usernames.clone(),
             security: start.security.clone(),
+            limits: start.limits.clone(),
+            unknowns: start.unknowns.clone(),
+            hidden: start.hidden.clone(),
         },
         store: Store::new(pod),
-        schema: Arc::new(schema(custom, start.person_accounts)),
+        schema: Arc::new(schema(custom, start)?),
         mail: Mail::default(),
         faults: Faults::default(),
         request_log: RequestLog::default(),
@@ -92,25 +97,59 @@ pub(crate) fn load(start: &OrgStart, mut random: ChaCha8Rng) -> Result<Org, Star
         assign(&mut org, assignment)?;
     }
     for record in &start.records {
-        create(
-            &mut org,
-            &record.object,
-            record.fields.clone(),
-            format!("a record of {}", record.object),
-        )?;
+        add_record(&mut org, record)?;
     }
     connect(&mut org, start);
     add_automation(&mut org, &start.automation)?;
+    for row in &start.rows {
+        rows::store(&mut org, row)?;
+    }
     Ok(org)
 }
 
-fn schema(custom: Vec<Object>, person_accounts: bool) -> Schema {
-    let schema = Schema::with_custom(custom);
-    if person_accounts {
-        schema.with_person_accounts()
-    } else {
-        schema
+/// Makes a record in the name of whoever the start state says, and has it changed by whom it says.
+fn add_record(org: &mut Org, record: &RecordStart) -> Result<(), StartError> {
+    let what = format!("a record of {}", record.object);
+    let caller = |org: &Org, username: &str| -> Result<Caller, StartError> {
+        let system = org.system();
+        if username.is_empty() {
+            return Ok(system);
+        }
+        let user_id = named(org, &what, "User", "Username", username)?;
+        Ok(Caller { user_id, ..system })
+    };
+    let maker = caller(org, &record.created_by)?;
+    let id = org
+        .create(&maker, &record.object, record.fields.clone())
+        .map_err(|errors| refused(what.clone(), errors))?;
+    if record.modified_by.is_empty() {
+        return Ok(());
     }
+    let changer = caller(org, &record.modified_by)?;
+    org.update(&changer, &record.object, &id, Record::new())
+        .map_err(|errors| refused(what.clone(), errors))
+}
+
+fn schema(custom: Vec<Object>, start: &OrgStart) -> Result<Schema, StartError> {
+    let mut schema = Schema::with_custom(custom);
+    if start.person_accounts {
+        schema = schema.with_person_accounts();
+    }
+    if start.state_country_picklists {
+        schema = schema.with_state_country_picklists();
+    }
+    for (object, fields) in &start.custom_fields {
+        let all = fields.iter().map(|field| custom::field(object, field));
+        let all = all.collect::<Result<Vec<_>, _>>()?;
+        schema = schema
+            .with_fields(object, all)
+            .ok_or_else(|| StartError::Unknown {
+                what: "a custom field".to_owned(),
+                kind: "object",
+                name: object.clone(),
+            })?;
+    }
+    Ok(schema)
 }
 
 fn create(org: &mut Org, object: &str, fields: Record, what: String) -> Result<String, StartError> {
@@ -193,7 +232,7 @@ fn add_set(org: &mut Org, object: &'static str, set: &PermissionSetStart) -> Res
         fields.insert(format!("Permissions{right}"), json!(true));
     }
     let id = create(org, object, fields, what.clone())?;
-    for (object, rights) in &set.object_permissions {
+    for (object, rights) in in_order_of_need(org, &set.object_permissions) {
         let mut fields = row(json!({"ParentId": id, "SobjectType": object}));
         fields.extend(rights.iter().map(|right| (right.field().to_owned(), json!(true))));
         create(org, "ObjectPermissions", fields, format!("{object} in {what}"))?;
@@ -205,6 +244,21 @@ fn add_set(org: &mut Org, object: &'static str, set: &PermissionSetStart) -> Res
         create(org, "FieldPermissions", fields, format!("{field} in {what}"))?;
     }
     Ok(id)
+}
+
+/// Objects before those that depend on them.
+fn in_order_of_need<'a>(
+    org: &Org,
+    permissions: &'a BTreeMap<String, Vec<ObjectRight>>,
+) -> Vec<(&'a String, &'a Vec<ObjectRight>)> {
+    let needs = |name: &str| {
+        org.schema
+            .object(name)
+            .map_or(0, |object| object.depends_on.len())
+    };
+    let mut all: Vec<_> = permissions.iter().collect();
+    all.sort_by_key(|(name, _)| needs(name));
+    all
 }
 
 fn add_group(org: &mut Org, group: &super::GroupStart) -> Result<(), StartError> {
@@ -275,18 +329,35 @@ fn add_automation(org: &mut Org, automation: &[AutomationStart]) -> Result<(), S
             kind,
             name: part.object.clone(),
         };
-        org.schema.object(&part.object).ok_or_else(unknown)?;
-        if part.kind == AutomationKind::Trigger {
-            let fields = json!({
-                "Name": part.name, "TableEnumOrId": part.object, "Status": "Active", "UsageBeforeInsert": true,
-                "UsageBeforeUpdate": true,
-            });
-            create(
-                org,
+        let object = org.schema.object(&part.object).ok_or_else(unknown)?;
+        let entity = object.durable_id();
+        let (table, fields) = match part.kind {
+            AutomationKind::Trigger => (
                 "ApexTrigger",
-                row(fields),
-                format!("the trigger {}", part.name),
-            )?;
+                json!({
+                    "Name": part.name, "TableEnumOrId": part.object, "Status": "Active", "UsageBeforeInsert": true,
+                    "UsageBeforeUpdate": true,
+                }),
+            ),
+            AutomationKind::Flow => (
+                "FlowDefinitionView",
+                json!({
+                    "DurableId": part.name, "ApiName": part.name, "Label": part.name, "IsActive": true,
+                    "ProcessType": "AutoLaunchedFlow", "TriggerType": "RecordBeforeSave",
+                    "TriggerObjectOrEventId": entity,
+                }),
+            ),
+            AutomationKind::ValidationRule => (
+                "ValidationRule",
+                json!({
+                    "ValidationName": part.name, "Active": true, "EntityDefinitionId": entity,
+                    "ErrorMessage": part.refuses,
+                }),
+            ),
+        };
+        let table = org.schema.object(table).cloned();
+        if let Some(table) = table {
+            rows::add(org, &table, row(fields));
         }
     }
     org.automation = automation.to_vec();

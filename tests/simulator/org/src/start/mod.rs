@@ -4,6 +4,8 @@ mod custom;
 mod jotform;
 mod load;
 mod parts;
+mod profile;
+mod rows;
 mod seed;
 
 use std::collections::BTreeMap;
@@ -17,9 +19,11 @@ pub use parts::{
     AssignmentStart, AutomationKind, AutomationStart, ConnectedAppStart, CustomFieldStart, CustomObjectStart,
     GroupStart, ObjectRight, PermissionSetStart, RecordStart, SeatsStart, UserStart,
 };
+pub use profile::ProfileStart;
+pub use rows::RowStart;
 
 use crate::error::StartError;
-use crate::settings::{OrgKind, Security};
+use crate::settings::{Limits, OrgKind, Security, Unknowns};
 
 /// The state that everything begins in; `{}` is an empty org and a Jotform account with one form.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -62,6 +66,8 @@ pub struct OrgStart {
     pub enhanced_domains: bool,
     /// Everybody in the org; the first is the administrator.
     pub users: Vec<UserStart>,
+    /// Profiles that are not standard.
+    pub profiles: Vec<ProfileStart>,
     /// Seats of user licences that differ from the standard ones.
     pub user_licenses: Vec<SeatsStart>,
     /// Seats of permission set licences that differ from the standard ones.
@@ -78,6 +84,10 @@ pub struct OrgStart {
     pub connected_apps: Vec<ConnectedAppStart>,
     /// Objects that are not standard.
     pub custom_objects: Vec<CustomObjectStart>,
+    /// Fields that are not standard, by the API name of their object.
+    pub custom_fields: BTreeMap<String, Vec<CustomFieldStart>>,
+    /// Addresses have picklists of states and countries.
+    pub state_country_picklists: bool,
     /// Validation rules, flows and triggers; they do not touch what this file describes.
     pub automation: Vec<AutomationStart>,
     /// Person accounts are on: accounts then depend on contacts.
@@ -88,6 +98,14 @@ pub struct OrgStart {
     pub sharing: BTreeMap<String, String>,
     /// Policies.
     pub security: Security,
+    /// What is left of what the org may use.
+    pub limits: Limits,
+    /// What nobody has seen of the REST interface.
+    pub unknowns: Unknowns,
+    /// Objects (`LoginHistory`) and fields (`User.LastLoginDate`) that the interface shows to nobody.
+    pub hidden: Vec<String>,
+    /// Rows as they are stored, beside the org's rules: logins, verifications, packages, states of groups and the like.
+    pub rows: Vec<RowStart>,
 }
 
 impl Default for OrgStart {
@@ -100,6 +118,7 @@ impl Default for OrgStart {
             edition: "Enterprise Edition".to_owned(),
             enhanced_domains: true,
             users: vec![UserStart::default()],
+            profiles: Vec::new(),
             user_licenses: Vec::new(),
             permission_set_licenses: Vec::new(),
             permission_sets: Vec::new(),
@@ -108,11 +127,17 @@ impl Default for OrgStart {
             records: Vec::new(),
             connected_apps: vec![ConnectedAppStart::default()],
             custom_objects: Vec::new(),
+            custom_fields: BTreeMap::new(),
+            state_country_picklists: false,
             automation: Vec::new(),
             person_accounts: false,
             taken_usernames: Vec::new(),
             sharing: BTreeMap::new(),
             security: Security::default(),
+            limits: Limits::default(),
+            unknowns: Unknowns::default(),
+            hidden: Vec::new(),
+            rows: Vec::new(),
         }
     }
 }

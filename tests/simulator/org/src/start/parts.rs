@@ -207,6 +207,10 @@ pub struct RecordStart {
     pub object: String,
     /// API field name to value.
     pub fields: BTreeMap<String, Value>,
+    /// Username of who made it; empty stands for the administrator.
+    pub created_by: String,
+    /// Username of who changed it last; empty stands for who made it.
+    pub modified_by: String,
 }
 
 /// One connected app; the default is Jotform's, not installed.
@@ -262,6 +266,10 @@ pub struct CustomFieldStart {
     pub required: bool,
     /// Values of a picklist.
     pub values: Vec<String>,
+    /// Takes only its values.
+    pub restricted: bool,
+    /// Set by the org alone, as a formula is.
+    pub read_only: bool,
     /// The object that a reference points to.
     pub reference_to: Option<String>,
 }

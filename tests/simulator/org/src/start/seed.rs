@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::OrgStart;
+use super::{OrgStart, ProfileStart};
 use crate::Record;
 use crate::clock::stamp;
 use crate::org::Org;
@@ -16,7 +16,13 @@ pub(super) fn seed(org: &mut Org, start: &OrgStart) {
     organization(org, start);
     licenses(org, start);
     for profile in &PROFILES {
-        self::profile(org, profile);
+        let name = org.settings.label(profile.label);
+        self::profile(org, profile, name, &ProfileStart::default());
+    }
+    for custom in &start.profiles {
+        if let Some(like) = PROFILES.iter().find(|profile| profile.label == custom.like) {
+            self::profile(org, like, &custom.name, custom);
+        }
     }
 }
 
@@ -109,14 +115,13 @@ fn status(disabled: bool) -> &'static str {
 }
 
 /// A profile and its own permission set, which carries the profile's rights (Salesforce fact §7, inferred).
-fn profile(org: &mut Org, profile: &Profile) {
+fn profile(org: &mut Org, profile: &Profile, name: &str, custom: &ProfileStart) {
     let license = org
         .store
         .find("UserLicense", "Name", profile.license)
         .and_then(|row| row.get("Id"))
         .cloned();
     let Some(license) = license else { return };
-    let name = org.settings.label(profile.label);
     let mut fields = stamped(
         org,
         json!({"Name": name, "UserLicenseId": license, "UserType": "Standard"}),
@@ -132,7 +137,11 @@ fn profile(org: &mut Org, profile: &Profile) {
     let approves =
         profile.rights == Rights::Administrator && org.settings.security.administrators_approve_apps;
     for right in crate::schema::SYSTEM_PERMISSIONS {
-        let on = system.contains(&right) || (approves && right == "CanApproveUninstalledApps");
+        let given = |names: &[String]| names.iter().any(|name| name == right);
+        let on = system.contains(&right)
+            || (approves && right == "CanApproveUninstalledApps")
+            || given(&custom.with);
+        let on = on && !given(&custom.without);
         fields.insert(format!("Permissions{right}"), Value::from(on));
         set.insert(format!("Permissions{right}"), Value::from(on));
     }
@@ -145,6 +154,29 @@ fn profile(org: &mut Org, profile: &Profile) {
     let set = org.store.insert("PermissionSet", "0PS", set);
     if matches!(profile.rights, Rights::Administrator | Rights::Standard) {
         grant_business_objects(org, &set, profile.rights == Rights::Administrator);
+    }
+    grant(org, &set, custom);
+}
+
+/// What a profile that is not standard has besides.
+fn grant(org: &mut Org, set: &str, custom: &ProfileStart) {
+    let rights = |rights: &[super::ObjectRight]| -> Record {
+        let one = |right: &super::ObjectRight| (right.field().to_owned(), Value::from(true));
+        rights.iter().map(one).collect()
+    };
+    for (object, granted) in &custom.object_permissions {
+        let mut row = stamped(org, json!({"ParentId": set, "SobjectType": object}));
+        row.extend(rights(granted));
+        org.store.insert("ObjectPermissions", "110", row);
+    }
+    for (field, granted) in &custom.field_permissions {
+        let object = field.split('.').next().unwrap_or_default();
+        let mut row = stamped(
+            org,
+            json!({"ParentId": set, "SobjectType": object, "Field": field}),
+        );
+        row.extend(rights(granted));
+        org.store.insert("FieldPermissions", "01k", row);
     }
 }
 

@@ -54,7 +54,11 @@ impl Client {
     /// The administrator of a new org.
     pub fn new() -> Client {
         let org = Org::from_start(&StartState::from_json(START).unwrap(), 7).unwrap();
-        let org = Arc::new(Mutex::new(org));
+        Client::of(Arc::new(Mutex::new(org)))
+    }
+
+    /// The administrator of this org.
+    pub fn of(org: SharedOrg) -> Client {
         let router = rest_router(Arc::clone(&org));
         let (user_id, sid) = log_in(&org, "admin@acme.example");
         Client {

@@ -191,12 +191,11 @@ async fn only_some_resources_are_composite() {
                     "/tooling/query/?q=SELECT+Id+FROM+User",
                     Value::Null,
                 ),
-                sub("limits", "GET", "/limits", Value::Null),
                 sub("describe", "GET", "/sobjects/Lead/describe", Value::Null),
             ],
         )
         .await;
-    assert_eq!(statuses(&responses), [404, 404, 200]);
+    assert_eq!(statuses(&responses), [404, 200]);
     let twice =
         json!({"compositeRequest": [query("q", "SELECT Id FROM User"), query("q", "SELECT Id FROM User")]});
     assert_eq!(

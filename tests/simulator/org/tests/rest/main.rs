@@ -5,6 +5,7 @@
 mod anything;
 mod client;
 mod composite;
+mod evidence;
 mod faults;
 mod records;
 mod session;
