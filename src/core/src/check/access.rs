@@ -1,136 +1,127 @@
-//! Access to the object and its fields: what a set grants, and what reaches the user from everywhere.
+//! Access to the object and its fields: what the set grants, and what reaches the user from everywhere.
 
-use super::judge::{Case, Not, Verdict, evidence, wrong};
-use super::sets::{assignment, counts, set};
-use super::users::integration_user;
-use super::{Cause, CheckId, Evidence, Why, wishes::Wishes};
-use crate::org::{FieldPermission, Look, ObjectPermission, OrgFacts};
+use super::assignments::assignment;
+use super::effective::{Effective, Rights, effective, unmuted};
+use super::judge::{Case, Not, Verdict, evidence, finding, unless, wrong};
+use super::needs::{parents, permission_fields};
+use super::sets::set;
+use super::{Cause, CheckId, Evidence, Finding, Why};
 
-/// The fields on which permissions have to be looked for, for the fields that Jotform fills.
-#[must_use]
-pub fn permission_fields(facts: &OrgFacts, wishes: &Wishes) -> Vec<String> {
-    let mut fields: Vec<String> = wishes
-        .fields
-        .iter()
-        .filter_map(|field| permission_field(facts, &wishes.object, field))
-        .collect();
-    fields.sort();
-    fields.dedup();
-    fields
-}
-
-/// Where a field's permission sits: on itself, on its compound field, or nowhere, when whoever has the object has the field.
-fn permission_field(facts: &OrgFacts, object: &str, field: &str) -> Option<String> {
-    let described = facts.fields.seen().ok();
-    let find = |name: &str| described?.iter().find(|row| row.name.eq_ignore_ascii_case(name));
-    let compound = match find(field) {
-        Some(row) => row.compound.clone(),
-        None => address_of(field),
-    };
-    let on = compound
-        .as_deref()
-        .filter(|compound| *compound != field)
-        .unwrap_or(field);
-    let permissionable = |name: &str| find(name).and_then(|row| row.permissionable);
-    match (permissionable(on), permissionable(field)) {
-        (Some(true), _) => Some(find(on).map_or(on, |row| row.name.as_str()).to_owned()),
-        (Some(false), _) | (None, Some(false)) => None,
-        (None, Some(true)) => Some(on.to_owned()),
-        (None, None) if is_for_all(object, on) || is_for_all(object, field) => None,
-        (None, None) => Some(on.to_owned()),
-    }
-}
-
-/// The compound address that a part belongs to, where the object's description is not to be had.
-fn address_of(field: &str) -> Option<String> {
-    const PREFIXES: [&str; 5] = ["Mailing", "Other", "Billing", "Shipping", ""];
-    const PARTS: [&str; 10] = [
-        "Street",
-        "City",
-        "State",
-        "PostalCode",
-        "Country",
-        "StateCode",
-        "CountryCode",
-        "Latitude",
-        "Longitude",
-        "GeocodeAccuracy",
-    ];
-    PREFIXES
-        .into_iter()
-        .find(|prefix| {
-            field
-                .strip_prefix(prefix)
-                .is_some_and(|part| PARTS.contains(&part))
-        })
-        .map(|prefix| [prefix, "Address"].concat())
-}
-
-/// Fields that take no permission (Salesforce fact §7, seen), where the object's description is not to be had.
-fn is_for_all(object: &str, field: &str) -> bool {
-    let universally_required: &[&str] = match object {
-        "Lead" => &["FirstName", "LastName", "Salutation", "Company", "Status"],
-        "Contact" => &["FirstName", "LastName", "Salutation"],
-        "Opportunity" => &["StageName", "CloseDate"],
-        _ => &[],
-    };
-    ["Id", "OwnerId", "Name"].contains(&field) || universally_required.contains(&field)
-}
-
-/// The set itself grants the object and its fields.
+/// The set itself grants the object and its fields, or the user has them from elsewhere, which is as good.
 pub(super) fn permission_set_access(case: Case) -> Verdict {
-    let set = set(case)?;
-    wanted_object(case)?;
-    let objects = case.facts.own_object_permissions.seen()?;
-    let mut proof = object_grants(case, objects.iter().filter(|row| row.parent_id == set.id))?;
-    proof.extend(fields_granted(case, &case.facts.own_field_permissions, |row| {
-        row.parent_id == set.id
-    })?);
-    Ok(proof)
-}
-
-/// The user's effective access covers the object: the union over all that is assigned, the profile's own set and groups
-/// included (Salesforce fact §7, seen).
-pub(super) fn object_access(case: Case) -> Verdict {
-    let parents = effective_parents(case)?;
-    let rows = case.facts.object_permissions.seen()?;
-    let granted = object_grants(
-        case,
-        rows.iter()
-            .filter(|row| parents.contains(&row.parent_id.as_str())),
-    );
-    unless_unassigned(case, granted)
-}
-
-/// The user's effective access covers the fields.
-pub(super) fn field_access(case: Case) -> Verdict {
-    let parents = effective_parents(case)?;
-    let granted = fields_granted(case, &case.facts.field_permissions, |row| {
-        parents.contains(&row.parent_id.as_str())
-    });
-    unless_unassigned(case, granted)
-}
-
-/// Missing access of a user who still lacks the set is the assignment's matter.
-fn unless_unassigned(case: Case, granted: Verdict) -> Verdict {
-    match granted {
-        Err(Not::Wrong(..)) if assignment(case).is_err() => Err(Why::DependsOn(CheckId::Assignment).into()),
+    match granted_by_set(case) {
+        Err(Not::Wrong(_)) if object_access(case).is_ok() && field_access(case).is_ok() => {
+            let source = ["ObjectPermissions ", &case.wishes.object].concat();
+            Ok(vec![evidence(&source, "PermissionSetAssignment", "")])
+        }
         other => other,
     }
 }
 
-fn effective_parents<'a>(case: Case<'a>) -> Result<Vec<&'a str>, Why> {
-    integration_user(case)?;
+fn granted_by_set(case: Case) -> Verdict {
+    let set = set(case)?;
     wanted_object(case)?;
-    let assignments = case.facts.assignments.seen()?;
-    Ok(assignments
+    let object = &case.wishes.object;
+    let rows = case.facts.own_object_permissions.seen()?;
+    let mut rights = Rights::default();
+    for row in rows
         .iter()
-        .filter(|one| counts(one, case.now))
-        .map(|one| one.set_id.as_str())
-        .collect())
+        .filter(|row| row.parent_id == set.id && row.object == *object)
+    {
+        rights.read |= row.read;
+        rights.create |= row.create;
+        rights.edit |= row.edit;
+        rights.view_all_fields |= row.view_all_fields;
+    }
+    let mut proof = object_grants(case, rights, case.wishes.edit)?;
+    let fields = case.facts.own_field_permissions.seen();
+    proof.extend(fields_granted(case, |field| {
+        let mut granted = (rights.view_all_fields, false);
+        let of_field = fields
+            .clone()?
+            .iter()
+            .filter(|row| row.parent_id == set.id && row.field.eq_ignore_ascii_case(field));
+        for row in of_field.filter(|row| row.object == *object) {
+            granted = (granted.0 || row.read, granted.1 || row.edit);
+        }
+        Ok(granted)
+    })?);
+    Ok(proof)
 }
 
-fn wanted_object(case: Case) -> Result<(), Why> {
+/// The user's effective access covers the object and those that it depends on.
+pub(super) fn object_access(case: Case) -> Verdict {
+    let effective = reaching(case)?;
+    let object = &case.wishes.object;
+    let granted = object_grants(case, effective.object(object), case.wishes.update);
+    let (proof, mut findings) = match granted {
+        Ok(proof) => (proof, Vec::new()),
+        Err(Not::Wrong(findings)) => (Vec::new(), findings),
+        Err(other) => return Err(other),
+    };
+    findings.extend(unread_parents(object, &effective));
+    if findings.is_empty() {
+        return Ok(proof);
+    }
+    missing(case, &effective, findings, |all| {
+        let rights = all.object(object);
+        rights.read && rights.create && unread_parents(object, all).next().is_none()
+    })
+}
+
+fn unread_parents(object: &str, effective: &Effective) -> impl Iterator<Item = Finding> {
+    parents(object)
+        .iter()
+        .filter(|parent| !effective.object(parent).read)
+        .map(|parent| {
+            finding(
+                Cause::ParentObjectMissing,
+                evidence(&["ObjectPermissions ", parent].concat(), "", "Read"),
+            )
+        })
+}
+
+/// The user's effective access covers the fields.
+pub(super) fn field_access(case: Case) -> Verdict {
+    let effective = reaching(case)?;
+    let object = &case.wishes.object;
+    if !permission_fields(case.facts, case.wishes).is_empty() {
+        case.facts.field_permissions.seen()?;
+    }
+    match fields_granted(case, |field| Ok(effective.field(object, field))) {
+        Err(Not::Wrong(findings)) => missing(case, &effective, findings, |all| {
+            fields_granted(case, |field| Ok(all.field(object, field))).is_ok()
+        }),
+        other => other,
+    }
+}
+
+/// What reaches the user, for an object that is wanted.
+pub(super) fn reaching(case: Case<'_>) -> Result<Effective<'_>, Why> {
+    wanted_object(case)?;
+    effective(case)
+}
+
+/// What is missing, unless another check says why: the set is not assigned, a group mutes it, or could not be looked into.
+fn missing(
+    case: Case,
+    effective: &Effective,
+    findings: Vec<Finding>,
+    is_there: impl Fn(&Effective) -> bool,
+) -> Verdict {
+    if assignment(case).is_err() {
+        return Err(Why::DependsOn(CheckId::Assignment).into());
+    }
+    if unmuted(case).is_ok_and(|all| is_there(&all)) {
+        return Err(Why::DependsOn(CheckId::Group).into());
+    }
+    match &effective.unseen {
+        Some(why) => Err(why.clone().into()),
+        None => Err(Not::Wrong(findings)),
+    }
+}
+
+pub(super) fn wanted_object(case: Case) -> Result<(), Why> {
     if case.wishes.object.is_empty() {
         Err(Why::NothingToCheck)
     } else {
@@ -138,17 +129,11 @@ fn wanted_object(case: Case) -> Result<(), Why> {
     }
 }
 
-fn object_grants<'a>(case: Case, rows: impl Iterator<Item = &'a ObjectPermission>) -> Verdict {
-    let (mut read, mut create, mut edit) = (false, false, false);
-    for row in rows {
-        read |= row.read;
-        create |= row.create;
-        edit |= row.edit;
-    }
+fn object_grants(case: Case, rights: Rights, edit: bool) -> Verdict {
     let needed = [
-        ("Read", read, true),
-        ("Create", create, true),
-        ("Edit", edit, case.wishes.edit),
+        ("Read", rights.read, true),
+        ("Create", rights.create, true),
+        ("Edit", rights.edit, edit),
     ];
     let names = |which: fn(&(&'static str, bool, bool)) -> bool| {
         needed
@@ -167,11 +152,8 @@ fn object_grants<'a>(case: Case, rows: impl Iterator<Item = &'a ObjectPermission
     }
 }
 
-fn fields_granted(
-    case: Case,
-    rows: &Look<Vec<FieldPermission>>,
-    counts: impl Fn(&FieldPermission) -> bool,
-) -> Verdict {
+/// `granted` tells of a field whether it may be read and edited.
+fn fields_granted(case: Case, granted: impl Fn(&str) -> Result<(bool, bool), Why>) -> Verdict {
     let needed = permission_fields(case.facts, case.wishes);
     let object = &case.wishes.object;
     if needed.is_empty() {
@@ -182,34 +164,29 @@ fn fields_granted(
         };
         return Ok(vec![evidence(&["FieldPermissions ", object].concat(), seen, "")]);
     }
-    let rows = rows.seen()?;
-    let missing: Vec<Evidence> = needed
-        .iter()
-        .filter_map(|field| {
-            let of_field = || {
-                rows.iter()
-                    .filter(|row| counts(row) && row.field.eq_ignore_ascii_case(field))
-            };
-            let (read, edit) = (of_field().any(|row| row.read), of_field().any(|row| row.edit));
-            let seen = match (read, edit) {
-                (true, true) => return None,
-                (true, false) => "Read",
-                _ => "",
-            };
-            Some(evidence(
-                &["FieldPermissions ", object, ".", field].concat(),
-                seen,
-                "Read, Edit",
-            ))
-        })
-        .collect();
-    if missing.is_empty() {
-        Ok(vec![evidence(
+    let mut lacking: Vec<Evidence> = Vec::new();
+    for field in &needed {
+        let seen = match granted(field)? {
+            (_, true) => continue,
+            (true, false) => "Read",
+            (false, false) => "",
+        };
+        let source = ["FieldPermissions ", object, ".", field].concat();
+        lacking.push(evidence(&source, seen, "Read, Edit"));
+    }
+    let findings = if lacking.is_empty() {
+        Vec::new()
+    } else {
+        vec![Finding {
+            cause: Cause::FieldPermissionMissing,
+            evidence: lacking,
+        }]
+    };
+    unless(findings, || {
+        vec![evidence(
             &["FieldPermissions ", object].concat(),
             &needed.join(", "),
             "",
-        )])
-    } else {
-        wrong(Cause::FieldPermissionMissing, missing)
-    }
+        )]
+    })
 }

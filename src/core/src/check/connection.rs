@@ -1,9 +1,9 @@
 //! Jotform's app in the org, its tokens, and the record of the test submission.
 
 use super::judge::{Case, Verdict, evidence, wrong};
-use super::users::integration_user;
+use super::users::the_user;
 use super::{Cause, CheckId, Why};
-use crate::org::{APP, OrgFacts, ProofRecord, Token};
+use crate::org::{APP, OrgFacts, Token};
 
 /// Whether Jotform's app holds a token of this user.
 pub(super) fn has_token(facts: &OrgFacts, user: &str) -> bool {
@@ -17,7 +17,7 @@ pub(super) fn has_token(facts: &OrgFacts, user: &str) -> bool {
 /// after an attempt (Salesforce fact §7, seen); that the org lists it does not tell whether it is installed (not known).
 pub(super) fn app_allowed(case: Case) -> Verdict {
     let facts = case.facts;
-    let user = integration_user(case).ok();
+    let user = the_user(case).ok();
     if let Some(user) = user.filter(|user| has_token(facts, &user.id)) {
         return Ok(vec![evidence("OauthToken.UserId", &user.name, &user.name)]);
     }
@@ -39,9 +39,22 @@ pub(super) fn app_allowed(case: Case) -> Verdict {
 }
 
 /// Jotform's app holds a token of the integration user. Tokens of others do no harm beside it; alone, they mean that the
-/// wrong user was connected.
+/// wrong user was connected. What the form itself says of its connection comes first.
 pub(super) fn token(case: Case) -> Verdict {
-    let user = integration_user(case)?;
+    let user = the_user(case)?;
+    let connected = &case.wishes.connected_as;
+    if !connected.is_empty() && !connected.eq_ignore_ascii_case(&user.username) {
+        let known = case.facts.users.seen()?;
+        let is_here = known
+            .iter()
+            .any(|one| one.username.eq_ignore_ascii_case(connected));
+        let cause = if is_here {
+            Cause::TokenOtherUser
+        } else {
+            Cause::TokenOtherOrg
+        };
+        return wrong(cause, vec![evidence("Jotform", connected, &user.username)]);
+    }
     let tokens = case.facts.tokens.seen()?;
     let source = "OauthToken.UserId";
     let others: Vec<&Token> = tokens.iter().filter(|token| token.user_id != user.id).collect();
@@ -80,58 +93,4 @@ pub(super) fn token(case: Case) -> Verdict {
         Cause::TokenOtherUser
     };
     wrong(cause, vec![evidence(source, &also, &user.name)])
-}
-
-/// The newest record with the test submission's marker.
-pub(super) fn newest_proof(facts: &OrgFacts) -> Option<&ProofRecord> {
-    facts
-        .proof_records
-        .seen()
-        .ok()?
-        .iter()
-        .max_by_key(|record| record.created.as_str())
-}
-
-/// The test submission's record is there and was made by the integration user; an update keeps the first maker, so that
-/// where records are updated the last change counts too (Salesforce fact §7, seen).
-pub(super) fn proof_record(case: Case) -> Verdict {
-    let user = integration_user(case)?;
-    let records = case.facts.proof_records.seen()?;
-    let Some(newest) = newest_proof(case.facts) else {
-        if token(case).is_err() {
-            return Err(Why::DependsOn(CheckId::Token).into());
-        }
-        return wrong(
-            Cause::ProofRecordAbsent,
-            vec![evidence(&case.wishes.object, "", &case.wishes.proof_marker)],
-        );
-    };
-    let mine = |record: &ProofRecord| {
-        record.created_by == user.id || (case.wishes.update && record.modified_by == user.id)
-    };
-    // Made anew within the same second, the records cannot be told apart by time.
-    let as_new = |record: &&ProofRecord| record.created == newest.created;
-    if let Some(record) = records.iter().filter(as_new).find(|record| mine(record)) {
-        return Ok(vec![
-            evidence(&[&case.wishes.object, ".Id"].concat(), &record.id, ""),
-            evidence(
-                &[&case.wishes.object, ".CreatedById"].concat(),
-                &user.name,
-                &user.name,
-            ),
-        ]);
-    }
-    let seen = if newest.created_by_name.is_empty() {
-        &newest.created_by
-    } else {
-        &newest.created_by_name
-    };
-    wrong(
-        Cause::ProofRecordOtherUser,
-        vec![evidence(
-            &[&case.wishes.object, ".CreatedById"].concat(),
-            seen,
-            &user.name,
-        )],
-    )
 }

@@ -2,7 +2,8 @@
 
 use super::{Cause, sets::wanted_set};
 use super::{
-    CheckId, Evidence, Finding, Outcome, Report, Why, access, connection, seats, session, sets, users,
+    CheckId, Evidence, Finding, Outcome, Report, Why, access, assignments, automation, connection, form,
+    groups, mapping, org, policies, privilege, proof, reach, seats, session, sets, stock, user_login, users,
     wishes::Wishes,
 };
 use crate::field::RecordKey;
@@ -39,6 +40,27 @@ impl From<Why> for Not {
 
 pub(super) fn wrong(cause: Cause, evidence: Vec<Evidence>) -> Verdict {
     Err(Not::Wrong(vec![Finding { cause, evidence }]))
+}
+
+/// What proves it where nothing was found, else the findings, the gravest first.
+pub(super) fn unless(mut findings: Vec<Finding>, proof: impl FnOnce() -> Vec<Evidence>) -> Verdict {
+    if findings.is_empty() {
+        return Ok(proof());
+    }
+    findings.sort_by_key(|finding| finding.cause.severity());
+    Err(Not::Wrong(findings))
+}
+
+pub(super) fn finding(cause: Cause, evidence: Evidence) -> Finding {
+    Finding {
+        cause,
+        evidence: vec![evidence],
+    }
+}
+
+/// What proves that there is nothing of this kind that could be wrong.
+pub(super) fn nothing(source: &str) -> Verdict {
+    Ok(vec![evidence(source, "none", "")])
 }
 
 pub(super) fn evidence(source: &str, seen: &str, wanted: &str) -> Evidence {
@@ -80,6 +102,24 @@ fn rule(id: CheckId) -> fn(Case) -> Verdict {
     match id {
         CheckId::Session => session::session,
         CheckId::AdministratorRights => session::administrator_rights,
+        CheckId::Org => org::org,
+        CheckId::Stock => stock::stock,
+        CheckId::PermissionSetOwn => sets::permission_set_own,
+        CheckId::Object => mapping::object,
+        CheckId::References => reach::references,
+        CheckId::Files => reach::files,
+        CheckId::Package => reach::package,
+        CheckId::Sharing => reach::sharing,
+        CheckId::LeastPrivilege => privilege::least_privilege,
+        CheckId::UserDetails => users::user_details,
+        CheckId::UserLogin => user_login::user_login,
+        CheckId::Group => groups::group,
+        CheckId::AppPolicy => policies::app_policy,
+        CheckId::TokenUse => policies::token_use,
+        CheckId::Form => form::form,
+        CheckId::Mapping => mapping::mapping,
+        CheckId::Automation => automation::automation,
+        CheckId::ProofValues => proof::proof_values,
         CheckId::Seats => seats::seats,
         CheckId::PermissionSet => sets::permission_set,
         CheckId::PermissionSetLicence => sets::permission_set_licence,
@@ -92,18 +132,18 @@ fn rule(id: CheckId) -> fn(Case) -> Verdict {
         CheckId::ApiOnly => users::api_only,
         CheckId::UserActive => users::user_active,
         CheckId::UserVerified => users::user_verified,
-        CheckId::Assignment => sets::assignment,
-        CheckId::LicenceAssignment => sets::licence_assignment,
+        CheckId::Assignment => assignments::assignment,
+        CheckId::LicenceAssignment => assignments::licence_assignment,
         CheckId::AppAllowed => connection::app_allowed,
         CheckId::Token => connection::token,
-        CheckId::ProofRecord => connection::proof_record,
+        CheckId::ProofRecord => proof::proof_record,
     }
 }
 
 /// Without a session the page is what is left, and it tells of the assignment only.
 fn without_session(case: Case, id: CheckId, why: Why) -> Verdict {
     match id {
-        CheckId::Assignment => sets::assignment_on_page(case, why),
+        CheckId::Assignment => assignments::assignment_on_page(case, why),
         _ => Err(why.into()),
     }
 }
@@ -162,11 +202,11 @@ pub fn learnt(facts: &OrgFacts, wishes: &Wishes, cookie_store: &str) -> Learnt {
         (RecordKey::UserLicence, user_licence),
         (
             RecordKey::User,
-            users::integration_user(case).ok().map(|user| user.id.clone()),
+            users::the_user(case).ok().map(|user| user.id.clone()),
         ),
         (
             RecordKey::ProofRecord,
-            connection::newest_proof(facts).map(|record| record.id.clone()),
+            proof::newest_proof(facts).map(|record| record.id.clone()),
         ),
     ];
     let bound = facts.identity.seen().ok().map(|identity| {

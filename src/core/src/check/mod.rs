@@ -1,21 +1,38 @@
 //! What the org really is: evidence, the rules over it, and what they find.
 
 mod access;
+mod assignments;
+mod automation;
 mod cause;
 mod connection;
+mod effective;
+mod form;
+mod groups;
 mod judge;
+mod kinds;
+mod mapping;
+mod needs;
+mod org;
+mod policies;
+mod privilege;
+mod proof;
+mod reach;
 mod seats;
 mod session;
 mod sets;
+mod stock;
 #[cfg(test)]
 mod tests;
+mod time;
+mod user_login;
 mod users;
 mod wishes;
 
-pub use access::permission_fields;
 pub use cause::{Cause, Grade, Severity};
 pub use judge::{Learnt, judge, learnt};
+pub use needs::{needed_objects, permission_fields};
 pub use sets::wanted_set;
+pub use users::integration_user;
 pub use wishes::{PROBE_ASSIGNED, PageEvidence, Wishes};
 
 use serde::{Deserialize, Serialize};
@@ -30,18 +47,36 @@ pub enum CheckId {
     Session,
     /// The administrator may do what the steps ask.
     AdministratorRights,
+    /// The org has room, calls and time left.
+    Org,
     /// A free seat of both licences, or already used by this user.
     Seats,
+    /// Whether there is something already that could be used instead of a new one.
+    Stock,
     /// The permission set exists.
     PermissionSet,
     /// The permission set carries the licence `Salesforce API Integration`.
     PermissionSetLicence,
+    /// The permission set can be told apart, changed, and serves nobody else.
+    PermissionSetOwn,
+    /// The object is there.
+    Object,
     /// The integration user's effective access covers the object.
     ObjectAccess,
     /// The integration user's effective access covers the fields.
     FieldAccess,
     /// The permission set itself grants the object and its fields (the same, before there is a user).
     PermissionSetAccess,
+    /// The integration user may read what mapped lookups point to.
+    References,
+    /// The integration user may attach files.
+    Files,
+    /// The integration user has a licence of the object's package.
+    Package,
+    /// The integration user finds the records that are to be updated.
+    Sharing,
+    /// The integration user may do no more than the form needs.
+    LeastPrivilege,
     /// The integration user exists.
     User,
     /// With the user licence `Salesforce Integration`.
@@ -54,40 +89,76 @@ pub enum CheckId {
     UserActive,
     /// Has verified the e-mail address and logged in once.
     UserVerified,
+    /// The user's address, alias and profile are as they should be.
+    UserDetails,
+    /// Nothing keeps the user from logging in.
+    UserLogin,
     /// The permission set is assigned to the user, itself or through a group.
     Assignment,
+    /// The groups that the user is in pass on what the form needs.
+    Group,
     /// The permission set licence is assigned to the user.
     LicenceAssignment,
     /// Jotform's app is allowed in the org.
     AppAllowed,
+    /// The policies of Jotform's app let the connection last.
+    AppPolicy,
     /// Jotform's app holds a token of *this* user in *this* org, and of nobody who should not.
     Token,
+    /// The connection is used, and without failures.
+    TokenUse,
+    /// The form sends what it should.
+    Form,
+    /// The mapping fits the object.
+    Mapping,
+    /// Nothing in the org changes or refuses the records.
+    Automation,
     /// The test submission's record was made by the integration user.
     ProofRecord,
+    /// The test submission's record holds what was sent.
+    ProofValues,
 }
 
 impl CheckId {
     /// All of them, in the order in which they are reported.
-    pub const ALL: [CheckId; 19] = [
+    pub const ALL: [CheckId; 37] = [
         CheckId::Session,
         CheckId::AdministratorRights,
+        CheckId::Org,
         CheckId::Seats,
+        CheckId::Stock,
         CheckId::PermissionSet,
         CheckId::PermissionSetLicence,
+        CheckId::PermissionSetOwn,
+        CheckId::Object,
         CheckId::ObjectAccess,
         CheckId::FieldAccess,
         CheckId::PermissionSetAccess,
+        CheckId::References,
+        CheckId::Files,
+        CheckId::Package,
+        CheckId::Sharing,
+        CheckId::LeastPrivilege,
         CheckId::User,
         CheckId::UserLicence,
         CheckId::Profile,
         CheckId::ApiOnly,
         CheckId::UserActive,
         CheckId::UserVerified,
+        CheckId::UserDetails,
+        CheckId::UserLogin,
         CheckId::Assignment,
+        CheckId::Group,
         CheckId::LicenceAssignment,
         CheckId::AppAllowed,
+        CheckId::AppPolicy,
         CheckId::Token,
+        CheckId::TokenUse,
+        CheckId::Form,
+        CheckId::Mapping,
+        CheckId::Automation,
         CheckId::ProofRecord,
+        CheckId::ProofValues,
     ];
 }
 
@@ -169,6 +240,13 @@ pub struct Report {
 }
 
 impl Report {
+    /// Something is found because of which it cannot work.
+    #[must_use]
+    pub fn blocks(&self) -> bool {
+        let mut causes = self.answers.iter().flat_map(|(_, outcome)| outcome.causes());
+        causes.any(|cause| cause.severity() == Severity::Blocks)
+    }
+
     /// The answer to one check, if it was asked.
     #[must_use]
     pub fn answer(&self, id: CheckId) -> Option<&Outcome> {

@@ -1,10 +1,10 @@
-//! The permission set, its licence, and how they reach the integration user.
+//! The permission set and its licence.
 
-use super::judge::{Case, Verdict, evidence, wrong};
-use super::users::integration_user;
-use super::{Cause, CheckId, Why, wishes::Wishes};
+use super::judge::{Case, Verdict, evidence, finding, unless, wrong};
+use super::users::the_user;
+use super::{Cause, CheckId, Evidence, Finding, Why, wishes::Wishes};
 use crate::field::RecordKey;
-use crate::org::{Assignment, Licence, OrgFacts, PERMISSION_SET_LICENCE, PermissionSet};
+use crate::org::{Licence, OrgFacts, PERMISSION_SET_LICENCE, PermissionSet};
 
 /// The permission set that the journey is about: the one with the learnt id, else with the API name, else with the label.
 ///
@@ -97,7 +97,7 @@ pub(super) fn permission_set_licence(case: Case) -> Verdict {
         }
         None => {
             let nothing = evidence(source, "--None--", wanted);
-            if integration_user(case).is_err() {
+            if the_user(case).is_err() {
                 return wrong(Cause::PermissionSetNoLicence, vec![nothing]);
             }
             let direct = case.facts.licence_assignments.seen()?;
@@ -112,119 +112,43 @@ pub(super) fn permission_set_licence(case: Case) -> Verdict {
     }
 }
 
-/// Whether an assignment counts at this moment.
-pub(super) fn counts(assignment: &Assignment, now: u64) -> bool {
-    let lasts = |expires: &String| expires.get(..19).unwrap_or(expires) > moment(now).as_str();
-    assignment.active != Some(false) && assignment.expires.as_ref().is_none_or(lasts)
-}
-
-/// The permission set is assigned to the user itself, or through a group.
-pub(super) fn assignment(case: Case) -> Verdict {
+/// The permission set can be told apart, changed, and serves nobody else.
+pub(super) fn permission_set_own(case: Case) -> Verdict {
     let set = set(case)?;
-    integration_user(case)?;
-    let assignments = match case.facts.assignments.seen() {
-        Ok(assignments) => assignments,
-        Err(why) => return assignment_on_page(case, why),
-    };
-    let source = "PermissionSetAssignment";
-    let direct = |assignment: &&Assignment| assignment.group_id.is_none() && assignment.set_id == set.id;
-    if let Some(assignment) = assignments
+    let mut findings = Vec::new();
+    let sets = case.facts.permission_sets.seen()?;
+    if let Some(other) = sets
         .iter()
-        .filter(direct)
-        .find(|one| counts(one, case.now))
+        .find(|other| other.id != set.id && other.label == set.label)
     {
-        let until = assignment
-            .expires
-            .as_deref()
-            .map(|expires| evidence("PermissionSetAssignment.ExpirationDate", expires, ""));
-        return Ok(std::iter::once(evidence(source, &set.label, &set.label))
-            .chain(until)
-            .collect());
+        let shown = evidence("PermissionSet.Label", &other.label, &set.label);
+        let named = evidence("PermissionSet.Name", &other.name, &set.name);
+        findings.push(Finding {
+            cause: Cause::PermissionSetDuplicateLabel,
+            evidence: vec![shown, named],
+        });
     }
-    if let Some(ended) = assignments.iter().find(direct) {
-        let expired = ended.expires.as_deref().unwrap_or("IsActive = false");
-        return wrong(
-            Cause::AssignmentExpired,
-            vec![evidence("PermissionSetAssignment.ExpirationDate", expired, "")],
-        );
+    if !set.namespace.is_empty() {
+        findings.push(finding(
+            Cause::PermissionSetManaged,
+            evidence("PermissionSet.NamespacePrefix", &set.namespace, ""),
+        ));
     }
-    let groups = case.facts.groups.seen().map(Vec::as_slice).unwrap_or_default();
-    let through_group = assignments.iter().any(|assignment| {
-        let in_group = |group: &String| assignment.set_id == set.id || groups.contains(group);
-        assignment.group_id.as_ref().is_some_and(in_group)
-    });
-    if through_group {
-        // As good as an assignment of its own (Salesforce fact §7, seen).
-        return Ok(vec![evidence(
-            "PermissionSetAssignment.PermissionSetGroupId",
-            &set.label,
-            &set.label,
-        )]);
-    }
-    let others: Vec<&str> = assignments
+    let holders = case.facts.holders.seen();
+    let others: Vec<Evidence> = holders
         .iter()
-        .filter(|one| !one.of_profile)
-        .map(|one| one.set_label.as_str())
+        .flat_map(|holders| holders.iter())
+        .filter(|holder| !holder.username.eq_ignore_ascii_case(&case.wishes.username))
+        .map(|holder| evidence("PermissionSetAssignment.AssigneeId", &holder.username, ""))
         .collect();
-    wrong(
-        Cause::AssignmentAbsent,
-        vec![evidence(source, &others.join(", "), &set.label)],
-    )
-}
-
-/// What the user's own page shows of the assignment, where the org's data cannot be read.
-pub(super) fn assignment_on_page(case: Case, why: Why) -> Verdict {
-    if !case.wishes.page.assigned {
-        return Err(why.into());
+    if !others.is_empty() {
+        findings.push(Finding {
+            cause: Cause::PermissionSetShared,
+            evidence: others,
+        });
     }
-    let label = &case.wishes.permission_set_label;
-    Ok(vec![evidence("Permission Set Assignments", label, label)])
-}
-
-/// The permission set licence is assigned to the user, by hand or by the set that carries it.
-pub(super) fn licence_assignment(case: Case) -> Verdict {
-    integration_user(case)?;
-    let licences = case.facts.permission_set_licences.seen()?;
-    let Some(licence) = licences
-        .iter()
-        .find(|licence| licence.name == PERMISSION_SET_LICENCE)
-    else {
-        return Err(Why::DependsOn(CheckId::Seats).into());
-    };
-    if case.facts.licence_assignments.seen()?.contains(&licence.id) {
-        return Ok(vec![evidence(
-            "PermissionSetLicenseAssign",
-            &licence.label,
-            &licence.label,
-        )]);
+    if findings.is_empty() {
+        holders?;
     }
-    // A set that carries the licence brings it along as soon as it is assigned (Salesforce fact §7, seen).
-    let brings_it = set(case).is_ok_and(|set| set.licence_id.as_ref() == Some(&licence.id));
-    if brings_it && assignment(case).is_err() {
-        return Err(Why::DependsOn(CheckId::Assignment).into());
-    }
-    wrong(
-        Cause::LicenceAssignmentAbsent,
-        vec![evidence("PermissionSetLicenseAssign", "", &licence.label)],
-    )
-}
-
-/// A moment as the start of Salesforce's notation, `2027-01-31T08:00:00`, in UTC.
-pub(super) fn moment(milliseconds: u64) -> String {
-    let seconds = milliseconds / 1000;
-    // Days since 1 March of the year 0, so that a leap day ends its year (Hinnant's civil-from-days).
-    let days = seconds / 86_400 + 719_468;
-    let (era, day_of_era) = (days / 146_097, days % 146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 {
-        shifted_month + 3
-    } else {
-        shifted_month - 9
-    };
-    let year = year_of_era + era * 400 + u64::from(month <= 2);
-    let (hour, minute, second) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
+    unless(findings, || vec![evidence("PermissionSet.Name", &set.name, "")])
 }

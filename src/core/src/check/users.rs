@@ -1,33 +1,48 @@
 //! The integration user: there, with the right licence and profile, and usable.
 
-use super::judge::{Case, Verdict, evidence, wrong};
-use super::{Cause, CheckId, Why, connection};
+use super::judge::{Case, Not, Verdict, evidence, finding, unless, wrong};
+use super::{Cause, CheckId, Why, connection, wishes::Wishes};
 use crate::org::{Licence, OrgFacts, PROFILES, USER_LICENCE, User};
 
-/// The integration user, or that everything about them depends on them.
-pub(super) fn integration_user(case: Case<'_>) -> Result<&User, Why> {
-    let users = case.facts.users.seen()?;
-    users.first().ok_or(Why::DependsOn(CheckId::User))
+/// The integration user: the one with the wanted username.
+///
+/// # Errors
+/// Why the org's users could not be seen.
+pub fn integration_user<'a>(facts: &'a OrgFacts, wishes: &Wishes) -> Result<Option<&'a User>, Why> {
+    let users = facts.users.seen()?;
+    Ok(users
+        .iter()
+        .find(|user| user.username.eq_ignore_ascii_case(&wishes.username)))
 }
 
-/// The user exists.
+/// The integration user, or that everything about them depends on them.
+pub(super) fn the_user(case: Case<'_>) -> Result<&User, Why> {
+    integration_user(case.facts, case.wishes)?.ok_or(Why::DependsOn(CheckId::User))
+}
+
+/// The user exists; where not, whether the nickname is still free.
 pub(super) fn user(case: Case) -> Verdict {
-    match case.facts.users.seen()?.first() {
-        Some(user) => Ok(vec![evidence(
-            "User.Username",
-            &user.username,
-            &case.wishes.username,
-        )]),
-        None => wrong(
-            Cause::UserAbsent,
-            vec![evidence("User.Username", "", &case.wishes.username)],
-        ),
+    let wanted = &case.wishes.username;
+    if let Some(user) = integration_user(case.facts, case.wishes)? {
+        return Ok(vec![evidence("User.Username", &user.username, wanted)]);
     }
+    let mut findings = vec![finding(Cause::UserAbsent, evidence("User.Username", "", wanted))];
+    let nickname = &case.wishes.nickname;
+    let taken = |user: &&User| !nickname.is_empty() && user.nickname.eq_ignore_ascii_case(nickname);
+    let holder = case.facts.users.seen()?.iter().find(taken);
+    findings.extend(holder.map(|user| {
+        let seen = [&user.nickname, " (", &user.username, ")"].concat();
+        finding(
+            Cause::NicknameTaken,
+            evidence("User.CommunityNickname", &seen, ""),
+        )
+    }));
+    Err(Not::Wrong(findings))
 }
 
 /// The user's profile is of the licence `Salesforce Integration`.
 pub(super) fn user_licence(case: Case) -> Verdict {
-    let user = integration_user(case)?;
+    let user = the_user(case)?;
     let licences = case.facts.user_licences.seen()?;
     let held = licences.iter().find(|licence| licence.id == user.user_licence_id);
     let label = |licence: &Licence| {
@@ -48,7 +63,7 @@ pub(super) fn user_licence(case: Case) -> Verdict {
 
 /// The user has an API-only profile, told by its name or, in any language, by its own permission set.
 pub(super) fn profile(case: Case) -> Verdict {
-    let user = integration_user(case)?;
+    let user = the_user(case)?;
     let [wanted, _] = PROFILES;
     let shown = vec![evidence("Profile.Name", &user.profile_name, wanted)];
     if PROFILES.contains(&user.profile_name.as_str()) {
@@ -65,7 +80,7 @@ pub(super) fn profile(case: Case) -> Verdict {
 
 /// The user may use nothing but the API, which the profile's own permission set tells (Salesforce fact §7, inferred).
 pub(super) fn api_only(case: Case) -> Verdict {
-    let user = integration_user(case)?;
+    let user = the_user(case)?;
     let profiles = case.facts.api_only_profiles.seen()?;
     let source = "PermissionSet.PermissionsApiUserOnly";
     if profiles.iter().any(|profile| profile.id == user.profile_id) {
@@ -77,7 +92,7 @@ pub(super) fn api_only(case: Case) -> Verdict {
 
 /// The user is active and not frozen.
 pub(super) fn user_active(case: Case) -> Verdict {
-    let user = integration_user(case)?;
+    let user = the_user(case)?;
     if !user.active {
         return wrong(
             Cause::UserInactive,
@@ -99,7 +114,7 @@ pub(super) fn user_active(case: Case) -> Verdict {
 
 /// The user has verified the e-mail address; a login is proof of that as well, since the first one asks for it.
 pub(super) fn user_verified(case: Case) -> Verdict {
-    let user = integration_user(case)?;
+    let user = the_user(case)?;
     let verification = case.facts.verification.seen();
     if let Ok(verification) = &verification {
         let verified = evidence(
@@ -131,6 +146,39 @@ pub(super) fn user_verified(case: Case) -> Verdict {
         Some(login) => Ok(vec![evidence("LoginHistory.LoginTime", &login.time, "")]),
         None => Err(verification.err().unwrap_or(Why::NoAnswer).into()),
     }
+}
+
+/// The user's address, alias and profile are as they should be.
+pub(super) fn user_details(case: Case) -> Verdict {
+    let user = the_user(case)?;
+    let mut findings = Vec::new();
+    if user.email.ends_with(".invalid") {
+        findings.push(finding(
+            Cause::UserEmailInvalid,
+            evidence("User.Email", &user.email, ""),
+        ));
+    }
+    let [newer, older] = PROFILES;
+    if user.profile_name == older {
+        findings.push(finding(
+            Cause::ProfileLegacy,
+            evidence("Profile.Name", older, newer),
+        ));
+    }
+    let wished = &case.wishes.alias;
+    let is_cut = !user.alias.is_empty() && user.alias.len() < wished.len() && wished.starts_with(&user.alias);
+    if is_cut {
+        findings.push(finding(
+            Cause::AliasCut,
+            evidence("User.Alias", &user.alias, wished),
+        ));
+    }
+    unless(findings, || {
+        vec![
+            evidence("User.Email", &user.email, ""),
+            evidence("User.Alias", &user.alias, ""),
+        ]
+    })
 }
 
 /// The id of the API-only profile to choose for a new user: by its name, the newer one first, else the only one there is.

@@ -2,6 +2,7 @@
 
 use super::Cause;
 use crate::field::RecordKey;
+use crate::form::{Form, Mapped};
 use crate::inputs::InputKey;
 use crate::journey::{Bound, Frame, State};
 use crate::message::Sighting;
@@ -19,6 +20,10 @@ pub struct Wishes {
     pub permission_set_label: String,
     /// The integration user's username; empty where it is not entered yet.
     pub username: String,
+    /// The integration user's nickname; empty where it is not entered yet.
+    pub nickname: String,
+    /// The integration user's alias; empty where it is not entered yet.
+    pub alias: String,
     /// API name of the object that Jotform writes; empty where it is not entered yet.
     pub object: String,
     /// API names of the object's fields that Jotform fills.
@@ -27,6 +32,16 @@ pub struct Wishes {
     pub edit: bool,
     /// Existing records are updated, which keeps their creator.
     pub update: bool,
+    /// Files are attached.
+    pub attachments: bool,
+    /// The form, where its builder page was seen.
+    pub form: Option<Form>,
+    /// Which question goes into which field, as far as it is known.
+    pub mapping: Vec<Mapped>,
+    /// The username that the form's integration is connected as; empty where it is not known.
+    pub connected_as: String,
+    /// What the test submission sent, by API name of the field.
+    pub sent: Vec<(String, String)>,
     /// Ids learnt before, 15 characters.
     pub records: VecMap<RecordKey, String>,
     /// The org and user of the first check.
@@ -67,10 +82,13 @@ impl Wishes {
             frames().any(found)
         };
         let update = says_yes(InputKey::UpdateExisting);
+        let attachments = says_yes(InputKey::Attachments);
         Wishes {
             permission_set_name: input(InputKey::PermissionSetName),
             permission_set_label: input(InputKey::PermissionSetLabel),
             username: input(InputKey::Username),
+            nickname: input(InputKey::Nickname),
+            alias: input(InputKey::Alias),
             object: input(InputKey::Object),
             fields: input(InputKey::Fields)
                 .split([',', ';', ' ', '\n'])
@@ -78,8 +96,13 @@ impl Wishes {
                 .filter(|field| !field.is_empty())
                 .map(str::to_owned)
                 .collect(),
-            edit: update || says_yes(InputKey::Attachments),
+            edit: update || attachments,
             update,
+            attachments,
+            form: None,
+            mapping: Vec::new(),
+            connected_as: String::new(),
+            sent: Vec::new(),
             records: state
                 .private
                 .records

@@ -113,6 +113,7 @@ pub(super) fn is_only_missing(cause: Cause) -> bool {
             | Cause::FieldPermissionMissing
             | Cause::UserUnverified
             | Cause::AssignmentAbsent
+            | Cause::AssignmentOtherUser
             | Cause::LicenceAssignmentAbsent
             | Cause::TokenAbsent
             | Cause::ProofRecordAbsent

@@ -1,5 +1,6 @@
 //! All that was read of an org in one run, each part with the reason where it was not.
 
+use super::description::Description;
 use super::rows::*;
 use super::session::TroubleWithSession;
 use crate::check::Why;
@@ -74,11 +75,15 @@ pub struct OrgFacts {
     pub identity: Look<Identity>,
     /// The org's own record.
     pub organization: Look<Organization>,
+    /// When its trial ends, as Salesforce writes it.
+    pub trial_ends: Look<Option<String>>,
+    /// Megabytes left for records.
+    pub storage_left: Look<Option<i64>>,
     /// The user whose session is used.
     pub acting_user: Look<ActingUser>,
     /// Sets with the wanted API name or label.
     pub permission_sets: Look<Vec<PermissionSet>>,
-    /// Users with the wanted username.
+    /// Users with the wanted username or nickname, and whom the form is connected as.
     pub users: Look<Vec<User>>,
     /// All permission set licences.
     pub permission_set_licences: Look<Vec<Licence>>,
@@ -86,18 +91,28 @@ pub struct OrgFacts {
     pub user_licences: Look<Vec<Licence>>,
     /// Profiles whose users are API-only.
     pub api_only_profiles: Look<Vec<ApiOnlyProfile>>,
-    /// The object's fields.
-    pub fields: Look<Vec<FieldDescription>>,
+    /// The object.
+    pub description: Look<Description>,
     /// The user's assignments.
     pub assignments: Look<Vec<Assignment>>,
-    /// What all sets of the user grant on the object.
+    /// Who holds the journey's set, the integration user among them.
+    pub holders: Look<Vec<Holder>>,
+    /// The sets of the user's groups.
+    pub components: Look<Vec<Component>>,
+    /// What the user's sets let them do in the whole org.
+    pub powers: Look<Vec<Powers>>,
+    /// What the user's sets grant on the object and on those that it needs.
     pub object_permissions: Look<Vec<ObjectPermission>>,
-    /// What all sets of the user grant on the object's fields.
+    /// What the user's sets grant on the object's mapped fields.
     pub field_permissions: Look<Vec<FieldPermission>>,
-    /// What the journey's set grants on the object.
+    /// What the journey's set grants on any object.
     pub own_object_permissions: Look<Vec<ObjectPermission>>,
-    /// What the journey's set grants on the object's fields.
+    /// What the journey's set grants on any field of the needed objects.
     pub own_field_permissions: Look<Vec<FieldPermission>>,
+    /// What the sets of the user's groups grant and mute on the needed objects.
+    pub group_object_permissions: Look<Vec<ObjectPermission>>,
+    /// What they grant and mute on the object's mapped fields.
+    pub group_field_permissions: Look<Vec<FieldPermission>>,
     /// Ids of the permission set licences that are assigned to the user.
     pub licence_assignments: Look<Vec<String>>,
     /// Tokens of Jotform's app, of all users.
@@ -106,14 +121,38 @@ pub struct OrgFacts {
     pub login: Look<Vec<UserLogin>>,
     /// The user's verification.
     pub verification: Look<Verification>,
+    /// The user's password has expired.
+    pub password_expired: Look<bool>,
+    /// For each row of the user's verification methods whether it names one.
+    pub has_method: Look<Vec<bool>>,
     /// The user's latest logins.
     pub logins: Look<Vec<Login>>,
     /// Installed apps with Jotform's name.
     pub apps: Look<Vec<ConnectedApp>>,
+    /// The policies of those apps.
+    pub app_policies: Look<Vec<AppPolicies>>,
     /// Rights that the acting user lacks, of those that the guide needs.
     pub missing_rights: Look<Vec<String>>,
-    /// Ids of the groups that hold the journey's set.
-    pub groups: Look<Vec<String>>,
+    /// How the object's records are shared by default: `Private`, `Read`, …
+    pub sharing: Look<Vec<String>>,
+    /// Active duplicate rules of the object.
+    pub duplicate_rules: Look<Vec<Automation>>,
+    /// Active assignment rules of the object.
+    pub assignment_rules: Look<Vec<Automation>>,
+    /// Active triggers of the object.
+    pub triggers: Look<Vec<Automation>>,
+    /// Active flows that run when a record is saved, of any object.
+    pub flows: Look<Vec<Automation>>,
+    /// Active validation rules of the object.
+    pub validation_rules: Look<Vec<Automation>>,
+    /// Licences of the object's package.
+    pub package_licences: Look<Vec<PackageLicence>>,
+    /// Ids of the package licences that the user holds.
+    pub package_users: Look<Vec<String>>,
+    /// Usernames of API-only users that are there already.
+    pub stock_users: Look<Vec<String>>,
+    /// API names of permission sets with the licence that are there already.
+    pub stock_sets: Look<Vec<String>>,
     /// Records with the test submission's marker.
     pub proof_records: Look<Vec<ProofRecord>>,
     /// API calls used and allowed today.

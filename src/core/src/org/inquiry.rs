@@ -1,16 +1,17 @@
 //! One full check of an org, request by request.
 
-use super::ask::{self, QUERIES_IN_COMPOSITE, SubRequest};
+use super::ask::{self, SubRequest, bundled, percent_encoded};
 use super::facts::{Look, OrgFacts, SessionFacts};
 use super::part::Part;
+use super::questions;
 use super::read;
 use super::rows::Identity;
 use super::session::TroubleWithSession;
-use crate::check::{Wishes, permission_fields, wanted_set};
+use crate::check::{Wishes, integration_user};
 use serde_json::Value;
 
 /// A full check sends at most this many requests, those sent again included.
-pub const MAXIMUM_REQUESTS: u32 = 5;
+pub const MAXIMUM_REQUESTS: u32 = 8;
 
 /// How long to wait before a read is sent again, in milliseconds.
 const WAIT_BEFORE_AGAIN: u32 = 800;
@@ -57,6 +58,8 @@ enum Stage {
     First(Vec<SubRequest>),
     /// Bundles of what depends on the first.
     Then(Vec<Vec<SubRequest>>),
+    /// A query of the Tooling interface.
+    Rules(String),
     Done,
 }
 
@@ -88,6 +91,10 @@ impl Inquiry {
             Stage::OtherUser(part) => (part.url.clone(), None),
             Stage::First(parts) => composite(parts),
             Stage::Then(bundles) => composite(bundles.first()?),
+            Stage::Rules(query) => {
+                let path = ["tooling/query?q=", &percent_encoded(query)].concat();
+                (ask::service(&path), None)
+            }
             Stage::Done => return None,
         };
         Some(Request {
@@ -134,12 +141,15 @@ impl Inquiry {
             Stage::First(parts) => parts,
             Stage::Then(bundles) => bundles.concat(),
             Stage::OtherUser(part) => vec![part],
+            Stage::Rules(_) => {
+                self.facts.validation_rules = Look::NoAnswer;
+                Vec::new()
+            }
             Stage::Identity | Stage::Done => Vec::new(),
         };
         for sub in unasked {
             read::keep(&mut self.facts, sub.part, Look::NoAnswer);
         }
-        self.own_grants();
         self.facts
     }
 
@@ -155,17 +165,23 @@ impl Inquiry {
             }
             Stage::First(parts) => {
                 self.keep_all(&parts, body);
-                Stage::Then(self.what_follows())
+                self.then_or_rules(bundled(self.what_follows()))
             }
             Stage::Then(mut bundles) => {
                 if !bundles.is_empty() {
                     let parts = bundles.remove(0);
                     self.keep_all(&parts, body);
-                    if parts.iter().any(|sub| sub.part == Part::Assignments) {
-                        bundles.extend(bundled(self.set_unless_assigned()));
+                    if parts.iter().any(|sub| sub.part == Part::Components) {
+                        let mut rest = bundles.concat();
+                        rest.extend(questions::in_groups(&self.wishes, &self.facts));
+                        bundles = bundled(rest);
                     }
                 }
-                Stage::Then(bundles)
+                self.then_or_rules(bundles)
+            }
+            Stage::Rules(_) => {
+                self.facts.validation_rules = read::validation_rules(Look::Seen(body));
+                Stage::Done
             }
             Stage::Done => Stage::Done,
         }
@@ -185,10 +201,10 @@ impl Inquiry {
                 return Stage::Done;
             }
             if bound.user_id != user_id {
-                return Stage::OtherUser(ask::acting_user(&user_id));
+                return Stage::OtherUser(questions::acting_user(&user_id));
             }
         }
-        Stage::First(ask::first(&self.wishes, &organization_id, &user_id))
+        Stage::First(questions::first(&self.wishes, &organization_id, &user_id))
     }
 
     fn refused(&mut self, stage: Stage, status: u16, body: &Value) {
@@ -216,7 +232,14 @@ impl Inquiry {
             Stage::First(parts) => refuse(&mut self.facts, &parts),
             Stage::Then(mut bundles) if !bundles.is_empty() => {
                 refuse(&mut self.facts, &bundles.remove(0));
-                self.stage = Stage::Then(bundles);
+                self.stage = self.then_or_rules(bundles);
+            }
+            Stage::Rules(_) => {
+                self.facts.validation_rules = if answered {
+                    Look::Refused(refusal.code.clone())
+                } else {
+                    Look::NoAnswer
+                };
             }
             _ => {}
         }
@@ -228,101 +251,38 @@ impl Inquiry {
         }
     }
 
-    /// What depends on the first answers, in bundles of at most five queries.
-    fn what_follows(&self) -> Vec<Vec<SubRequest>> {
-        let Look::Seen(identity) = &self.facts.identity else {
-            return Vec::new();
-        };
-        let acts_as_integration_user = |facts: &OrgFacts| {
-            let acting = facts
-                .acting_user
-                .seen()
-                .map(|acting| acting.username.as_str())
-                .unwrap_or_default();
-            !acting.is_empty() && acting.eq_ignore_ascii_case(&self.wishes.username)
-        };
-        if acts_as_integration_user(&self.facts) {
-            return Vec::new();
+    /// The bundles that are left, then what the Tooling interface is asked.
+    fn then_or_rules(&self, bundles: Vec<Vec<SubRequest>>) -> Stage {
+        if !bundles.is_empty() {
+            return Stage::Then(bundles);
         }
-        let user = match &self.facts.users {
-            Look::Seen(users) => users.first().map(|user| user.id.as_str()),
-            _ => None,
-        };
-        if user == Some(identity.user_id.as_str()) {
-            return Vec::new();
+        match questions::validation_rules(&self.wishes) {
+            Some(query) if !self.is_integration_users() => Stage::Rules(query),
+            _ => Stage::Done,
         }
-        let set = wanted_set(&self.facts, &self.wishes)
-            .ok()
-            .flatten()
-            .map(|set| set.id.as_str());
-        let fields = permission_fields(&self.facts, &self.wishes);
-        let mut parts = Vec::new();
-        if let Some(user) = user {
-            parts.extend(ask::about_user(&self.wishes, user, &fields));
-        }
-        parts.push(ask::tokens());
-        if let (None, Some(set)) = (user, set) {
-            parts.extend(ask::about_set(&self.wishes, set, &fields));
-        }
-        parts.extend(ask::optional(&self.wishes, user));
-        bundled(parts)
     }
 
-    /// Where the set is not among the user's own, its grants are asked for by themselves, and the groups that hold it.
-    fn set_unless_assigned(&self) -> Vec<SubRequest> {
-        let (Look::Seen(assignments), Ok(Some(set))) =
-            (&self.facts.assignments, wanted_set(&self.facts, &self.wishes))
-        else {
+    /// The session is the integration user's own: nothing more is asked with it.
+    fn is_integration_users(&self) -> bool {
+        let acting = self.facts.acting_user.seen().ok();
+        let named = acting.is_some_and(|acting| {
+            !acting.username.is_empty() && acting.username.eq_ignore_ascii_case(&self.wishes.username)
+        });
+        let identity = self.facts.identity.seen().ok();
+        named || identity.is_some_and(|identity| self.user() == Some(identity.user_id.as_str()))
+    }
+
+    fn user(&self) -> Option<&str> {
+        let user = integration_user(&self.facts, &self.wishes).ok().flatten()?;
+        Some(&user.id)
+    }
+
+    fn what_follows(&self) -> Vec<SubRequest> {
+        if self.is_integration_users() {
             return Vec::new();
-        };
-        let mut parts = Vec::new();
-        if !assignments.iter().any(|assignment| assignment.set_id == set.id) {
-            let fields = permission_fields(&self.facts, &self.wishes);
-            parts.extend(ask::about_set(&self.wishes, &set.id, &fields));
-            if assignments.iter().any(|assignment| assignment.group_id.is_some()) {
-                parts.push(ask::groups(&set.id));
-            }
         }
-        parts
+        questions::then(&self.wishes, &self.facts, self.user())
     }
-
-    /// Where the set is among the user's own, its grants are among the user's.
-    fn own_grants(&mut self) {
-        let Ok(Some(set)) = wanted_set(&self.facts, &self.wishes).map(|set| set.map(|set| set.id.clone()))
-        else {
-            return;
-        };
-        let facts = &mut self.facts;
-        if facts.own_object_permissions == Look::NotAsked {
-            facts.own_object_permissions = facts.object_permissions.clone().map(|mut rows| {
-                rows.retain(|row| row.parent_id == set);
-                rows
-            });
-        }
-        if facts.own_field_permissions == Look::NotAsked {
-            facts.own_field_permissions = facts.field_permissions.clone().map(|mut rows| {
-                rows.retain(|row| row.parent_id == set);
-                rows
-            });
-        }
-    }
-}
-
-fn bundled(parts: Vec<SubRequest>) -> Vec<Vec<SubRequest>> {
-    let mut bundles: Vec<Vec<SubRequest>> = Vec::new();
-    let mut queries = QUERIES_IN_COMPOSITE;
-    for part in parts {
-        if part.is_query && queries == QUERIES_IN_COMPOSITE {
-            bundles.push(Vec::new());
-            queries = 0;
-        }
-        queries += usize::from(part.is_query);
-        match bundles.last_mut() {
-            Some(bundle) => bundle.push(part),
-            None => bundles.push(vec![part]),
-        }
-    }
-    bundles
 }
 
 #[cfg(test)]

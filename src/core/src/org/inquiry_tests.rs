@@ -67,6 +67,7 @@ fn play(wishes: Wishes, script: Script) -> (OrgFacts, Vec<Vec<String>>) {
     let mut asked = Vec::new();
     while let Some(request) = inquiry.request() {
         let answer = match &request.body {
+            None if request.path.contains("/tooling/") => got(200, r#"{"done": true, "records": []}"#),
             None => got(200, IDENTITY),
             Some(body) => {
                 let (answer, names) = composite(body, script);
@@ -88,25 +89,33 @@ fn set_row() -> Value {
 }
 
 #[test]
-fn an_empty_org_takes_three_requests() {
+fn an_empty_org_takes_five_requests() {
     let (facts, asked) = play(wishes(), &[]);
-    assert_eq!(facts.requests, 3);
+    assert_eq!(facts.requests, 5);
     assert_eq!(facts.users, Look::Seen(vec![]));
     assert_eq!(facts.tokens, Look::Seen(vec![]));
     assert_eq!(facts.assignments, Look::NotAsked);
+    assert_eq!(facts.stock_users, Look::Seen(vec![]));
+    assert_eq!(facts.validation_rules, Look::Seen(vec![]));
     assert_eq!(facts.api_usage, Some((7, 100)));
     assert_eq!(
         asked[1],
-        ["OauthToken", "UserPermissionAccess", "ConnectedApplication"]
+        [
+            "OauthToken",
+            "UserPermissionAccess",
+            "ConnectedApplication",
+            "AppPolicies",
+            "ProofRecord"
+        ]
     );
 }
 
 #[test]
-fn a_finished_org_takes_four() {
+fn a_finished_org_takes_eight() {
     let assigned = json!({"done": true, "records": [{"PermissionSetId": "0PS000000000001AAA"}]});
     let granted = json!({"done": true, "records": [
-        {"ParentId": "0PS000000000001AAA", "PermissionsRead": true},
-        {"ParentId": "0PS000000000009AAA", "PermissionsRead": true},
+        {"ParentId": "0PS000000000001AAA", "SobjectType": "Lead", "PermissionsRead": true},
+        {"ParentId": "0PS000000000009AAA", "SobjectType": "Lead", "PermissionsRead": true},
     ]});
     let script = [
         ("User", user_row()),
@@ -114,38 +123,54 @@ fn a_finished_org_takes_four() {
         ("PermissionSetAssignment", assigned),
         ("ObjectPermissions", granted),
     ];
-    let (facts, _) = play(wishes(), &script);
-    assert_eq!(facts.requests, 4);
+    let (facts, asked) = play(wishes(), &script);
+    assert_eq!(facts.requests, MAXIMUM_REQUESTS);
+    assert_eq!(
+        asked[1][..2],
+        [
+            "PermissionSetAssignment".to_owned(),
+            "ObjectPermissions".to_owned()
+        ]
+    );
     assert_eq!(facts.object_permissions.seen().unwrap().len(), 2);
-    assert_eq!(facts.own_object_permissions.seen().unwrap().len(), 1);
+    assert_eq!(facts.group_object_permissions, Look::NotAsked);
     assert_eq!(facts.proof_records, Look::Seen(vec![]));
+    assert_eq!(facts.validation_rules, Look::Seen(vec![]));
 }
 
 #[test]
-fn a_set_in_a_group_takes_five() {
+fn a_set_in_a_group_takes_eight() {
     let grouped = json!({"done": true, "records": [
         {"PermissionSetId": "0PS000000000005AAA", "PermissionSetGroupId": "0PG000000000001AAA"},
     ]});
+    let component = json!({"done": true, "records": [{
+        "PermissionSetGroupId": "0PG000000000001AAA", "PermissionSetId": "0PS000000000001AAA",
+        "PermissionSetGroup": {"MasterLabel": "All", "Status": "Updated"},
+    }]});
     let script = [
         ("User", user_row()),
         ("PermissionSet", set_row()),
         ("PermissionSetAssignment", grouped),
-        (
-            "PermissionSetGroupComponent",
-            json!({"done": true, "records": [{"PermissionSetGroupId": "0PG000000000001AAA"}]}),
-        ),
+        ("PermissionSetGroupComponent", component),
     ];
-    let (facts, asked) = play(wishes(), &script);
-    assert_eq!(facts.requests, MAXIMUM_REQUESTS);
-    assert_eq!(facts.groups, Look::Seen(vec!["0PG000000000001".into()]));
-    assert_eq!(
-        asked[3],
-        [
-            "OwnObjectPermissions",
-            "OwnFieldPermissions",
-            "PermissionSetGroupComponent"
-        ]
+    let (facts, asked) = play(
+        Wishes {
+            update: true,
+            ..wishes()
+        },
+        &script,
     );
+    assert_eq!(facts.requests, MAXIMUM_REQUESTS);
+    assert_eq!(facts.components.seen().unwrap()[0].group_label, "All");
+    assert_eq!(facts.group_object_permissions, Look::Seen(vec![]));
+    assert!(
+        asked
+            .last()
+            .unwrap()
+            .contains(&"GroupFieldPermissions".to_owned()),
+        "{asked:?}"
+    );
+    assert_eq!(facts.validation_rules, Look::Seen(vec![]));
 }
 
 #[test]
@@ -261,11 +286,12 @@ fn what_could_not_be_asked_has_no_answer() {
     inquiry.take(got(200, IDENTITY));
     let (first, _) = composite(&inquiry.request().unwrap().body.unwrap(), &[("User", user_row())]);
     inquiry.take(first);
-    inquiry.take(Answer::Nothing);
-    inquiry.take(Answer::Nothing);
+    for _ in 0..MAXIMUM_REQUESTS {
+        inquiry.take(Answer::Nothing);
+    }
     assert_eq!(inquiry.request(), None);
     let facts = inquiry.finish();
-    assert_eq!(facts.requests, MAXIMUM_REQUESTS);
     assert_eq!(facts.assignments, Look::NoAnswer);
     assert_eq!(facts.login, Look::NoAnswer);
+    assert_eq!(facts.flows, Look::NoAnswer);
 }

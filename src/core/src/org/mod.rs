@@ -1,21 +1,27 @@
 //! What is asked of an org, and what it answered: composing requests and reading answers, without sending anything.
 //!
-//! An [`Inquiry`] hands out one request after the other and takes the answers; at most five make a full check.
+//! An [`Inquiry`] hands out one request after the other and takes the answers; at most eight make a full check.
 
 mod ask;
+mod description;
 mod facts;
 mod inquiry;
+mod json;
 mod part;
+mod questions;
 mod read;
 mod rows;
 mod session;
 mod soql;
 
+pub use description::{Description, FieldDescription};
 pub use facts::{Look, OrgFacts, SessionFacts};
 pub use inquiry::{Answer, Inquiry, MAXIMUM_REQUESTS, Request};
 pub use rows::*;
 pub use session::{Sid, TroubleWithSession, trouble};
 pub use soql::{like_contains, quoted};
+
+pub(crate) use questions::namespace;
 
 /// The version of the REST interface that everything is asked in; `User.HasUserVerifiedEmail` needs it (Salesforce fact §7, seen).
 pub const API_VERSION: &str = "v63.0";
@@ -30,6 +36,14 @@ pub const USER_LICENCE: &str = "Salesforce Integration";
 pub const PROFILES: [&str; 2] = [
     "Minimum Access - API Only Integrations",
     "Salesforce API Only System Integrations",
+];
+
+/// Powers over the whole org that no integration needs, without `Permissions` (Salesforce fact §7, seen).
+pub const EXCESSIVE_POWERS: [&str; 4] = [
+    "ModifyAllData",
+    "ViewAllData",
+    "CustomizeApplication",
+    "AuthorApex",
 ];
 
 /// What the names of Jotform's app have in common in the org's tables (inferred).

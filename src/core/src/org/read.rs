@@ -1,8 +1,11 @@
 //! Reading answers: leniently, so that a surprise in one part costs that part only.
 
-use super::ask::RIGHTS;
+use super::EXCESSIVE_POWERS;
+use super::description::{Description, description};
 use super::facts::{Look, OrgFacts};
+use super::json::{flag, id, maybe, number, text};
 use super::part::Part;
+use super::questions::RIGHTS;
 use super::rows::*;
 use super::session::{TroubleWithSession, trouble};
 use crate::page::short_id;
@@ -73,8 +76,15 @@ pub(super) fn part(composite: &Value, part: Part) -> Look<&Value> {
 pub(super) fn keep(facts: &mut OrgFacts, which: Part, body: Look<&Value>) {
     match which {
         Part::Organization => facts.organization = body.map(organization),
+        Part::Trial => facts.trial_ends = body.map(|row| maybe(row, "TrialExpirationDate")),
+        Part::Limits => facts.storage_left = body.map(|limits| number(limits, "DataStorageMB.Remaining")),
         Part::ActingUser => facts.acting_user = body.map(acting_user),
-        Part::Description => facts.fields = list(body, "fields", field),
+        Part::Description => {
+            facts.description = match body {
+                Look::Seen(answer) => description(answer).map_or(Look::NoAnswer, Look::Seen),
+                other => other.map(|_| Description::default()),
+            }
+        }
         Part::PermissionSets => facts.permission_sets = rows(body, permission_set),
         Part::Users => facts.users = rows(body, user),
         Part::PermissionSetLicences => {
@@ -83,26 +93,47 @@ pub(super) fn keep(facts: &mut OrgFacts, which: Part, body: Look<&Value>) {
         Part::UserLicences => facts.user_licences = rows(body, |row| licence(row, "Name")),
         Part::ApiOnlyProfiles => facts.api_only_profiles = rows(body, profile),
         Part::Assignments => facts.assignments = rows(body, assignment),
+        Part::Holders => facts.holders = rows(body, holder),
+        Part::Components => facts.components = rows(body, component),
+        Part::Powers => facts.powers = rows(body, powers),
         Part::ObjectPermissions => facts.object_permissions = rows(body, object_permission),
         Part::FieldPermissions => facts.field_permissions = rows(body, field_permission),
         Part::OwnObjectPermissions => facts.own_object_permissions = rows(body, object_permission),
         Part::OwnFieldPermissions => facts.own_field_permissions = rows(body, field_permission),
+        Part::GroupObjectPermissions => facts.group_object_permissions = rows(body, object_permission),
+        Part::GroupFieldPermissions => facts.group_field_permissions = rows(body, field_permission),
         Part::LicenceAssignments => {
             facts.licence_assignments = rows(body, |row| id(row, "PermissionSetLicenseId"));
         }
         Part::Tokens => facts.tokens = rows(body, token),
         Part::Login => facts.login = rows(body, login),
         Part::Verification => facts.verification = body.map(verification),
+        Part::Password => facts.password_expired = body.map(|answer| flag(answer, "isExpired")),
+        Part::Methods => facts.has_method = rows(body, has_method),
         Part::Logins => facts.logins = rows(body, login_row),
         Part::Apps => {
             facts.apps = rows(body, |row| ConnectedApp {
                 name: text(row, "Name"),
             })
         }
+        Part::AppPolicies => facts.app_policies = rows(body, app_policies),
         Part::Rights => facts.missing_rights = missing_rights(rows(body, Value::clone)),
-        Part::Groups => facts.groups = rows(body, |row| id(row, "PermissionSetGroupId")),
+        Part::Sharing => facts.sharing = rows(body, |row| text(row, "InternalSharingModel")),
+        Part::DuplicateRules => facts.duplicate_rules = automation(body, "MasterLabel", "SobjectType"),
+        Part::AssignmentRules => facts.assignment_rules = automation(body, "Name", "SobjectType"),
+        Part::Triggers => facts.triggers = automation(body, "Name", "TableEnumOrId"),
+        Part::Flows => facts.flows = automation(body, "Label", "TriggerObjectOrEventLabel"),
+        Part::PackageLicences => facts.package_licences = rows(body, package_licence),
+        Part::PackageUsers => facts.package_users = rows(body, |row| id(row, "PackageLicenseId")),
+        Part::StockUsers => facts.stock_users = rows(body, |row| text(row, "Username")),
+        Part::StockSets => facts.stock_sets = rows(body, |row| text(row, "Name")),
         Part::ProofRecords => facts.proof_records = rows(body, proof_record),
     }
+}
+
+/// The validation rules, which the Tooling interface tells.
+pub(super) fn validation_rules(body: Look<&Value>) -> Look<Vec<Automation>> {
+    automation(body, "ValidationName", "EntityDefinition.QualifiedApiName")
 }
 
 /// `api-usage=18/15000` in `Sforce-Limit-Info`.
@@ -148,14 +179,6 @@ fn acting_user(row: &Value) -> ActingUser {
     }
 }
 
-fn field(row: &Value) -> FieldDescription {
-    FieldDescription {
-        name: text(row, "name"),
-        permissionable: row.get("permissionable").and_then(Value::as_bool),
-        compound: maybe(row, "compoundFieldName"),
-    }
-}
-
 fn permission_set(row: &Value) -> PermissionSet {
     PermissionSet {
         id: id(row, "Id"),
@@ -172,6 +195,9 @@ fn user(row: &Value) -> User {
         id: id(row, "Id"),
         username: text(row, "Username"),
         name: text(row, "Name"),
+        alias: text(row, "Alias"),
+        nickname: text(row, "CommunityNickname"),
+        email: text(row, "Email"),
         active: flag(row, "IsActive"),
         profile_id: id(row, "ProfileId"),
         profile_name: text(row, "Profile.Name"),
@@ -187,6 +213,7 @@ fn licence(row: &Value, name: &str) -> Licence {
         status: text(row, "Status"),
         total: number(row, "TotalLicenses"),
         used: number(row, "UsedLicenses"),
+        expires: maybe(row, "ExpirationDate"),
     }
 }
 
@@ -201,6 +228,7 @@ fn profile(row: &Value) -> ApiOnlyProfile {
 fn assignment(row: &Value) -> Assignment {
     Assignment {
         set_id: id(row, "PermissionSetId"),
+        set_name: text(row, "PermissionSet.Name"),
         set_label: text(row, "PermissionSet.Label"),
         of_profile: flag(row, "PermissionSet.IsOwnedByProfile"),
         group_id: maybe(row, "PermissionSetGroupId").and_then(|id| short_id(&id)),
@@ -209,12 +237,77 @@ fn assignment(row: &Value) -> Assignment {
     }
 }
 
+fn holder(row: &Value) -> Holder {
+    Holder {
+        user_id: id(row, "AssigneeId"),
+        username: text(row, "Assignee.Username"),
+    }
+}
+
+fn component(row: &Value) -> Component {
+    Component {
+        group_id: id(row, "PermissionSetGroupId"),
+        group_label: text(row, "PermissionSetGroup.MasterLabel"),
+        group_status: text(row, "PermissionSetGroup.Status"),
+        set_id: id(row, "PermissionSetId"),
+    }
+}
+
+fn powers(row: &Value) -> Powers {
+    let held = |power: &&&str| flag(row, &["Permissions", power].concat());
+    Powers {
+        set_id: id(row, "Id"),
+        activation_required: flag(row, "HasActivationRequired"),
+        excessive: EXCESSIVE_POWERS
+            .iter()
+            .filter(held)
+            .map(|power| (*power).to_owned())
+            .collect(),
+        single_sign_on: flag(row, "PermissionsIsSsoEnabled"),
+    }
+}
+
+fn automation(body: Look<&Value>, name: &str, object: &str) -> Look<Vec<Automation>> {
+    rows(body, |row| Automation {
+        name: text(row, name),
+        object: text(row, object),
+    })
+}
+
+fn app_policies(row: &Value) -> AppPolicies {
+    AppPolicies {
+        admin_approved_only: flag(row, "OptionsAllowAdminApprovedUsersOnly"),
+        high_assurance: flag(row, "OptionsHasSessionLevelPolicy"),
+        refresh_period: number(row, "RefreshTokenValidityPeriod"),
+    }
+}
+
+fn package_licence(row: &Value) -> PackageLicence {
+    PackageLicence {
+        id: id(row, "Id"),
+        allowed: number(row, "AllowedLicenses"),
+    }
+}
+
+/// One of the ways to verify is registered, in whatever column it stands.
+fn has_method(row: &Value) -> bool {
+    let columns = row.as_object().into_iter().flatten();
+    columns
+        .filter(|(name, _)| name.starts_with("Has"))
+        .any(|(_, value)| value.as_bool() == Some(true))
+}
+
 fn object_permission(row: &Value) -> ObjectPermission {
     ObjectPermission {
         parent_id: id(row, "ParentId"),
+        object: text(row, "SobjectType"),
         read: flag(row, "PermissionsRead"),
         create: flag(row, "PermissionsCreate"),
         edit: flag(row, "PermissionsEdit"),
+        delete: flag(row, "PermissionsDelete"),
+        view_all: flag(row, "PermissionsViewAllRecords"),
+        modify_all: flag(row, "PermissionsModifyAllRecords"),
+        view_all_fields: flag(row, "PermissionsViewAllFields"),
     }
 }
 
@@ -222,6 +315,7 @@ fn field_permission(row: &Value) -> FieldPermission {
     let field = text(row, "Field");
     FieldPermission {
         parent_id: id(row, "ParentId"),
+        object: text(row, "SobjectType"),
         field: field
             .rsplit_once('.')
             .map_or(field.clone(), |(_, name)| name.to_owned()),
@@ -268,7 +362,23 @@ fn proof_record(row: &Value) -> ProofRecord {
         created_by_name: text(row, "CreatedBy.Name"),
         modified_by: id(row, "LastModifiedById"),
         created: text(row, "CreatedDate"),
+        values: values(row),
     }
+}
+
+/// The texts, numbers and yes-or-noes of a record, as people read them.
+fn values(row: &Value) -> Vec<(String, String)> {
+    let shown = |value: &Value| match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        Value::Null => Some(String::new()),
+        Value::Array(_) | Value::Object(_) => None,
+    };
+    let columns = row.as_object().into_iter().flatten();
+    columns
+        .filter_map(|(name, value)| Some((name.clone(), shown(value)?)))
+        .collect()
 }
 
 /// Rights are told in one row; Manage Internal Users does where Manage Users is missing.
@@ -290,33 +400,6 @@ fn missing_rights(rows: Look<Vec<Value>>) -> Look<Vec<String>> {
         missing.push((*internal).to_owned());
     }
     Look::Seen(missing)
-}
-
-/// The value at a path of keys, `null` counting as absent.
-fn at<'a>(row: &'a Value, path: &str) -> Option<&'a Value> {
-    path.split('.')
-        .try_fold(row, |value, key| value.get(key))
-        .filter(|value| !value.is_null())
-}
-
-fn maybe(row: &Value, path: &str) -> Option<String> {
-    at(row, path).and_then(Value::as_str).map(str::to_owned)
-}
-
-fn text(row: &Value, path: &str) -> String {
-    maybe(row, path).unwrap_or_default()
-}
-
-fn id(row: &Value, path: &str) -> String {
-    maybe(row, path).and_then(|id| short_id(&id)).unwrap_or_default()
-}
-
-fn flag(row: &Value, path: &str) -> bool {
-    at(row, path).and_then(Value::as_bool).unwrap_or_default()
-}
-
-fn number(row: &Value, path: &str) -> Option<i64> {
-    at(row, path).and_then(Value::as_i64)
 }
 
 #[cfg(test)]
@@ -386,7 +469,7 @@ mod tests {
         assert_eq!(facts.api_only_profiles, Look::NoAnswer);
         assert_eq!(facts.tokens, Look::NoAnswer);
         assert_eq!(facts.apps, Look::NoAnswer);
-        assert_eq!(facts.groups, Look::NotAsked);
+        assert_eq!(facts.components, Look::NotAsked);
     }
 
     #[test]

@@ -57,6 +57,12 @@ pub struct User {
     pub username: String,
     /// First and last name.
     pub name: String,
+    /// At most 8 characters.
+    pub alias: String,
+    /// Unique within the org.
+    pub nickname: String,
+    /// E-mail address.
+    pub email: String,
     /// Active.
     pub active: bool,
     /// 15 characters.
@@ -82,6 +88,8 @@ pub struct Licence {
     pub total: Option<i64>,
     /// Seats in use.
     pub used: Option<i64>,
+    /// When it ends, as Salesforce writes it; permission set licences only.
+    pub expires: Option<String>,
 }
 
 /// A profile whose own permission set makes its users API-only.
@@ -100,6 +108,8 @@ pub struct ApiOnlyProfile {
 pub struct Assignment {
     /// 15 characters.
     pub set_id: String,
+    /// API name of the set.
+    pub set_name: String,
     /// Label of the set.
     pub set_label: String,
     /// The set is a profile's own.
@@ -112,41 +122,93 @@ pub struct Assignment {
     pub active: Option<bool>,
 }
 
-/// What one permission set grants on the object.
+/// Somebody who holds the journey's permission set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Holder {
+    /// 15 characters.
+    pub user_id: String,
+    /// The username.
+    pub username: String,
+}
+
+/// One set of a group: a permission set, or the muting set that takes away what the others grant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Component {
+    /// The group, 15 characters.
+    pub group_id: String,
+    /// The group's label.
+    pub group_label: String,
+    /// `Updated`, `Outdated`, `Updating` or `Failed`.
+    pub group_status: String,
+    /// The set, 15 characters; a muting set's begins with `0QM`.
+    pub set_id: String,
+}
+
+impl Component {
+    /// The set takes away instead of granting.
+    #[must_use]
+    pub fn is_muting(&self) -> bool {
+        self.set_id.starts_with("0QM")
+    }
+}
+
+/// What an assigned set, or the profile's own, lets its users do in the whole org.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Powers {
+    /// The permission set, 15 characters.
+    pub set_id: String,
+    /// It counts in an activated session only.
+    pub activation_required: bool,
+    /// API names of the powers that no integration needs, without `Permissions`.
+    pub excessive: Vec<String>,
+    /// Its users log in by single sign-on.
+    pub single_sign_on: bool,
+}
+
+impl Powers {
+    /// The set carries this power.
+    #[must_use]
+    pub fn has(&self, power: &str) -> bool {
+        self.excessive.iter().any(|held| held == power)
+    }
+}
+
+/// What one permission set grants on one object.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ObjectPermission {
     /// The permission set, 15 characters.
     pub parent_id: String,
+    /// API name of the object.
+    pub object: String,
     /// Read.
     pub read: bool,
     /// Create.
     pub create: bool,
     /// Edit.
     pub edit: bool,
+    /// Delete.
+    pub delete: bool,
+    /// Read everybody's records.
+    pub view_all: bool,
+    /// Do everything with everybody's records.
+    pub modify_all: bool,
+    /// Read every field, whatever the field permissions say.
+    pub view_all_fields: bool,
 }
 
-/// What one permission set grants on one field of the object.
+/// What one permission set grants on one field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FieldPermission {
     /// The permission set, 15 characters.
     pub parent_id: String,
+    /// API name of the object.
+    pub object: String,
     /// The field's API name without its object.
     pub field: String,
     /// Read.
     pub read: bool,
     /// Edit.
     pub edit: bool,
-}
-
-/// A field of the object as its description tells; the description's rights are the administrator's and are not read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FieldDescription {
-    /// API name.
-    pub name: String,
-    /// Field permissions can be given on it; otherwise everybody with the object has it.
-    pub permissionable: Option<bool>,
-    /// The compound field that it is a part of, on which its permission sits (Salesforce fact §7, seen).
-    pub compound: Option<String>,
 }
 
 /// A token that an app holds for a user; its secrets are never asked for.
@@ -169,6 +231,35 @@ pub struct UserLogin {
     pub frozen: bool,
     /// Locked after wrong passwords.
     pub locked: bool,
+}
+
+/// A rule, trigger or flow of the org that may change or refuse a record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Automation {
+    /// Its name.
+    pub name: String,
+    /// The object as the org names it there: its API name, or its label.
+    pub object: String,
+}
+
+/// The policies of Jotform's app in the org.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AppPolicies {
+    /// Only users whom an administrator has approved may use it.
+    pub admin_approved_only: bool,
+    /// It wants a high-assurance session.
+    pub high_assurance: bool,
+    /// For how long a refresh token is valid, in the org's own unit; `None` or 0 until it is revoked.
+    pub refresh_period: Option<i64>,
+}
+
+/// A licence of a managed package.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PackageLicence {
+    /// 15 characters.
+    pub id: String,
+    /// Seats; -1 where everybody has one.
+    pub allowed: Option<i64>,
 }
 
 /// What the user's record tells of its first login; read apart, since its fields are newer.
@@ -211,4 +302,6 @@ pub struct ProofRecord {
     pub modified_by: String,
     /// As Salesforce writes it.
     pub created: String,
+    /// What it holds in the fields whose sent values are known, by API name.
+    pub values: Vec<(String, String)>,
 }

@@ -3,6 +3,7 @@
 use crate::stage::*;
 use waymark_core::check::{Cause, CheckId};
 use waymark_core::inputs::InputKey;
+use waymark_core::journey::Ending;
 use waymark_core::message::FromPanel;
 use waymark_core::view::{Face, Mark, Standing};
 
@@ -102,4 +103,25 @@ fn the_faces_follow_the_journey() {
         stage.press(waymark_core::message::CardAction::Skip);
     }
     assert_eq!(stage.view().face, Face::Finished);
+}
+
+#[test]
+fn the_last_step_ends_only_where_nothing_blocks() {
+    let last = |wrong: &[(CheckId, Cause)]| {
+        let mut stage = Stage::begun(true);
+        let found: Vec<CheckId> = wrong.iter().map(|(id, _)| *id).collect();
+        let proven: Vec<CheckId> = CheckId::ALL
+            .into_iter()
+            .filter(|id| !found.contains(id))
+            .collect();
+        stage.org_says(&proven, wrong);
+        stage.state.steps.get("final_check").map(|it| it.ending)
+    };
+    assert_eq!(last(&[]), Some(Ending::Proven));
+    assert_eq!(
+        last(&[(CheckId::Mapping, Cause::FieldTooShort)]),
+        Some(Ending::Proven)
+    );
+    assert_eq!(last(&[(CheckId::Mapping, Cause::RequiredFieldUnmapped)]), None);
+    assert_eq!(last(&[(CheckId::Org, Cause::StorageFull)]), None);
 }

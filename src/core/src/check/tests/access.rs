@@ -2,6 +2,12 @@
 
 use super::*;
 
+/// What the set grants, and with that the user.
+fn grant(facts: &mut OrgFacts, rows: Vec<ObjectPermission>) {
+    facts.object_permissions = Look::Seen(rows.clone());
+    facts.own_object_permissions = Look::Seen(rows);
+}
+
 #[test]
 fn access() {
     use CheckId::{FieldAccess, ObjectAccess, PermissionSetAccess};
@@ -9,26 +15,38 @@ fn access() {
         (
             "the set lacks create",
             PermissionSetAccess,
-            |f, _| f.own_object_permissions = Look::Seen(vec![on_object(SET, true, false, true)]),
+            |f, _| grant(f, vec![on_object(SET, true, false, true)]),
             Wrong(Cause::ObjectPermissionMissing),
         ),
         (
             "the set lacks the object",
             PermissionSetAccess,
-            |f, _| f.own_object_permissions = Look::Seen(vec![]),
+            |f, _| grant(f, vec![]),
             Wrong(Cause::ObjectPermissionMissing),
         ),
         (
             "edit is needed to update",
             PermissionSetAccess,
-            |_, w| w.edit = true,
+            |_, w| (w.edit, w.update) = (true, true),
             Wrong(Cause::ObjectPermissionMissing),
         ),
         (
             "the set lacks a field",
             PermissionSetAccess,
-            |f, _| f.own_field_permissions = Look::Seen(vec![on_field(SET, "Email")]),
+            |f, _| {
+                f.own_field_permissions = Look::Seen(vec![on_field(SET, "Email")]);
+                f.field_permissions = Look::Seen(vec![on_field(SET, "Email")]);
+            },
             Wrong(Cause::FieldPermissionMissing),
+        ),
+        (
+            "the set lacks what the user has from elsewhere",
+            PermissionSetAccess,
+            |f, _| {
+                f.own_object_permissions = Look::Seen(vec![]);
+                f.own_field_permissions = Look::Seen(vec![]);
+            },
+            Proven,
         ),
         (
             "set access hidden",
@@ -139,7 +157,7 @@ fn access() {
         (
             "known without a description",
             FieldAccess,
-            |f, _| f.fields = Look::Hidden("Lead".into()),
+            |f, _| f.description = Look::Hidden("Lead".into()),
             Proven,
         ),
         (
@@ -166,7 +184,7 @@ fn permissions_are_looked_for_where_they_sit() {
         ["Address", "Custom__c", "Email"]
     );
     let undescribed = OrgFacts {
-        fields: Look::NoAnswer,
+        description: Look::NoAnswer,
         ..healthy()
     };
     assert_eq!(

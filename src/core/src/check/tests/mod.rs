@@ -2,12 +2,18 @@
 
 mod access;
 mod connection;
+mod groups;
+mod mapping;
+mod org;
+mod reach;
 mod session;
 mod sets;
+mod user_login;
 mod users;
 
 use super::*;
 use crate::field::RecordKey;
+use crate::form::{Form, Mapped, Question};
 use crate::journey::Bound;
 use crate::org::*;
 
@@ -31,6 +37,18 @@ fn wishes() -> Wishes {
             .map(str::to_owned)
             .to_vec(),
         proof_marker: "Waymark 1234abcd".into(),
+        form: Some(form()),
+        mapping: [
+            ("3.last", "LastName"),
+            ("4", "Email"),
+            ("6", "Company"),
+            ("7", "City"),
+        ]
+        .map(|(question, field)| Mapped {
+            question: question.into(),
+            field: field.into(),
+        })
+        .to_vec(),
         bound: Some(Bound {
             organization_id: ORG.into(),
             user_id: ADMIN.into(),
@@ -38,6 +56,26 @@ fn wishes() -> Wishes {
             cookie_store: "0".into(),
         }),
         ..Wishes::default()
+    }
+}
+
+fn form() -> Form {
+    let question = |id: &str, kind: &str, label: &str| Question {
+        id: id.into(),
+        kind: kind.into(),
+        label: label.into(),
+        required: true,
+        ..Question::default()
+    };
+    Form {
+        id: "240001234567890".into(),
+        questions: vec![
+            question("3", "control_fullname", "Full Name"),
+            question("4", "control_email", "Email"),
+            question("6", "control_textbox", "Company"),
+            question("7", "control_textbox", "City"),
+        ],
+        ..Form::default()
     }
 }
 
@@ -49,6 +87,7 @@ fn licence(id: &str, name: &str, label: &str) -> Licence {
         status: "Active".into(),
         total: Some(5),
         used: Some(1),
+        expires: None,
     }
 }
 
@@ -64,15 +103,18 @@ fn assignment(set: &str) -> Assignment {
 fn on_object(parent: &str, read: bool, create: bool, edit: bool) -> ObjectPermission {
     ObjectPermission {
         parent_id: parent.into(),
+        object: "Lead".into(),
         read,
         create,
         edit,
+        ..ObjectPermission::default()
     }
 }
 
 fn on_field(parent: &str, field: &str) -> FieldPermission {
     FieldPermission {
         parent_id: parent.into(),
+        object: "Lead".into(),
         field: field.into(),
         read: true,
         edit: true,
@@ -84,6 +126,16 @@ fn described(name: &str, permissionable: bool, compound: Option<&str>) -> FieldD
         name: name.into(),
         permissionable: Some(permissionable),
         compound: compound.map(str::to_owned),
+        kind: "string".into(),
+        length: 80,
+        ..FieldDescription::default()
+    }
+}
+
+fn required(field: FieldDescription) -> FieldDescription {
+    FieldDescription {
+        required: true,
+        ..field
     }
 }
 
@@ -91,8 +143,38 @@ fn token(user: &str) -> Token {
     Token {
         app: "Jotform".into(),
         user_id: user.into(),
-        last_used: None,
+        last_used: Some("2026-11-02T00:00:00.000+0000".into()),
         uses: Some(1),
+    }
+}
+
+fn automation(name: &str, object: &str) -> Automation {
+    Automation {
+        name: name.into(),
+        object: object.into(),
+    }
+}
+
+fn component(group: &str, set: &str) -> Component {
+    Component {
+        group_id: group.into(),
+        group_label: "Everything".into(),
+        group_status: "Updated".into(),
+        set_id: set.into(),
+    }
+}
+
+fn holder(user: &str, username: &str) -> Holder {
+    Holder {
+        user_id: user.into(),
+        username: username.into(),
+    }
+}
+
+fn powers(set: &str) -> Powers {
+    Powers {
+        set_id: set.into(),
+        ..Powers::default()
     }
 }
 
@@ -139,6 +221,9 @@ fn healthy() -> OrgFacts {
             profile_id: PROFILE.into(),
             profile_name: "Minimum Access - API Only Integrations".into(),
             user_licence_id: USER_SEAT.into(),
+            email: "jotform@acme.example".into(),
+            alias: "jotform".into(),
+            nickname: "jotform".into(),
         }]),
         permission_set_licences: Look::Seen(vec![
             licence(
@@ -161,16 +246,20 @@ fn healthy() -> OrgFacts {
             name: "Minimum Access - API Only Integrations".into(),
             user_licence_id: USER_SEAT.into(),
         }]),
-        fields: Look::Seen(vec![
-            described("FirstName", false, Some("Name")),
-            described("LastName", false, Some("Name")),
-            described("Name", false, None),
-            described("Company", false, None),
-            described("Email", true, None),
-            described("City", true, Some("Address")),
-            described("Address", true, None),
-            described("OwnerId", false, None),
-        ]),
+        description: Look::Seen(Description {
+            label: "Lead".into(),
+            fields: vec![
+                described("FirstName", false, Some("Name")),
+                required(described("LastName", false, Some("Name"))),
+                described("Name", false, None),
+                required(described("Company", false, None)),
+                described("Email", true, None),
+                described("City", true, Some("Address")),
+                described("Address", true, None),
+                described("OwnerId", false, None),
+            ],
+            record_types: vec![],
+        }),
         assignments: Look::Seen(vec![
             assignment(SET),
             Assignment {
@@ -197,7 +286,26 @@ fn healthy() -> OrgFacts {
             name: "Jotform".into(),
         }]),
         missing_rights: Look::Seen(vec![]),
-        groups: Look::NotAsked,
+        trial_ends: Look::Seen(None),
+        storage_left: Look::Seen(Some(900)),
+        holders: Look::Seen(vec![holder(USER, "jotform@acme.example")]),
+        components: Look::Seen(vec![]),
+        powers: Look::Seen(vec![powers(SET), powers(PROFILE_SET)]),
+        group_object_permissions: Look::NotAsked,
+        group_field_permissions: Look::NotAsked,
+        password_expired: Look::Seen(false),
+        has_method: Look::Seen(vec![true]),
+        app_policies: Look::Seen(vec![AppPolicies::default()]),
+        sharing: Look::NotAsked,
+        duplicate_rules: Look::Seen(vec![]),
+        assignment_rules: Look::Seen(vec![]),
+        triggers: Look::Seen(vec![]),
+        flows: Look::Seen(vec![automation("Other", "Case")]),
+        validation_rules: Look::Seen(vec![]),
+        package_licences: Look::NotAsked,
+        package_users: Look::NotAsked,
+        stock_users: Look::NotAsked,
+        stock_sets: Look::NotAsked,
         proof_records: Look::Seen(vec![proof("00Q000000000001", USER, "2026-11-02")]),
         api_usage: Some((10, 15_000)),
         requests: 4,

@@ -157,7 +157,7 @@ fn assignment_of_set_and_licence() {
                     },
                 )
             },
-            Wrong(Cause::AssignmentExpired),
+            Wrong(Cause::AssignmentRevoked),
         ),
         (
             "expires later",
@@ -199,7 +199,7 @@ fn assignment_of_set_and_licence() {
                         ..assignment("0PS000000000005")
                     },
                 );
-                f.groups = Look::Seen(vec!["0PG000000000001".into()]);
+                f.components = Look::Seen(vec![component("0PG000000000001", SET)]);
             },
             Proven,
         ),
@@ -272,6 +272,6 @@ fn moments_are_written_as_salesforce_writes_them() {
         (NOW, "2026-11-24T06:00:00"),
         (1_798_761_599_999, "2026-12-31T23:59:59"),
     ] {
-        assert_eq!(crate::check::sets::moment(milliseconds), text);
+        assert_eq!(crate::check::time::moment(milliseconds), text);
     }
 }

@@ -1,0 +1,208 @@
+//! Which kinds of answer fit which kinds of field (Jotform fact §3 and §4).
+
+use crate::form::Question;
+use crate::org::FieldDescription;
+
+/// How a question's answer fits a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// Well.
+    Well,
+    /// Not at all: another kind of value.
+    OtherKind,
+    /// It can be longer than the field.
+    TooLong,
+    /// It can be a choice that the picklist does not know.
+    Outside,
+}
+
+/// What questions of this type answer, as far as a field cares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    Text,
+    LongText,
+    Number,
+    Date,
+    Time,
+    Choice,
+    Choices,
+    File,
+    /// Whatever the form's maker puts there.
+    Anything,
+}
+
+fn answer(kind: &str) -> Answer {
+    match kind.strip_prefix("control_").unwrap_or(kind) {
+        "textarea" => Answer::LongText,
+        "number" | "spinner" | "rating" | "scale" | "slider" | "autoincrement" => Answer::Number,
+        "datetime" | "birthdate" | "appointment" => Answer::Date,
+        "time" => Answer::Time,
+        "dropdown" | "radio" => Answer::Choice,
+        "checkbox" | "matrix" => Answer::Choices,
+        "fileupload" | "signature" => Answer::File,
+        "hidden" | "widget" | "autocomp" => Answer::Anything,
+        _ => Answer::Text,
+    }
+}
+
+/// Whether a field of state or country takes values of a list only.
+pub(super) fn is_state_or_country(field: &FieldDescription) -> bool {
+    let name = field.name.strip_suffix("Code").unwrap_or(&field.name);
+    !field.values.is_empty() && (name.ends_with("State") || name.ends_with("Country"))
+}
+
+/// How the answer to a question fits a field.
+pub(super) fn fit(question: &Question, field: &FieldDescription) -> Fit {
+    let answer = answer(&question.kind);
+    let kind = question.kind.strip_prefix("control_").unwrap_or(&question.kind);
+    if answer == Answer::Anything {
+        return Fit::Well;
+    }
+    let other_unless = |fits: bool| if fits { Fit::Well } else { Fit::OtherKind };
+    let numbers = |question: &Question| {
+        let is_number = |option: &String| option.trim().parse::<f64>().is_ok();
+        !question.options.is_empty() && question.options.iter().all(is_number)
+    };
+    match field.kind.as_str() {
+        "int" | "double" | "currency" | "percent" | "long" => {
+            other_unless(answer == Answer::Number || (answer == Answer::Choice && numbers(question)))
+        }
+        "date" | "datetime" => other_unless(answer == Answer::Date),
+        "time" => other_unless(matches!(answer, Answer::Time | Answer::Date)),
+        "boolean" => {
+            other_unless(matches!(answer, Answer::Choice | Answer::Choices) && question.options.len() <= 2)
+        }
+        "email" => other_unless(matches!(kind, "email" | "textbox")),
+        "url" => other_unless(matches!(kind, "textbox" | "fileupload" | "signature")),
+        "phone" => other_unless(matches!(kind, "phone" | "textbox" | "number")),
+        "reference" | "id" => other_unless(matches!(answer, Answer::Choice) || kind == "textbox"),
+        "picklist" | "combobox" => match answer {
+            Answer::Choice if outside(question, field) => Fit::Outside,
+            Answer::Choice => Fit::Well,
+            Answer::Text | Answer::Number => Fit::Outside,
+            _ => Fit::OtherKind,
+        },
+        "multipicklist" => match answer {
+            Answer::Choice | Answer::Choices if outside(question, field) => Fit::Outside,
+            Answer::Choice | Answer::Choices => Fit::Well,
+            Answer::Text => Fit::Outside,
+            _ => Fit::OtherKind,
+        },
+        _ if is_longer(question, answer, field) => Fit::TooLong,
+        _ => Fit::Well,
+    }
+}
+
+fn outside(question: &Question, field: &FieldDescription) -> bool {
+    let known = |option: &String| field.values.iter().any(|value| value.trim() == option.trim());
+    !field.values.is_empty() && !question.options.iter().all(known)
+}
+
+/// The longest answer that people give to one line of text.
+const LONG_LINE: usize = 20;
+/// What a field must hold to take a text of many lines.
+const MANY_LINES: usize = 1000;
+
+fn is_longer(question: &Question, answer: Answer, field: &FieldDescription) -> bool {
+    let has_limit = field.length > 0 && matches!(field.kind.as_str(), "string" | "textarea");
+    let longest = question
+        .options
+        .iter()
+        .map(|option| option.chars().count())
+        .max()
+        .unwrap_or_default();
+    has_limit
+        && match answer {
+            Answer::LongText => field.length < MANY_LINES,
+            Answer::Choice | Answer::Choices => field.length < longest,
+            Answer::Text => field.length < LONG_LINE,
+            _ => false,
+        }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question(kind: &str, options: &[&str]) -> Question {
+        Question {
+            kind: kind.to_owned(),
+            options: options.iter().map(|option| (*option).to_owned()).collect(),
+            ..Question::default()
+        }
+    }
+
+    fn field(kind: &str, length: usize, values: &[&str]) -> FieldDescription {
+        FieldDescription {
+            kind: kind.to_owned(),
+            length,
+            values: values.iter().map(|value| (*value).to_owned()).collect(),
+            ..FieldDescription::default()
+        }
+    }
+
+    #[test]
+    fn each_kind_of_field_takes_its_kinds_of_answer() {
+        let cases = [
+            ("control_textbox", "string", Fit::Well),
+            ("control_textarea", "string", Fit::TooLong),
+            ("control_number", "double", Fit::Well),
+            ("control_textbox", "double", Fit::OtherKind),
+            ("control_datetime", "date", Fit::Well),
+            ("control_textbox", "date", Fit::OtherKind),
+            ("control_time", "time", Fit::Well),
+            ("control_email", "email", Fit::Well),
+            ("control_phone", "email", Fit::OtherKind),
+            ("control_phone", "phone", Fit::Well),
+            ("control_email", "phone", Fit::OtherKind),
+            ("control_hidden", "reference", Fit::Well),
+            ("control_email", "reference", Fit::OtherKind),
+            ("control_fileupload", "url", Fit::Well),
+            ("control_email", "url", Fit::OtherKind),
+            ("control_email", "boolean", Fit::OtherKind),
+        ];
+        for (asked, kind, fits) in cases {
+            assert_eq!(
+                fit(&question(asked, &[]), &field(kind, 80, &[])),
+                fits,
+                "{asked} into {kind}"
+            );
+        }
+    }
+
+    #[test]
+    fn choices_must_be_values_and_fit_in() {
+        let picklist = field("picklist", 255, &["Web", "Phone"]);
+        let asks = |options: &[&str]| fit(&question("control_radio", options), &picklist);
+        assert_eq!(asks(&["Web", " Phone "]), Fit::Well);
+        assert_eq!(asks(&["Web", "Fair"]), Fit::Outside);
+        assert_eq!(fit(&question("control_textbox", &[]), &picklist), Fit::Outside);
+        assert_eq!(
+            fit(&question("control_checkbox", &["Web"]), &picklist),
+            Fit::OtherKind
+        );
+        let several = field("multipicklist", 255, &["Web"]);
+        assert_eq!(fit(&question("control_checkbox", &["Web"]), &several), Fit::Well);
+        assert_eq!(fit(&question("control_checkbox", &["X"]), &several), Fit::Outside);
+        let short = field("string", 4, &[]);
+        assert_eq!(fit(&question("control_radio", &["Four"]), &short), Fit::Well);
+        assert_eq!(fit(&question("control_radio", &["Fives"]), &short), Fit::TooLong);
+        assert_eq!(
+            fit(
+                &question("control_dropdown", &["1", "2.5"]),
+                &field("int", 0, &[])
+            ),
+            Fit::Well
+        );
+        assert_eq!(
+            fit(&question("control_dropdown", &["one"]), &field("int", 0, &[])),
+            Fit::OtherKind
+        );
+        let flag = field("boolean", 0, &[]);
+        assert_eq!(fit(&question("control_radio", &["Yes", "No"]), &flag), Fit::Well);
+        assert_eq!(
+            fit(&question("control_radio", &["1", "2", "3"]), &flag),
+            Fit::OtherKind
+        );
+    }
+}

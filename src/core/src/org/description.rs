@@ -1,0 +1,104 @@
+//! An object as its description tells it; the description's rights are the administrator's and are not read
+//! (Salesforce fact §7, seen).
+
+use super::json::{flag, maybe, number, text};
+use serde_json::Value;
+
+/// An object.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Description {
+    /// Its label, singular.
+    pub label: String,
+    /// Its fields.
+    pub fields: Vec<FieldDescription>,
+    /// Names of the record types that are offered, the master's excluded.
+    pub record_types: Vec<String>,
+}
+
+/// One of its fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FieldDescription {
+    /// API name.
+    pub name: String,
+    /// Label in the administrator's language.
+    pub label: String,
+    /// For example `string`, `picklist`, `reference`.
+    pub kind: String,
+    /// Longest text; 0 where it has no length.
+    pub length: usize,
+    /// Field permissions can be given on it; otherwise everybody with the object has it.
+    pub permissionable: Option<bool>,
+    /// The compound field that it is a part of, on which its permission sits (Salesforce fact §7, seen).
+    pub compound: Option<String>,
+    /// Nobody can write it: it is computed, numbered by itself, or made of other fields.
+    pub derived: bool,
+    /// Every record needs a value of its own (Jotform fact §4, seen).
+    pub required: bool,
+    /// Values of a picklist, active ones only.
+    pub values: Vec<String>,
+    /// No other values are taken.
+    pub restricted: bool,
+    /// The objects that it can point to.
+    pub reference_to: Vec<String>,
+}
+
+impl Description {
+    /// A field by its API name.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&FieldDescription> {
+        self.fields
+            .iter()
+            .find(|field| field.name.eq_ignore_ascii_case(name))
+    }
+}
+
+/// Reads a description; nothing where it has no fields.
+pub(super) fn description(body: &Value) -> Option<Description> {
+    let fields = body.get("fields")?.as_array()?;
+    let types = body.get("recordTypeInfos").and_then(Value::as_array);
+    Some(Description {
+        label: text(body, "label"),
+        fields: fields.iter().map(field).collect(),
+        record_types: types
+            .into_iter()
+            .flatten()
+            .filter(|one| flag(one, "available") && !flag(one, "master"))
+            .map(|one| text(one, "name"))
+            .collect(),
+    })
+}
+
+fn field(row: &Value) -> FieldDescription {
+    let kind = text(row, "type");
+    let createable = flag(row, "createable");
+    let compound = matches!(kind.as_str(), "address" | "location");
+    let values = row.get("picklistValues").and_then(Value::as_array);
+    let targets = row.get("referenceTo").and_then(Value::as_array);
+    FieldDescription {
+        name: text(row, "name"),
+        label: text(row, "label"),
+        length: number(row, "length")
+            .and_then(|length| usize::try_from(length).ok())
+            .unwrap_or_default(),
+        permissionable: row.get("permissionable").and_then(Value::as_bool),
+        compound: maybe(row, "compoundFieldName"),
+        derived: !createable && (compound || flag(row, "calculated") || flag(row, "autoNumber")),
+        required: createable
+            && !flag(row, "nillable")
+            && !flag(row, "defaultedOnCreate")
+            && kind != "boolean",
+        values: values
+            .into_iter()
+            .flatten()
+            .filter(|value| flag(value, "active"))
+            .map(|value| text(value, "value"))
+            .collect(),
+        restricted: flag(row, "restrictedPicklist"),
+        reference_to: targets
+            .into_iter()
+            .flatten()
+            .filter_map(|target| target.as_str().map(str::to_owned))
+            .collect(),
+        kind,
+    }
+}
