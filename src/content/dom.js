@@ -21,6 +21,11 @@ function waymarkHasArea(element) {
   return width > 1.5 && height > 1.5;
 }
 
+/** It flows with the text around it. */
+function waymarkIsInline(element) {
+  return /^(inline|contents)/.test(getComputedStyle(element).display);
+}
+
 /** The containers around an element that cut off what overflows them, the nearest first. */
 function waymarkClips(element) {
   const clips = [];
@@ -106,11 +111,16 @@ function waymarkZoomBack(host, layer) {
 /** What may host a shadow root of all in a tree: to ask every element for a closed one costs more than all reading. */
 function waymarkHosts(root) {
   const hosts = [];
+  // There are few tags and many elements, most of which no shadow root can be in.
+  const kinds = new Map();
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
-  while (walker.nextNode()) {
-    const element = walker.currentNode;
+  for (let element; (element = walker.nextNode());) {
     const name = element.localName;
-    if (element.shadowRoot || name.includes("-") || (!element.firstChild && /^(div|span|section|main|article|aside)$/.test(name))) hosts.push(element);
+    if (!kinds.has(name)) {
+      kinds.set(name, [/-/, /^(div|span|section|main|article|aside)$/, /^(blockquote|body|footer|h[1-6]|header|nav|p)$/].findIndex((kind) => kind.test(name)));
+    }
+    const kind = kinds.get(name);
+    if (kind === 0 || (kind > 0 && element.shadowRoot) || (kind === 1 && !element.firstChild)) hosts.push(element);
   }
   return hosts;
 }

@@ -30,6 +30,12 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = waymarkLabels)]
     fn labels(roots: &Array) -> Result<Map, JsValue>;
 
+    // These stand in `dom.js`, which answers in one call.
+    #[wasm_bindgen(js_name = waymarkHasArea)]
+    fn has_area(element: &Live) -> bool;
+    #[wasm_bindgen(js_name = waymarkIsInline)]
+    fn is_inline(element: &Live) -> bool;
+
     type Slot;
     #[wasm_bindgen(method, js_name = assignedNodes)]
     fn assigned_nodes(this: &Slot) -> js_sys::Array;
@@ -210,13 +216,11 @@ impl read::Element for Live {
     }
 
     fn has_area(&self) -> bool {
-        let rect = self.get_bounding_client_rect();
-        rect.width() > 1.5 && rect.height() > 1.5
+        has_area(self)
     }
 
     fn is_inline(&self) -> bool {
-        let display = style(self).display();
-        display.starts_with("inline") || display == "contents"
+        is_inline(self)
     }
 
     fn has_pointer(&self) -> bool {
