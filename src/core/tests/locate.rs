@@ -511,6 +511,28 @@ fn marks_around_a_name_do_not_make_it_another() {
 }
 
 #[test]
+fn two_that_would_each_do_alone_are_doubt() {
+    let link = |name: &str, id: &str| Element {
+        id: id.to_owned(),
+        ..element("link", name)
+    };
+    let target = Target {
+        role: Some("link".into()),
+        names: words(&[("en", &["Integrations"])]),
+        ..Target::default()
+    };
+    let at = |elements| found(&look(&target, &page("en", elements)));
+    let alike = || link("Integration", "first");
+    assert_eq!(at(vec![alike(), link("Help", "help")]), Ok(0));
+    assert_eq!(at(vec![alike(), link("Integration", "second")]), Err(true));
+    assert_eq!(
+        at(vec![link("Apps", "one"), link("Forms", "two")]),
+        Err(false),
+        "nothing speaks for any"
+    );
+}
+
+#[test]
 fn an_answer_says_why() {
     let snapshot = page("en", vec![button("Save", "save"), button("Cancel", "cancel")]);
     let Answer::Found { confidence, why, .. } = look(&save_target(), &snapshot) else {

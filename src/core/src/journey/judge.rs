@@ -311,7 +311,14 @@ fn own_place(step: &Step, state: &State, tab: TabId) -> Place {
         match (found.next(), found.next(), doubtful) {
             (Some((frame, _)), None, false) => return Place::Target(*frame, index),
             (None, _, false) => {}
-            _ => ambiguous = true,
+            _ => {
+                ambiguous = true;
+                // A later alternative is a makeshift for where this one is not: it settles no doubt about it. What a person
+                // has shown may have been on another page of the step.
+                if index < taught {
+                    break;
+                }
+            }
         }
     }
     let frame = match on_page.as_slice() {

@@ -129,8 +129,20 @@ fn is_another_record(pieces: Pieces) -> bool {
 /// A contender that is this much less likely than the best one is not named beside it.
 const NEAR: f32 = 2.5;
 
+/// Scores that differ by no more tell nothing apart.
+const EQUAL: f32 = 0.1;
+
+/// With 0 one in a hundred pages from which the target was taken is no longer known for it (`drift corpus`), with 1 none.
+const CLEARLY: f32 = 1.0;
+
 fn doubtful(best: &Contender, contenders: &[Contender]) -> Answer {
-    let near = |contender: &&Contender| contender.score > (best.score - NEAR).max(target_weights::THERE);
+    let least = if best.score > target_weights::THERE {
+        (best.score - NEAR).max(target_weights::THERE)
+    } else {
+        // Two that nothing tells apart are named where each is clearly likelier than neither; elsewhere the target is gone.
+        (best.score - EQUAL).max(CLEARLY)
+    };
+    let near = |contender: &&Contender| contender.score > least;
     let candidates = likeliest_first(contenders.iter().filter(near));
     let why = best.pieces;
     if candidates.len() < 2 {

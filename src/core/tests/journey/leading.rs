@@ -181,3 +181,27 @@ fn what_leads_on_is_judged_over_all_frames_too() {
     assert_eq!(answer(40, Sighting::Absent), 1);
     assert_eq!(answer(0, Sighting::Ambiguous), 0);
 }
+
+#[test]
+fn a_later_alternative_settles_no_doubt_about_an_earlier_one() {
+    let pointed = |targets: &[Sighting]| {
+        let mut stage = Stage::begun(false);
+        stage.setup_home();
+        assert_eq!(stage.step(), "open_permission_sets");
+        let url = [SETUP, "/lightning/setup/SetupOneHome/home"].concat();
+        let observation = Observation {
+            generation: stage.state.generation,
+            question: stage.task(TAB, 0).question,
+            address: url.clone(),
+            targets: targets.to_vec(),
+            ..Observation::default()
+        };
+        stage.happen(Event::Observed(source(TAB, 0, &url, true), Box::new(observation)));
+        (spotlights(&stage), stage.card(TAB).not_shown)
+    };
+    assert_eq!(pointed(&[Sighting::Absent, Sighting::Found(95)]).0, 1);
+    let (shown, said) = pointed(&[Sighting::Ambiguous, Sighting::Found(95)]);
+    assert_eq!(shown, 0);
+    assert!(said.unwrap().contains("Several"));
+    assert_eq!(pointed(&[Sighting::Found(95), Sighting::Ambiguous]).0, 1);
+}

@@ -55,7 +55,6 @@ pub fn read<'a>(frames: &'a [Asking<'a>]) -> Vec<Read<'a>> {
 /// Judges the frames' answers together, as the background does; with the answer in words.
 pub fn judge(readings: &[Read]) -> (Verdict, String) {
     let alternatives = readings.iter().map(|(it, _)| it.task.targets.len()).max();
-    let mut doubt = None;
     let mut absent = String::new();
     for index in 0..alternatives.unwrap_or(0) {
         let answers = readings.iter().filter_map(|(asking, reading)| {
@@ -89,14 +88,11 @@ pub fn judge(readings: &[Read]) -> (Verdict, String) {
                 );
             }
             ([], None) => {}
-            (_, Some(said)) => doubt = Some(said),
-            (_, None) => doubt = Some(format!("{} frames have it", found.len())),
+            (_, Some(said)) => return (Verdict::Doubt, said),
+            (_, None) => return (Verdict::Doubt, format!("{} frames have it", found.len())),
         }
     }
-    match doubt {
-        Some(said) => (Verdict::Doubt, said),
-        None => (Verdict::Absent, absent),
-    }
+    (Verdict::Absent, absent)
 }
 
 fn answer(target: &Target, task: &Task, reading: &Reading<Element>) -> Answer {
