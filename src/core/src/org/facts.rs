@@ -81,6 +81,8 @@ pub struct OrgFacts {
     pub storage_left: Look<Option<i64>>,
     /// The user whose session is used.
     pub acting_user: Look<ActingUser>,
+    /// The acting user's time zone, language and the like, which a new user takes over.
+    pub locale: Look<Locale>,
     /// Sets with the wanted API name or label.
     pub permission_sets: Look<Vec<PermissionSet>>,
     /// Users with the wanted username or nickname, and whom the form is connected as.

@@ -25,6 +25,12 @@ pub(super) fn first(wishes: &Wishes, organization: &str, user: &str) -> Vec<SubR
         retrieve(Part::Trial, "Organization", organization, "TrialExpirationDate"),
         resource(Part::Limits, "limits"),
         acting_user(user),
+        retrieve(
+            Part::Locale,
+            "User",
+            user,
+            "TimeZoneSidKey,LocaleSidKey,LanguageLocaleKey,EmailEncodingKey",
+        ),
         query(
             Part::PermissionSetLicences,
             "SELECT Id, DeveloperName, MasterLabel, Status, TotalLicenses, UsedLicenses, ExpirationDate \
@@ -188,12 +194,12 @@ fn own(wishes: &Wishes, facts: &OrgFacts, set: &str) -> Vec<SubRequest> {
     ]
 }
 
-const OBJECT_PERMISSIONS: &str = "SELECT ParentId, SobjectType, PermissionsRead, PermissionsCreate, PermissionsEdit, \
+const OBJECT_PERMISSIONS: &str = "SELECT Id, ParentId, SobjectType, PermissionsRead, PermissionsCreate, PermissionsEdit, \
      PermissionsDelete, PermissionsViewAllRecords, PermissionsModifyAllRecords, PermissionsViewAllFields \
      FROM ObjectPermissions";
 
 /// Queries of field permissions must select both names (Salesforce fact §7, seen).
-const FIELD_PERMISSIONS: &str = "SELECT ParentId, SobjectType, Field, PermissionsRead, PermissionsEdit \
+const FIELD_PERMISSIONS: &str = "SELECT Id, ParentId, SobjectType, Field, PermissionsRead, PermissionsEdit \
      FROM FieldPermissions WHERE SobjectType IN ";
 
 fn objects_of(wishes: &Wishes, facts: &OrgFacts) -> String {

@@ -79,6 +79,7 @@ pub(super) fn keep(facts: &mut OrgFacts, which: Part, body: Look<&Value>) {
         Part::Trial => facts.trial_ends = body.map(|row| maybe(row, "TrialExpirationDate")),
         Part::Limits => facts.storage_left = body.map(|limits| number(limits, "DataStorageMB.Remaining")),
         Part::ActingUser => facts.acting_user = body.map(acting_user),
+        Part::Locale => facts.locale = body.map(locale),
         Part::Description => {
             facts.description = match body {
                 Look::Seen(answer) => description(answer).map_or(Look::NoAnswer, Look::Seen),
@@ -176,6 +177,15 @@ fn acting_user(row: &Value) -> ActingUser {
         id: id(row, "Id"),
         name: text(row, "Name"),
         username: text(row, "Username"),
+    }
+}
+
+fn locale(row: &Value) -> Locale {
+    Locale {
+        time_zone: text(row, "TimeZoneSidKey"),
+        locale: text(row, "LocaleSidKey"),
+        language: text(row, "LanguageLocaleKey"),
+        encoding: text(row, "EmailEncodingKey"),
     }
 }
 
@@ -299,6 +309,7 @@ fn has_method(row: &Value) -> bool {
 
 fn object_permission(row: &Value) -> ObjectPermission {
     ObjectPermission {
+        id: id(row, "Id"),
         parent_id: id(row, "ParentId"),
         object: text(row, "SobjectType"),
         read: flag(row, "PermissionsRead"),
@@ -314,6 +325,7 @@ fn object_permission(row: &Value) -> ObjectPermission {
 fn field_permission(row: &Value) -> FieldPermission {
     let field = text(row, "Field");
     FieldPermission {
+        id: id(row, "Id"),
         parent_id: id(row, "ParentId"),
         object: text(row, "SobjectType"),
         field: field

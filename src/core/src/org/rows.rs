@@ -31,6 +31,19 @@ pub struct ActingUser {
     pub username: String,
 }
 
+/// What a new user needs beside names and a profile (Salesforce fact §7, seen).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Locale {
+    /// For example `Europe/Berlin`.
+    pub time_zone: String,
+    /// For example `de_DE`.
+    pub locale: String,
+    /// For example `de`.
+    pub language: String,
+    /// For example `UTF-8`.
+    pub encoding: String,
+}
+
 /// A permission set that could be the journey's: same API name or same label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PermissionSet {
@@ -176,6 +189,8 @@ impl Powers {
 /// What one permission set grants on one object.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ObjectPermission {
+    /// 15 characters.
+    pub id: String,
     /// The permission set, 15 characters.
     pub parent_id: String,
     /// API name of the object.
@@ -199,6 +214,8 @@ pub struct ObjectPermission {
 /// What one permission set grants on one field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FieldPermission {
+    /// 15 characters.
+    pub id: String,
     /// The permission set, 15 characters.
     pub parent_id: String,
     /// API name of the object.

@@ -113,6 +113,7 @@ fn on_object(parent: &str, read: bool, create: bool, edit: bool) -> ObjectPermis
 
 fn on_field(parent: &str, field: &str) -> FieldPermission {
     FieldPermission {
+        id: String::new(),
         parent_id: parent.into(),
         object: "Lead".into(),
         field: field.into(),
@@ -286,6 +287,7 @@ fn healthy() -> OrgFacts {
             name: "Jotform".into(),
         }]),
         missing_rights: Look::Seen(vec![]),
+        locale: Look::Seen(Locale::default()),
         trial_ends: Look::Seen(None),
         storage_left: Look::Seen(Some(900)),
         holders: Look::Seen(vec![holder(USER, "jotform@acme.example")]),
