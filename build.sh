@@ -18,6 +18,7 @@ cd "$root"
 . scripts/simulator.sh
 . scripts/check.sh
 . scripts/drift.sh
+. scripts/faults.sh
 . scripts/reader.sh
 
 usage() {
@@ -43,6 +44,12 @@ usage: ./build.sh WORD [OPTION...]
                         write one page as HTML
   drift tune            learn from such pages of other seeds what the pieces of evidence for a control count for
   drift harvest         take the pages anew of which that corpus is made (tests/drift/pages)
+  faults [--seed N] [--explain]
+                        seed misconfigurations into simulated orgs, singly and in pairs, and count which the checks name;
+                        orgs without any must stay without findings; the last line has the figures; --explain: what was
+                        missed or said in vain, with what was answered
+  audit --org FILE.json [--native]
+                        the checks on the org and account of a start state, each answer as one line of JSON
   bench                 how long reading a large page takes in Chromium, in both forms of the engine and beside plain
                         JavaScript; how a guide follows a control that moves, and what it does while nothing happens
   help                  this text
@@ -88,6 +95,8 @@ case $word in
     demo) word_demo "$@" ;;
     test) word_test "$@" ;;
     drift) word_drift "$@" ;;
+    faults) word_faults "$@" ;;
+    audit) word_audit "$@" ;;
     bench) word_bench ;;
     help | -h | --help) usage ;;
     *) usage >&2; fail "'$word' is not a word of build.sh" ;;

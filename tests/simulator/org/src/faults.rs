@@ -23,6 +23,15 @@ pub enum FaultKind {
     ApiDisabledForOrg,
     /// 403: the API is switched off.
     ApiCurrentlyDisabled,
+    /// Another refusal, in words that nobody has seen.
+    Refused {
+        /// 400 to 499.
+        status: u16,
+        /// Salesforce's code.
+        code: String,
+        /// The text for people.
+        message: String,
+    },
     /// A right answer that comes late.
     Slow {
         /// The delay.
@@ -119,6 +128,11 @@ impl FaultKind {
                 "API_CURRENTLY_DISABLED",
                 "API is currently disabled for this User",
             ),
+            FaultKind::Refused {
+                status,
+                code,
+                message,
+            } => refusal(*status, code, message),
             FaultKind::Slow { .. }
             | FaultKind::ServerError { .. }
             | FaultKind::TruncatedBody

@@ -5,7 +5,7 @@ use super::field::{area, flag, pick, plain, refer, text};
 use super::object::Object;
 
 /// The rights that a profile or permission set may carry, as the end of their field names.
-pub const SYSTEM_PERMISSIONS: [&str; 23] = [
+pub const SYSTEM_PERMISSIONS: [&str; 24] = [
     "ApiEnabled",
     "ApiUserOnly",
     "ViewSetup",
@@ -27,6 +27,7 @@ pub const SYSTEM_PERMISSIONS: [&str; 23] = [
     "ViewAllUsers",
     "ViewAllProfiles",
     "MultiFactorAuthentication",
+    "IsSsoEnabled",
     "LightningExperienceUser",
     "EditTask",
 ];

@@ -1,0 +1,14 @@
+//! The proving ground: misconfigurations are seeded into simulated orgs and accounts, and the shipped checks must name them.
+
+pub mod audit;
+pub mod catalogue;
+mod checks;
+pub mod driver;
+pub mod guide;
+pub mod healthy;
+mod more_healthy;
+pub mod object;
+mod pairs;
+pub mod run;
+pub mod table;
+pub mod world;

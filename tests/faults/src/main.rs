@@ -1,0 +1,78 @@
+//! Seeds misconfigurations into simulated orgs and counts which of them the checks find.
+//!
+//! `waymark-faults run [--seed N] [--explain]`: everything; the last line has the figures.
+//! `waymark-faults audit FILE.json`: the answers on the org of one start state as lines of JSON.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+use simulated_org::{StartError, StartState};
+use waymark_faults::driver::DriverError;
+use waymark_faults::{audit, run, table};
+
+/// The seed of the figures that are reported.
+const SEED: u64 = 1;
+
+#[derive(Debug, thiserror::Error)]
+enum Error {
+    #[error("usage: waymark-faults run [--seed N] [--explain] | audit FILE.json")]
+    Usage,
+    #[error("cannot read {0}: {1}")]
+    Unreadable(PathBuf, io::Error),
+    #[error(transparent)]
+    Start(#[from] StartError),
+    #[error(transparent)]
+    Driver(#[from] DriverError),
+}
+
+fn main() -> ExitCode {
+    match act(&env::args().skip(1).collect::<Vec<_>>()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn act(arguments: &[String]) -> Result<ExitCode, Error> {
+    let (word, rest) = arguments.split_first().ok_or(Error::Usage)?;
+    match (word.as_str(), rest) {
+        ("run", options) => run_all(options),
+        ("audit", [file]) => {
+            let path = PathBuf::from(file);
+            let text = fs::read_to_string(&path).map_err(|error| Error::Unreadable(path, error))?;
+            for line in audit::lines(StartState::from_json(&text)?, SEED)? {
+                println!("{line}");
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        _ => Err(Error::Usage),
+    }
+}
+
+fn run_all(options: &[String]) -> Result<ExitCode, Error> {
+    let (mut seed, mut explain) = (SEED, false);
+    let mut options = options.iter();
+    while let Some(option) = options.next() {
+        match option.as_str() {
+            "--explain" => explain = true,
+            "--seed" => {
+                seed = options
+                    .next()
+                    .and_then(|seed| seed.parse().ok())
+                    .ok_or(Error::Usage)?
+            }
+            _ => return Err(Error::Usage),
+        }
+    }
+    let run = run::run(seed);
+    print!("{}", table::text(&run, explain));
+    let [_, _, done, alarms] = run.figures();
+    Ok(if done + alarms == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}

@@ -1,0 +1,67 @@
+//! Each seeded fault on one org, and every healthy org: a figure may only get better than what is recorded here.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::collections::BTreeSet;
+
+use waymark_core::check::Cause;
+use waymark_faults::{audit, catalogue, guide, healthy, run, table};
+
+/// Faults that are caught, of those tried here.
+const CAUGHT: usize = 87;
+/// Orgs with something that blocks that are taken for done.
+const FALSE_DONE: usize = 28;
+/// Healthy orgs that are not taken for healthy.
+const FALSE_ALARMS: usize = 18;
+
+#[test]
+fn nothing_is_worse_than_recorded() {
+    let run = run::sample(1);
+    let failures = run.singles.iter().chain(&run.healthy);
+    let failures: Vec<String> = failures
+        .filter_map(|tried| tried.report.as_ref().err().map(ToString::to_string))
+        .collect();
+    assert!(failures.is_empty(), "orgs that cannot be: {failures:#?}");
+    let [faults, caught, done, alarms] = run.figures();
+    println!("of {faults}: caught {caught}, false done {done}, false alarms {alarms}");
+    assert!(
+        caught >= CAUGHT && done <= FALSE_DONE && alarms <= FALSE_ALARMS,
+        "{}",
+        table::text(&run, true)
+    );
+}
+
+#[test]
+fn every_cause_is_seeded_and_enough_orgs_are_tried() {
+    let faults = catalogue::all();
+    let seeded: BTreeSet<Cause> = faults.iter().flat_map(|fault| fault.expects).copied().collect();
+    let absent: Vec<&Cause> = Cause::ALL
+        .iter()
+        .filter(|cause| !seeded.contains(cause))
+        .collect();
+    assert!(absent.is_empty(), "{absent:?}");
+    let names: BTreeSet<&str> = faults.iter().map(|fault| fault.name).collect();
+    assert_eq!(names.len(), faults.len(), "two faults have one name");
+    assert!(faults.len() >= 200 && healthy::all().len() >= 50);
+    let shapes: BTreeSet<String> = healthy::all().into_iter().map(|world| world.shape).collect();
+    assert_eq!(
+        shapes.len(),
+        healthy::all().len(),
+        "two healthy orgs have one name"
+    );
+    assert!(guide::last_checks().len() > 5);
+}
+
+#[test]
+fn an_audit_answers_every_check_in_lines_of_json() {
+    let example = include_str!("../../simulator/examples/done.json");
+    let start = simulated_org::StartState::from_json(example).unwrap();
+    let lines = audit::lines(start, 1).unwrap();
+    let checks: BTreeSet<String> = lines
+        .iter()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["check"].to_string())
+        .collect();
+    assert!(checks.len() >= 19, "{checks:?}");
+    let proven = lines.iter().filter(|line| line.contains("\"proven\"")).count();
+    assert!(proven > 10, "{lines:#?}");
+}
