@@ -56,6 +56,7 @@ fn world(start: StartState) -> World {
         denied: false,
         username_taken: false,
         alias: String::new(),
+        sent: Default::default(),
         wanted: Wanted {
             username,
             set_name: set.map_or(SET, |set| set.name.as_str()).to_owned(),

@@ -6,12 +6,12 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
 use simulated_org::faults::Fault;
-use simulated_org::{Org, Row, SharedOrg, StartError, rest_router, short_id};
+use simulated_org::{Org, Row, SharedOrg, StartError, rest_router};
 use tower::ServiceExt;
-use waymark_core::check::{PageEvidence, Report, Wishes, judge};
-use waymark_core::journey::Bound;
+use waymark_core::check::{Report, Wishes, judge};
 use waymark_core::org::{Answer, Inquiry, OrgFacts, SessionFacts, Sid};
 
+use crate::wishes;
 use crate::world::{ADMINISTRATOR, Session, World};
 
 /// Why a world could not be checked.
@@ -39,7 +39,7 @@ pub fn report(world: &World, seed: u64) -> Result<Report, DriverError> {
         });
     }
     let now = u64::try_from(org.clock.now().timestamp_millis()).unwrap_or_default();
-    let wishes = wishes(world, &org);
+    let wishes = wishes::of(world, &org);
     let username = match world.session {
         Session::Of(username) => username,
         _ => ADMINISTRATOR,
@@ -115,52 +115,6 @@ async fn send(
         body: String::from_utf8_lossy(&bytes).into_owned(),
         limit_info: limit_info.and_then(|info| info.to_str().ok()).map(str::to_owned),
     })
-}
-
-/// What the journey wants, as its inputs and the builder's page would have told.
-fn wishes(world: &World, org: &Org) -> Wishes {
-    let integration = world
-        .start
-        .jotform
-        .forms
-        .first()
-        .and_then(|form| form.integrations.first());
-    let mut fields: Vec<String> = integration
-        .map(|integration| integration.mapping.values().cloned().collect())
-        .unwrap_or_default();
-    fields.sort();
-    fields.dedup();
-    let (update, attachments) = integration.map_or((false, false), |integration| {
-        (integration.update_existing, integration.attachments)
-    });
-    let bound = world.bound.then(|| {
-        let administrator = org.store.find("User", "Username", ADMINISTRATOR);
-        let id = administrator.and_then(|row| row.text("Id")).unwrap_or_default();
-        Bound {
-            organization_id: short_id(&org.settings.organization_id).to_owned(),
-            user_id: short_id(id).to_owned(),
-            user_name: "Ada Admin".to_owned(),
-            cookie_store: "0".to_owned(),
-        }
-    });
-    Wishes {
-        permission_set_name: world.wanted.set_name.clone(),
-        permission_set_label: world.wanted.set_label.clone(),
-        username: world.wanted.username.clone(),
-        object: integration
-            .map(|integration| integration.object.clone())
-            .unwrap_or_default(),
-        fields,
-        edit: update || attachments,
-        update,
-        proof_marker: world.wanted.marker.clone(),
-        bound,
-        page: PageEvidence {
-            denied: world.denied,
-            ..PageEvidence::default()
-        },
-        ..Wishes::default()
-    }
 }
 
 /// A panic elsewhere must not hide behind a poisoned lock.

@@ -86,6 +86,7 @@ pub fn world(object: &str) -> World {
         denied: false,
         username_taken: false,
         alias: "jinte".to_owned(),
+        sent: object::proof(object).fields,
         wanted: Wanted {
             username: USER.to_owned(),
             set_name: SET.to_owned(),

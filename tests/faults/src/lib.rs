@@ -11,4 +11,5 @@ pub mod object;
 mod pairs;
 pub mod run;
 pub mod table;
+mod wishes;
 pub mod world;

@@ -151,14 +151,16 @@ impl Tried {
         let Ok(report) = &self.report else {
             return expected;
         };
-        let alone = self.case.faults.len() == 1;
-        expected.retain(|cause| !names(report, *cause) && (alone || !could_not_look(report, *cause)));
+        let unseen = self.case.faults.len() > 1 || self.case.faults.iter().any(|fault| fault.may_be_unseen);
+        expected.retain(|cause| !names(report, *cause) && !(unseen && could_not_look(report, *cause)));
         expected
     }
 
-    /// Whether everything that was seeded was found; of a pair at least one cause by its name.
+    /// Whether everything that was seeded was found; at least one cause by its name, where it must be seen.
     pub fn is_caught(&self) -> bool {
-        let named = |report: &Report| self.expected().iter().any(|cause| names(report, *cause));
+        let may_be_unseen = self.case.faults.iter().any(|fault| fault.may_be_unseen);
+        let named =
+            |report: &Report| may_be_unseen || self.expected().iter().any(|cause| names(report, *cause));
         self.missed().is_empty() && self.report.as_ref().is_ok_and(named)
     }
 

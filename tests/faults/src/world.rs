@@ -67,6 +67,8 @@ pub struct World {
     pub username_taken: bool,
     /// The alias that the administrator wished for.
     pub alias: String,
+    /// What the test submission sent, by field.
+    pub sent: BTreeMap<String, Value>,
     /// What the journey wants.
     pub wanted: Wanted,
 }

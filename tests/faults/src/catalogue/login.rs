@@ -33,18 +33,27 @@ pub(super) const FAULTS: &[Fault] = &[
             world.user().locked = true;
         },
     ),
-    Fault::new("the password has expired", &[PasswordExpired], LOGIN, |world| {
-        world.user().password_expired = true
-    }),
+    // A connection outlives its user's password, so that it counts for the next login only.
+    Fault::new(
+        "the password expired before Jotform was connected",
+        &[PasswordExpired],
+        NEVER,
+        |world| {
+            world.before_connection();
+            world.user().password_expired = true;
+        },
+    ),
     Fault::new(
         "the password has expired, asked for by itself",
         &[PasswordExpired],
-        LOGIN,
+        NEVER,
         |world| {
+            world.before_connection();
             world.user().password_expired = true;
             world.start.org.unknowns.password_in_composite = false;
         },
-    ),
+    )
+    .or_unseen(),
     Fault::new(
         "a new user has no verification method",
         &[NoVerificationMethod],

@@ -34,6 +34,8 @@ pub struct Fault {
     pub fits: fn(&World) -> bool,
     /// What it touches: two faults that touch the same do not go together.
     pub touches: &'static [Touched],
+    /// It may also be said that it could not be looked at.
+    pub may_be_unseen: bool,
 }
 
 /// A part of an org or account.
@@ -79,6 +81,15 @@ impl Fault {
             apply,
             fits: |_| true,
             touches,
+            may_be_unseen: false,
+        }
+    }
+
+    /// The same, where not to have been able to look is an answer as right.
+    const fn or_unseen(self) -> Self {
+        Self {
+            may_be_unseen: true,
+            ..self
         }
     }
 

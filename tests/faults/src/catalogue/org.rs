@@ -58,7 +58,8 @@ pub(super) const FAULTS: &[Fault] = &[
             world.start.org.limits.data_storage_left = 0;
             world.start.org.unknowns.limits_in_composite = false;
         },
-    ),
+    )
+    .or_unseen(),
     Fault::new(
         "ninety per cent of the calls are used",
         &[RequestsRunningOut],

@@ -14,6 +14,9 @@ use crate::world::{COLLEAGUE, SET, SET_LABEL, SET_LICENCE, USER_LICENCE, World};
 
 const BEFORE_ASSIGNMENT: &[super::Touched] = &[Set, Assignment, Access, Seats, App, Proof];
 
+/// What the user may do is what is assigned.
+const HELD: &[super::Touched] = &[Set, Assignment, Access];
+
 pub(super) const FAULTS: &[Fault] = &[
     Fault::new(
         "there is no permission set",
@@ -173,21 +176,16 @@ pub(super) const FAULTS: &[Fault] = &[
             shared(world, crate::world::ADMINISTRATOR);
         },
     ),
-    Fault::new(
-        "the set may modify all data",
-        &[OverPrivileged],
-        &[Set],
-        |world| {
-            world.set().system_permissions.push("ModifyAllData".to_owned());
-        },
-    ),
-    Fault::new("the set may view all data", &[OverPrivileged], &[Set], |world| {
+    Fault::new("the set may modify all data", &[OverPrivileged], HELD, |world| {
+        world.set().system_permissions.push("ModifyAllData".to_owned());
+    }),
+    Fault::new("the set may view all data", &[OverPrivileged], HELD, |world| {
         world.set().system_permissions.push("ViewAllData".to_owned());
     }),
     Fault::new(
         "the set may customize the application",
         &[OverPrivileged],
-        &[Set],
+        HELD,
         |world| {
             world
                 .set()
@@ -195,13 +193,13 @@ pub(super) const FAULTS: &[Fault] = &[
                 .push("CustomizeApplication".to_owned());
         },
     ),
-    Fault::new("the set may author Apex", &[OverPrivileged], &[Set], |world| {
+    Fault::new("the set may author Apex", &[OverPrivileged], HELD, |world| {
         world.set().system_permissions.push("AuthorApex".to_owned());
     }),
     Fault::new(
         "the set may modify all records of the object",
         &[OverPrivileged],
-        &[Set],
+        HELD,
         |world| {
             let object = world.object().to_owned();
             let all = vec![
@@ -218,7 +216,7 @@ pub(super) const FAULTS: &[Fault] = &[
     Fault::new(
         "another set of the user may modify all data",
         &[OverPrivileged],
-        &[Set],
+        HELD,
         |world| {
             world.start.org.permission_sets.push(PermissionSetStart {
                 label: "Everything".to_owned(),

@@ -114,9 +114,7 @@ impl Org {
         for (set, group) in groups {
             let grants = self.group_grants(&group);
             self.set_was_deleted(&set);
-            if self.settings.unknowns.group_set_rows {
-                self.write_grants(&set, &grants);
-            }
+            self.write_grants(&set, &grants);
         }
     }
 
@@ -128,6 +126,9 @@ impl Org {
                     Value::from(grants.system.contains(right)),
                 );
             }
+        }
+        if !self.settings.unknowns.group_set_rows {
+            return;
         }
         for (object, access) in grants.objects.iter().filter(|(_, access)| access.read) {
             let row = json!({

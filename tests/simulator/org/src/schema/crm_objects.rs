@@ -47,7 +47,7 @@ fn address(prefix: &str) -> Vec<Field> {
 /// A person's name and its parts; the last name is universally required, the rest goes with it.
 fn person_name() -> Vec<Field> {
     vec![
-        text("LastName", 80).required(),
+        text("LastName", 80).required().part_of("Name"),
         text("FirstName", 40).part_of("Name").for_all(),
         pick("Salutation", &["Mr.", "Ms.", "Mrs.", "Dr.", "Prof.", "Mx."])
             .part_of("Name")
@@ -204,7 +204,7 @@ fn opportunity() -> Object {
 
 fn case() -> Object {
     let fields = vec![
-        text("CaseNumber", 30).read_only().for_all().default(""),
+        text("CaseNumber", 30).numbered().for_all().default(""),
         refer("ContactId", &["Contact"]).listed_as("Cases"),
         refer("AccountId", &["Account"]).listed_as("Cases"),
         text("SuppliedName", 80).label("Web Name"),

@@ -43,6 +43,10 @@ pub struct Field {
     pub unique: bool,
     /// A query may filter by it.
     pub filterable: bool,
+    /// A formula.
+    pub calculated: bool,
+    /// Numbered by the org.
+    pub numbered: bool,
 }
 
 impl Field {
@@ -66,6 +70,8 @@ impl Field {
             compound: None,
             unique: false,
             filterable: true,
+            calculated: false,
+            numbered: false,
         }
     }
 
@@ -87,8 +93,23 @@ impl Field {
         }
     }
 
-    pub(crate) fn writable(self, writable: bool) -> Self {
-        if writable { self } else { self.read_only() }
+    /// A formula, if so.
+    pub(crate) fn formula(self, calculated: bool) -> Self {
+        if !calculated {
+            return self;
+        }
+        Self {
+            calculated,
+            ..self.read_only()
+        }
+    }
+
+    /// Numbered by the org.
+    pub(crate) fn numbered(self) -> Self {
+        Self {
+            numbered: true,
+            ..self.read_only()
+        }
     }
 
     pub(crate) fn with_target(self, target: Option<String>) -> Self {

@@ -150,6 +150,7 @@ fn automation() -> Vec<Object> {
         text("ProcessType", 40),
         text("TriggerType", 40),
         refer("TriggerObjectOrEventId", &["EntityDefinition"]),
+        text("TriggerObjectOrEventLabel", 80),
         text("NamespacePrefix", 15),
     ];
     let validation = vec![

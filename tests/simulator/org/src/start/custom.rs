@@ -41,6 +41,6 @@ pub(super) fn field(object: &str, start: &CustomFieldStart) -> Result<Field, Sta
         Field::custom(&start.name, &start.label, kind, length, start.required)
             .with_values(start.values.clone(), start.restricted)
             .with_target(start.reference_to.clone())
-            .writable(!start.read_only),
+            .formula(start.read_only),
     )
 }

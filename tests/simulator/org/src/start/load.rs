@@ -330,7 +330,7 @@ fn add_automation(org: &mut Org, automation: &[AutomationStart]) -> Result<(), S
             name: part.object.clone(),
         };
         let object = org.schema.object(&part.object).ok_or_else(unknown)?;
-        let entity = object.durable_id();
+        let (entity, label) = (object.durable_id(), object.label.clone());
         let (table, fields) = match part.kind {
             AutomationKind::Trigger => (
                 "ApexTrigger",
@@ -344,7 +344,7 @@ fn add_automation(org: &mut Org, automation: &[AutomationStart]) -> Result<(), S
                 json!({
                     "DurableId": part.name, "ApiName": part.name, "Label": part.name, "IsActive": true,
                     "ProcessType": "AutoLaunchedFlow", "TriggerType": "RecordBeforeSave",
-                    "TriggerObjectOrEventId": entity,
+                    "TriggerObjectOrEventId": entity, "TriggerObjectOrEventLabel": label,
                 }),
             ),
             AutomationKind::ValidationRule => (

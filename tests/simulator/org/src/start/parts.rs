@@ -268,7 +268,7 @@ pub struct CustomFieldStart {
     pub values: Vec<String>,
     /// Takes only its values.
     pub restricted: bool,
-    /// Set by the org alone, as a formula is.
+    /// A formula.
     pub read_only: bool,
     /// The object that a reference points to.
     pub reference_to: Option<String>,
