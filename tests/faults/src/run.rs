@@ -152,7 +152,7 @@ impl Tried {
             return expected;
         };
         let unseen = self.case.faults.len() > 1 || self.case.faults.iter().any(|fault| fault.may_be_unseen);
-        expected.retain(|cause| !names(report, *cause) && !(unseen && could_not_look(report, *cause)));
+        expected.retain(|cause| !(names(report, *cause) || unseen && could_not_look(report, *cause)));
         expected
     }
 
