@@ -1,10 +1,11 @@
 //! The card beside the control, in words.
 
 use super::voice::Voice;
-use super::{Ending, State, Tab, TabId, findings, judge, links, showing, task, walk};
+use super::{Ending, State, Tab, TabId, findings, judge, links, showing, task, unseen, walk};
 use crate::field::{FieldState, FieldTask, Wanted};
 use crate::guide::{Done, Guide, LoginAs, Place, Step};
 use crate::host::{Host, classify};
+use crate::inputs::objects;
 use crate::message::CardAction;
 use crate::page::PageKind;
 use crate::view::{CardButton, CardView, FieldWords, Notice, Tone};
@@ -227,6 +228,18 @@ fn notices(guide: &Guide, voice: &Voice, state: &State, id: TabId, step: &Step, 
     }
     if matches!(how, How::Led | How::LedOn) {
         add(Tone::Note, voice.say("notice_leads_there"));
+    }
+    let fields = unseen::to_tick(guide, step, state);
+    let is_here = |frame: &super::Frame| step.pages.contains(&frame.page.kind);
+    if !fields.is_empty() && tab.frames.values().any(is_here) {
+        let names: Vec<String> = fields
+            .iter()
+            .map(|field| objects::field_labels(field).swap_remove(0))
+            .collect();
+        add(
+            Tone::Warning,
+            voice.say_with("notice_tick_yourself", &[("unseen", &names.join(", "))]),
+        );
     }
     for key in &step.warnings {
         let tone = if key.starts_with("warning") {

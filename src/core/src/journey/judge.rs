@@ -1,6 +1,6 @@
 //! Judging the frames together: what they show of a step, and whether that makes it done.
 
-use super::{Frame, FrameId, State, Tab, TabId, checked, showing, walk};
+use super::{Frame, FrameId, State, Tab, TabId, checked, showing, unseen, walk};
 use crate::check::{CheckId, Outcome};
 use crate::field::{FieldReport, FieldState, RecordKey};
 use crate::guide::{self, Done, Guide, LoginAs, Step};
@@ -122,7 +122,8 @@ fn fields_decide(step: &Step, state: &State, frame: &Frame) -> bool {
         && (!answers(step, state, frame) || frame.fields.iter().any(|field| is_there(&field.state)))
 }
 
-/// Every field that has to be there shows what is wanted, and at least one is there.
+/// Every field that has to be there shows what is wanted, and at least one is there. Of boxes that are not recognised the org
+/// must not have said that they are still to be ticked: the step would end again and again.
 fn fields_match(step: &Step, state: &State, reports: &[FieldReport]) -> bool {
     let asked = super::task::fields(step, state);
     let shows = |id: &str| reports.iter().find(|report| report.id == id).map(|it| &it.state);
@@ -134,6 +135,7 @@ fn fields_match(step: &Step, state: &State, reports: &[FieldReport]) -> bool {
             Some(FieldState::NotFound | FieldState::ReadOnly) | None => field.optional,
             Some(_) => false,
         })
+        && unseen::lacking(step, state, reports).is_empty()
 }
 
 pub(super) fn is_there(state: &FieldState) -> bool {

@@ -12,6 +12,7 @@ mod panel;
 mod pressed;
 mod showing;
 mod task;
+mod unseen;
 mod voice;
 mod walk;
 

@@ -16,3 +16,5 @@ mod pointing;
 mod showing;
 #[cfg(test)]
 mod stage;
+#[cfg(test)]
+mod unseen;
