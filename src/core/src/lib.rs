@@ -17,6 +17,7 @@ pub mod locate;
 pub mod message;
 pub mod org;
 pub mod page;
+pub mod plan;
 pub mod read;
 pub mod snapshot;
 pub mod target;

@@ -5,17 +5,24 @@ use super::Why;
 use super::assignments::counts;
 use super::judge::Case;
 use super::users::the_user;
-use crate::org::{Assignment, Component, FieldPermission, ObjectPermission, Powers};
+use super::wishes::Wishes;
+use crate::org::{Assignment, Component, FieldPermission, ObjectPermission, OrgFacts, Powers};
 
 /// What a user may do with the records of an object.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Rights {
-    pub(super) read: bool,
-    pub(super) create: bool,
-    pub(super) edit: bool,
-    pub(super) view_all: bool,
-    pub(super) modify_all: bool,
-    pub(super) view_all_fields: bool,
+pub struct Rights {
+    /// Read.
+    pub read: bool,
+    /// Create.
+    pub create: bool,
+    /// Edit.
+    pub edit: bool,
+    /// Read everybody's records.
+    pub view_all: bool,
+    /// Do everything with everybody's records.
+    pub modify_all: bool,
+    /// Read every field, whatever the field permissions say.
+    pub view_all_fields: bool,
 }
 
 impl Rights {
@@ -64,12 +71,19 @@ struct Source<'a> {
 }
 
 /// All that reaches a user.
-pub(super) struct Effective<'a> {
+pub struct Effective<'a> {
     sources: Vec<Source<'a>>,
     view_all_data: bool,
     modify_all_data: bool,
     /// What a group grants could not be seen: nothing can be called missing.
     pub(super) unseen: Option<Why>,
+}
+
+/// What reaches the integration user; `None` where there is none, or where that could not be seen. `now` is in milliseconds
+/// since 1970.
+#[must_use]
+pub fn access_of_user<'a>(facts: &'a OrgFacts, wishes: &'a Wishes, now: u64) -> Option<Effective<'a>> {
+    effective(Case { facts, wishes, now }).ok()
 }
 
 /// What reaches the integration user.
@@ -162,7 +176,8 @@ fn of_sets<'a, T>(rows: &'a [T], sets: &[&str], parent: fn(&T) -> &String) -> Ve
 
 impl Effective<'_> {
     /// What the user may do with the records of an object.
-    pub(super) fn object(&self, name: &str) -> Rights {
+    #[must_use]
+    pub fn object(&self, name: &str) -> Rights {
         let sum = |rows: &[&ObjectPermission]| {
             rows.iter()
                 .filter(|row| row.object == name)
@@ -184,7 +199,8 @@ impl Effective<'_> {
     }
 
     /// Whether the user may read and edit a field that takes a permission.
-    pub(super) fn field(&self, object: &str, field: &str) -> (bool, bool) {
+    #[must_use]
+    pub fn field(&self, object: &str, field: &str) -> (bool, bool) {
         let sum = |rows: &[&FieldPermission]| {
             rows.iter()
                 .filter(|row| row.object == object && row.field.eq_ignore_ascii_case(field))

@@ -22,17 +22,18 @@ mod session;
 mod sets;
 mod stock;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod time;
 mod user_login;
 mod users;
 mod wishes;
 
 pub use cause::{Cause, Grade, Severity};
+pub use effective::access_of_user;
 pub use judge::{Learnt, judge, learnt};
 pub use needs::{needed_objects, permission_fields};
 pub use sets::wanted_set;
-pub use users::integration_user;
+pub use users::{integration_user, wanted_profile};
 pub use wishes::{PROBE_ASSIGNED, PageEvidence, Wishes};
 
 use serde::{Deserialize, Serialize};

@@ -182,7 +182,8 @@ pub(super) fn user_details(case: Case) -> Verdict {
 }
 
 /// The id of the API-only profile to choose for a new user: by its name, the newer one first, else the only one there is.
-pub(super) fn wanted_profile(facts: &OrgFacts, user_licence: Option<&str>) -> Option<String> {
+#[must_use]
+pub fn wanted_profile(facts: &OrgFacts, user_licence: Option<&str>) -> Option<String> {
     let profiles = facts.api_only_profiles.seen().ok()?;
     let licensed = || {
         profiles

@@ -17,17 +17,17 @@ use crate::form::{Form, Mapped, Question};
 use crate::journey::Bound;
 use crate::org::*;
 
-const NOW: u64 = 1_795_500_000_000; // 2026-11-24
+pub(crate) const NOW: u64 = 1_795_500_000_000; // 2026-11-24
 const ADMIN: &str = "005000000000001";
-const USER: &str = "005000000000002";
-const SET: &str = "0PS000000000001";
+pub(crate) const USER: &str = "005000000000002";
+pub(crate) const SET: &str = "0PS000000000001";
 const PROFILE_SET: &str = "0PS000000000009";
-const LICENCE: &str = "0PL000000000001";
-const USER_SEAT: &str = "100000000000001";
+pub(crate) const LICENCE: &str = "0PL000000000001";
+pub(crate) const USER_SEAT: &str = "100000000000001";
 const PROFILE: &str = "00e000000000001";
 const ORG: &str = "00D000000000001";
 
-fn wishes() -> Wishes {
+pub(crate) fn wishes() -> Wishes {
     Wishes {
         permission_set_name: "Jotform_Integration".into(),
         permission_set_label: "Jotform Integration".into(),
@@ -91,7 +91,7 @@ fn licence(id: &str, name: &str, label: &str) -> Licence {
     }
 }
 
-fn assignment(set: &str) -> Assignment {
+pub(crate) fn assignment(set: &str) -> Assignment {
     Assignment {
         set_id: set.into(),
         set_label: set.into(),
@@ -100,7 +100,7 @@ fn assignment(set: &str) -> Assignment {
     }
 }
 
-fn on_object(parent: &str, read: bool, create: bool, edit: bool) -> ObjectPermission {
+pub(crate) fn on_object(parent: &str, read: bool, create: bool, edit: bool) -> ObjectPermission {
     ObjectPermission {
         parent_id: parent.into(),
         object: "Lead".into(),
@@ -111,7 +111,7 @@ fn on_object(parent: &str, read: bool, create: bool, edit: bool) -> ObjectPermis
     }
 }
 
-fn on_field(parent: &str, field: &str) -> FieldPermission {
+pub(crate) fn on_field(parent: &str, field: &str) -> FieldPermission {
     FieldPermission {
         id: String::new(),
         parent_id: parent.into(),
@@ -165,7 +165,7 @@ fn component(group: &str, set: &str) -> Component {
     }
 }
 
-fn holder(user: &str, username: &str) -> Holder {
+pub(crate) fn holder(user: &str, username: &str) -> Holder {
     Holder {
         user_id: user.into(),
         username: username.into(),
@@ -190,7 +190,7 @@ fn proof(id: &str, by: &str, created: &str) -> ProofRecord {
 }
 
 /// An org in which everything is as it should be.
-fn healthy() -> OrgFacts {
+pub(crate) fn healthy() -> OrgFacts {
     let own = [on_field(SET, "Email"), on_field(SET, "Address")].to_vec();
     OrgFacts {
         session: SessionFacts::Works,
@@ -314,7 +314,7 @@ fn healthy() -> OrgFacts {
     }
 }
 
-fn answers(facts: &OrgFacts, wishes: &Wishes) -> Report {
+pub(crate) fn answers(facts: &OrgFacts, wishes: &Wishes) -> Report {
     judge(facts, wishes, NOW)
 }
 
@@ -352,14 +352,14 @@ fn users(facts: &mut OrgFacts) -> &mut User {
     }
 }
 
-fn sets(facts: &mut OrgFacts) -> &mut PermissionSet {
+pub(crate) fn sets(facts: &mut OrgFacts) -> &mut PermissionSet {
     match &mut facts.permission_sets {
         Look::Seen(sets) => sets.first_mut().unwrap(),
         _ => panic!("no sets"),
     }
 }
 
-fn nobody(facts: &mut OrgFacts) {
+pub(crate) fn nobody(facts: &mut OrgFacts) {
     facts.users = Look::Seen(vec![]);
 }
 

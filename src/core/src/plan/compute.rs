@@ -1,0 +1,295 @@
+//! From what was found to what would be written.
+
+use super::{FieldGrant, NewSet, NewUser, ObjectGrant, Plan, Write};
+use crate::check::{
+    Cause, CheckId, Outcome, Report, Wishes, access_of_user, integration_user, needed_objects,
+    permission_fields, wanted_profile, wanted_set,
+};
+use crate::inputs::{InputKey, Inputs};
+use crate::org::{Licence, OrgFacts, PERMISSION_SET_LICENCE, PermissionSet, USER_LICENCE};
+
+/// The writes that would put the org right, for what `report` says of these facts. A user is made only where `makes_user`.
+#[must_use]
+pub fn plan(
+    facts: &OrgFacts,
+    wishes: &Wishes,
+    report: &Report,
+    inputs: &Inputs,
+    now: u64,
+    makes_user: bool,
+) -> Plan {
+    let mut plan = Plan::default();
+    let proven = |id: CheckId| matches!(report.answer(id), Some(Outcome::Proven(_)));
+    if proven(CheckId::Session) && proven(CheckId::AdministratorRights) {
+        let planner = Planner {
+            facts,
+            wishes,
+            report,
+            inputs,
+            now,
+        };
+        planner.permission_set(&mut plan);
+        planner.user(&mut plan, makes_user);
+        planner.grants(&mut plan);
+        planner.assignments(&mut plan);
+    }
+    plan.left = left(report, &plan);
+    plan
+}
+
+struct Planner<'a> {
+    facts: &'a OrgFacts,
+    wishes: &'a Wishes,
+    report: &'a Report,
+    inputs: &'a Inputs,
+    now: u64,
+}
+
+impl Planner<'_> {
+    fn found(&self, cause: Cause) -> bool {
+        causes(self.report).any(|found| found == cause)
+    }
+
+    fn set(&self) -> Option<&PermissionSet> {
+        wanted_set(self.facts, self.wishes).ok().flatten()
+    }
+
+    fn licence(&self) -> Option<&Licence> {
+        let licences = self.facts.permission_set_licences.seen().ok()?;
+        licences
+            .iter()
+            .find(|licence| licence.name == PERMISSION_SET_LICENCE)
+    }
+
+    fn has_seats(&self) -> bool {
+        matches!(self.report.answer(CheckId::Seats), Some(Outcome::Proven(_)))
+    }
+
+    fn permission_set(&self, plan: &mut Plan) {
+        plan.set = self.set().map(|set| set.id.clone());
+        let named =
+            !self.wishes.permission_set_name.is_empty() && !self.wishes.permission_set_label.is_empty();
+        let Some(licence) = self.licence() else { return };
+        if self.found(Cause::PermissionSetAbsent) && named && self.has_seats() {
+            plan.writes.push(Write::PermissionSet(NewSet {
+                label: self.wishes.permission_set_label.clone(),
+                name: self.wishes.permission_set_name.clone(),
+                licence: licence.id.clone(),
+                licence_label: licence.label.clone(),
+            }));
+        }
+    }
+
+    fn user(&self, plan: &mut Plan, makes_user: bool) {
+        plan.user = integration_user(self.facts, self.wishes)
+            .ok()
+            .flatten()
+            .map(|user| user.id.clone());
+        let is_free = self.found(Cause::UserAbsent) && !self.found(Cause::NicknameTaken);
+        if makes_user && is_free && self.has_seats() {
+            plan.writes.extend(self.new_user().map(Write::User));
+        }
+    }
+
+    /// Everything that a user needs; `None` where something of it is not known.
+    fn new_user(&self) -> Option<NewUser> {
+        let input = |key| self.inputs.value(key).trim().to_owned();
+        let licences = self.facts.user_licences.seen().ok()?;
+        let licence = licences.iter().find(|licence| licence.name == USER_LICENCE)?;
+        let locale = self.facts.locale.seen().ok()?;
+        let user = NewUser {
+            username: input(InputKey::Username),
+            first_name: input(InputKey::FirstName),
+            last_name: input(InputKey::LastName),
+            alias: input(InputKey::Alias),
+            email: input(InputKey::Email),
+            nickname: input(InputKey::Nickname),
+            profile: wanted_profile(self.facts, Some(&licence.id))?,
+            time_zone: locale.time_zone.clone(),
+            locale: locale.locale.clone(),
+            language: locale.language.clone(),
+            encoding: locale.encoding.clone(),
+        };
+        let needed = [
+            &user.username,
+            &user.last_name,
+            &user.alias,
+            &user.email,
+            &user.time_zone,
+            &user.locale,
+            &user.language,
+            &user.encoding,
+        ];
+        needed.iter().all(|value| !value.is_empty()).then_some(user)
+    }
+
+    /// The set is this journey's to edit: made by the plan, or its own, held by nobody else.
+    fn may_edit(&self, plan: &Plan) -> bool {
+        match self.set() {
+            None => plan
+                .writes
+                .iter()
+                .any(|write| matches!(write, Write::PermissionSet(_))),
+            Some(set) => {
+                let holders = self.facts.holders.seen();
+                let is_own = holders.is_ok_and(|holders| {
+                    holders
+                        .iter()
+                        .all(|holder| holder.username.eq_ignore_ascii_case(&self.wishes.username))
+                });
+                is_own && set.namespace.is_empty()
+            }
+        }
+    }
+
+    /// What is needed and neither granted by the set nor reaches the user from elsewhere.
+    fn grants(&self, plan: &mut Plan) {
+        if self.wishes.object.is_empty() || self.found(Cause::ObjectAbsent) || !self.may_edit(plan) {
+            return;
+        }
+        let (facts, wishes) = (self.facts, self.wishes);
+        let (set, makes_set) = (self.set(), self.set().is_none());
+        let (Ok(objects), Ok(fields)) = (
+            facts.own_object_permissions.seen(),
+            facts.own_field_permissions.seen(),
+        ) else {
+            if !makes_set {
+                return;
+            }
+            return self.all_grants(plan);
+        };
+        let access = access_of_user(facts, wishes, self.now);
+        // Objects that others depend on come first.
+        for object in needed_objects(facts, wishes).into_iter().rev() {
+            let is_object = object == wishes.object;
+            let own = objects
+                .iter()
+                .find(|row| Some(&row.parent_id) == set.map(|set| &set.id) && row.object == object);
+            let reaching = access.as_ref().map(|all| all.object(&object)).unwrap_or_default();
+            let has = |own: Option<bool>, reaches: bool| own.unwrap_or_default() || reaches;
+            let needs = [
+                (true, has(own.map(|row| row.read), reaching.read)),
+                (is_object, has(own.map(|row| row.create), reaching.create)),
+                (
+                    is_object && wishes.edit,
+                    has(own.map(|row| row.edit), reaching.edit),
+                ),
+            ];
+            if needs.iter().any(|(needed, has)| *needed && !has) {
+                plan.writes.push(Write::Object(ObjectGrant {
+                    create: is_object || own.is_some_and(|row| row.create),
+                    edit: (is_object && wishes.edit) || own.is_some_and(|row| row.edit),
+                    row: own.map(|row| row.id.clone()),
+                    object,
+                }));
+            }
+        }
+        for field in permission_fields(facts, wishes) {
+            let own = fields.iter().find(|row| {
+                Some(&row.parent_id) == set.map(|set| &set.id)
+                    && row.object == wishes.object
+                    && row.field.eq_ignore_ascii_case(&field)
+            });
+            let reaches = access
+                .as_ref()
+                .is_some_and(|all| all.field(&wishes.object, &field).1);
+            if !reaches && !own.is_some_and(|row| row.edit) {
+                plan.writes.push(Write::Field(FieldGrant {
+                    object: wishes.object.clone(),
+                    row: own.map(|row| row.id.clone()),
+                    field,
+                }));
+            }
+        }
+    }
+
+    /// For a set that the plan makes.
+    fn all_grants(&self, plan: &mut Plan) {
+        let (facts, wishes) = (self.facts, self.wishes);
+        for object in needed_objects(facts, wishes).into_iter().rev() {
+            let is_object = object == wishes.object;
+            plan.writes.push(Write::Object(ObjectGrant {
+                create: is_object,
+                edit: is_object && wishes.edit,
+                row: None,
+                object,
+            }));
+        }
+        for field in permission_fields(facts, wishes) {
+            plan.writes.push(Write::Field(FieldGrant {
+                object: wishes.object.clone(),
+                row: None,
+                field,
+            }));
+        }
+    }
+
+    fn assignments(&self, plan: &mut Plan) {
+        let has_user = plan.user.is_some() || plan.makes_user();
+        let makes_set = plan
+            .writes
+            .iter()
+            .any(|write| matches!(write, Write::PermissionSet(_)));
+        if !has_user || !(plan.set.is_some() || makes_set) {
+            return;
+        }
+        let right = self.licence().map(|licence| licence.id.clone());
+        let of_set = self.set().and_then(|set| set.licence_id.clone());
+        let is_look_alike = of_set.is_some() && of_set != right;
+        if is_look_alike || self.found(Cause::SessionActivationRequired) {
+            return;
+        }
+        // A set with the licence brings it along (Salesforce fact §7, seen).
+        let brings_it = makes_set || (of_set.is_some() && of_set == right);
+        let held = self
+            .facts
+            .licence_assignments
+            .seen()
+            .is_ok_and(|ids| right.as_ref().is_some_and(|right| ids.contains(right)));
+        if !brings_it && !held {
+            if !self.has_seats() {
+                return;
+            }
+            plan.writes.extend(right.map(Write::Licence));
+        }
+        let ended = self.found(Cause::AssignmentExpired) || self.found(Cause::AssignmentRevoked);
+        let missing = self.found(Cause::AssignmentAbsent)
+            || self.found(Cause::AssignmentOtherUser)
+            || self.found(Cause::AssignmentLookAlikeSet);
+        let is_new = makes_set || plan.user.is_none();
+        if !ended && (missing || is_new) && self.has_seats() {
+            plan.writes.push(Write::Assignment);
+        }
+    }
+}
+
+fn causes(report: &Report) -> impl Iterator<Item = Cause> {
+    report.answers.iter().flat_map(|(_, outcome)| outcome.causes())
+}
+
+/// What is found and not mended by the plan, each cause once.
+fn left(report: &Report, plan: &Plan) -> Vec<Cause> {
+    let writes = |is_it: fn(&Write) -> bool| plan.writes.iter().any(is_it);
+    let mended = |cause: Cause| match cause {
+        Cause::PermissionSetAbsent => writes(|write| matches!(write, Write::PermissionSet(_))),
+        Cause::UserAbsent => plan.makes_user(),
+        Cause::ObjectPermissionMissing
+        | Cause::ParentObjectMissing
+        | Cause::LookupTargetUnreadable
+        | Cause::FilesNotCreatable => writes(|write| matches!(write, Write::Object(_))),
+        Cause::FieldPermissionMissing => writes(|write| matches!(write, Write::Field(_))),
+        Cause::AssignmentAbsent | Cause::AssignmentOtherUser | Cause::AssignmentLookAlikeSet => {
+            writes(|write| matches!(write, Write::Assignment))
+        }
+        Cause::PermissionSetNoLicence | Cause::LicenceAssignmentAbsent => {
+            writes(|write| matches!(write, Write::Licence(_) | Write::PermissionSet(_)))
+        }
+        _ => false,
+    };
+    let mut left: Vec<Cause> = causes(report)
+        .filter(|cause| cause.severity() == crate::check::Severity::Blocks && !mended(*cause))
+        .collect();
+    left.sort();
+    left.dedup();
+    left
+}
