@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod catalogue;
 mod checks;
+mod dim;
 pub mod driver;
 pub mod guide;
 pub mod healthy;

@@ -37,6 +37,7 @@ fn one(faults: &[Fault], random: &mut ChaCha8Rng) -> Option<Case> {
         return Some(Case {
             world,
             faults: vec![*first, *second],
+            dim: false,
         });
     }
     None

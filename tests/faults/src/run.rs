@@ -9,6 +9,7 @@ use waymark_core::check::{Cause, Outcome, Report, Severity};
 
 use crate::catalogue::{self, Fault};
 use crate::checks::{could_not_look, names};
+use crate::dim;
 use crate::driver::{self, DriverError};
 use crate::guide::{is_done, last_checks};
 use crate::healthy::{self, shaped};
@@ -19,6 +20,8 @@ use crate::world::World;
 const ORGS_FOR_A_FAULT: usize = 3;
 /// How many pairs of faults are tried.
 const PAIRS: usize = 300;
+/// How many faults are tried where something is out of sight.
+const DIM: usize = 200;
 
 /// One org with what was seeded into it.
 pub struct Case {
@@ -26,6 +29,8 @@ pub struct Case {
     pub world: World,
     /// What is wrong with them; nothing where they are healthy.
     pub faults: Vec<Fault>,
+    /// The administrator may not look everywhere.
+    pub dim: bool,
 }
 
 /// What became of one case.
@@ -42,29 +47,37 @@ pub struct Run {
     pub singles: Vec<Tried>,
     /// Pairs of faults.
     pub pairs: Vec<Tried>,
-    /// Orgs without any.
+    /// Faults that block, where something is out of sight.
+    pub dim: Vec<Tried>,
+    /// Orgs without any, those with something out of sight included.
     pub healthy: Vec<Tried>,
 }
 
 /// Tries everything, drawn with this seed.
 pub fn run(seed: u64) -> Run {
-    tried(seed, ORGS_FOR_A_FAULT, PAIRS)
+    tried(seed, ORGS_FOR_A_FAULT, PAIRS, DIM)
 }
 
 /// Tries each fault on one org, and every org without any.
 pub fn sample(seed: u64) -> Run {
-    tried(seed, 1, 0)
+    tried(seed, 1, 0, 0)
 }
 
-fn tried(seed: u64, orgs: usize, pairs: usize) -> Run {
+fn tried(seed: u64, orgs: usize, pairs: usize, dim: usize) -> Run {
     let faults = catalogue::all();
-    let healthy = healthy::all().into_iter().map(|world| Case {
-        world,
-        faults: Vec::new(),
-    });
+    let without = |dim| {
+        move |world| Case {
+            world,
+            faults: Vec::new(),
+            dim,
+        }
+    };
+    let healthy = healthy::all().into_iter().map(without(false));
+    let healthy = healthy.chain(dim::healthy().into_iter().map(without(true)));
     Run {
         singles: try_all(singles(&faults, seed, orgs), seed),
         pairs: try_all(pairs::draw(&faults, pairs, seed), seed),
+        dim: try_all(dim::draw(&faults, dim, seed), seed),
         healthy: try_all(healthy.collect(), seed),
     }
 }
@@ -92,6 +105,7 @@ fn singles(faults: &[Fault], seed: u64, orgs: usize) -> Vec<Case> {
             cases.push(Case {
                 world,
                 faults: vec![*fault],
+                dim: false,
             });
         }
     }
@@ -151,17 +165,22 @@ impl Tried {
         let Ok(report) = &self.report else {
             return expected;
         };
-        let unseen = self.case.faults.len() > 1 || self.case.faults.iter().any(|fault| fault.may_be_unseen);
+        let unseen = self.case.faults.len() > 1 || self.may_be_unseen();
         expected.retain(|cause| !(names(report, *cause) || unseen && could_not_look(report, *cause)));
         expected
     }
 
     /// Whether everything that was seeded was found; at least one cause by its name, where it must be seen.
     pub fn is_caught(&self) -> bool {
-        let may_be_unseen = self.case.faults.iter().any(|fault| fault.may_be_unseen);
-        let named =
-            |report: &Report| may_be_unseen || self.expected().iter().any(|cause| names(report, *cause));
+        let named = |report: &Report| {
+            self.may_be_unseen() || self.expected().iter().any(|cause| names(report, *cause))
+        };
         self.missed().is_empty() && self.report.as_ref().is_ok_and(named)
+    }
+
+    /// Whether not to have been able to look is an answer as right.
+    fn may_be_unseen(&self) -> bool {
+        self.case.dim || self.case.faults.iter().any(|fault| fault.may_be_unseen)
     }
 
     /// What blocks or is a risk and was not seeded.
@@ -199,7 +218,7 @@ impl Tried {
             .into_iter()
             .map(crate::checks::name_of_cause)
             .collect();
-        for id in last_checks() {
+        for id in last_checks().iter().filter(|_| !self.case.dim) {
             match report.answer(*id) {
                 Some(Outcome::Proven(_)) => {}
                 other => alarms.push(format!("{} is {other:?}", crate::checks::name_of(*id))),
@@ -212,7 +231,7 @@ impl Tried {
 impl Run {
     /// Every case with something seeded.
     pub fn seeded(&self) -> impl Iterator<Item = &Tried> {
-        self.singles.iter().chain(&self.pairs)
+        self.singles.iter().chain(&self.pairs).chain(&self.dim)
     }
 
     /// How many cases were seeded, how many of them caught, how many false "done" and false alarms there were.

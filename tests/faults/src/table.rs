@@ -15,14 +15,16 @@ pub fn text(run: &Run, explain: bool) -> String {
         explanations(run, &mut text);
     }
     let [faults, caught, done, alarms] = run.figures();
-    let singles = run.singles.iter().filter(|tried| tried.is_caught()).count();
+    let of = |tried: &[Tried]| {
+        let caught = tried.iter().filter(|tried| tried.is_caught()).count();
+        format!("{caught} of {}", tried.len())
+    };
     let _ = writeln!(
         text,
-        "singles {} of {} caught, pairs {} of {}, healthy orgs {}",
-        singles,
-        run.singles.len(),
-        caught - singles,
-        run.pairs.len(),
+        "caught: {} singles, {} pairs, {} where something is hidden; healthy orgs {}",
+        of(&run.singles),
+        of(&run.pairs),
+        of(&run.dim),
         run.healthy.len(),
     );
     let _ = writeln!(
