@@ -15,6 +15,7 @@ use waymark_core::check::{judge, learnt};
 use waymark_core::host::{Host, classify};
 use waymark_core::journey::{Event, FrameId, Source, TabId, advance, frame_task};
 use waymark_core::message::{FromContent, FromPanel, ToContent};
+use waymark_core::plan::plans;
 
 /// Everything in memory. All of it can be lost at any moment: what counts is kept.
 #[derive(Default)]
@@ -93,13 +94,21 @@ impl App {
                 facts,
                 wishes,
                 cookie_store,
+                applied,
             } => {
                 let again = self.asking.remove(&key).unwrap_or_default();
                 self.journeys()?.asked(&key).await?;
                 let now = js_sys::Date::now() as u64;
+                let key = match applied {
+                    Some(applied) => self.happen(&key, Event::Applied(applied)).await?,
+                    None => key,
+                };
                 let learnt = learnt(&facts, &wishes, &cookie_store);
+                let report = judge(&facts, &wishes, now);
+                let inputs = self.journeys()?.state(&key).inputs;
                 let checked = Event::Checked {
-                    report: Box::new(judge(&facts, &wishes, now)),
+                    plans: Box::new(plans(&facts, &wishes, &report, &inputs, now)),
+                    report: Box::new(report),
                     bound: learnt.bound,
                     org_name: learnt.org_name,
                     records: learnt.records,

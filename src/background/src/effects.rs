@@ -34,6 +34,10 @@ pub async fn perform(
             ask(app, key).await?;
             tell_panels()
         }
+        Effect::Apply => {
+            apply(app, key).await?;
+            tell_panels()
+        }
         Effect::ShowTab { tab } => tabs::show(tab, None).await,
         Effect::Navigate { ref url, .. } | Effect::OpenPrivate { ref url }
             if !is_guided(url, &app.journeys()?.own_domains()) =>
@@ -79,6 +83,39 @@ pub async fn ask(app: &mut App, key: &str) -> Result<(), Error> {
             facts: Box::new(asked.facts),
             wishes: Box::new(wishes),
             cookie_store: asked.cookie_store,
+            applied: None,
+        });
+    });
+    Ok(())
+}
+
+/// Writes what the user has confirmed, which is kept by now, between two readings of the org; while it is being asked already,
+/// nothing is sent, and the answers tell so.
+async fn apply(app: &mut App, key: &str) -> Result<(), Error> {
+    let state = app.journeys()?.state(key);
+    let Some((tab, cookie_store)) = tab_to_ask_with(&state) else {
+        return Ok(());
+    };
+    let Some(plan) = state.applying.clone().filter(|_| !app.asking.contains_key(key)) else {
+        return Ok(());
+    };
+    app.asking.insert(key.to_owned(), false);
+    app.journeys()?.asking(key).await?;
+    let (key, wishes) = (key.to_owned(), Wishes::of(&state));
+    spawn_local(async move {
+        let writing = org_client::Writing {
+            plan: &plan,
+            inputs: &state.inputs,
+            makes_user: state.makes_user,
+        };
+        let (asked, applied) =
+            org_client::apply(&state.core_host, tab, &cookie_store, &wishes, &writing).await;
+        queue::push(Job::Asked {
+            key,
+            facts: Box::new(asked.facts),
+            wishes: Box::new(wishes),
+            cookie_store: asked.cookie_store,
+            applied: Some(applied),
         });
     });
     Ok(())

@@ -3,10 +3,14 @@
 use crate::api::{cookies, network, permissions};
 use crate::error::{Error, warn};
 use gloo_timers::future::TimeoutFuture;
-use waymark_core::check::Wishes;
+use waymark_core::check::{Wishes, judge};
 use waymark_core::host::{Host, classify};
+use waymark_core::inputs::Inputs;
 use waymark_core::journey::TabId;
-use waymark_core::org::{Inquiry, OrgFacts, SessionFacts, Sid};
+use waymark_core::org::{
+    Inquiry, OrgFacts, Request, SessionFacts, Sid, composite_path, identity_of, identity_request,
+};
+use waymark_core::plan::{self, Applied, Plan, body, plan};
 
 /// What an org answered, and from which cookie store its session came.
 pub struct Asked {
@@ -34,6 +38,64 @@ pub async fn ask(core_host: &str, tab: TabId, cookie_store: &str, wishes: &Wishe
         }
     };
     Asked { facts, cookie_store }
+}
+
+/// What is to be written, and what it was made from.
+pub struct Writing<'a> {
+    /// The plan as the user has confirmed it.
+    pub plan: &'a Plan,
+    /// The user's inputs.
+    pub inputs: &'a Inputs,
+    /// The user has agreed that it makes a user.
+    pub makes_user: bool,
+}
+
+/// Reads the org; where the plan is still the same sends it, once, with the session that was just compared; and reads the org
+/// again. The answers are those of the last reading.
+pub async fn apply(
+    core_host: &str,
+    tab: TabId,
+    cookie_store: &str,
+    wishes: &Wishes,
+    writing: &Writing<'_>,
+) -> (Asked, Applied) {
+    let before = ask(core_host, tab, cookie_store, wishes).await;
+    let now = js_sys::Date::now() as u64;
+    let report = judge(&before.facts, wishes, now);
+    let as_it_is = plan(
+        &before.facts,
+        wishes,
+        &report,
+        writing.inputs,
+        now,
+        writing.makes_user,
+    );
+    if as_it_is != *writing.plan {
+        return (before, Applied::Changed);
+    }
+    let mut store = cookie_store.to_owned();
+    let answer = match session(core_host, tab, &mut store, wishes).await {
+        Ok(Ok(sid)) if is_same_user(core_host, &sid, &before.facts).await => {
+            let request = Request {
+                path: composite_path(),
+                body: Some(body(writing.plan)),
+                wait: 0,
+            };
+            network::ask(core_host, &request, &sid).await
+        }
+        _ => return (before, Applied::Changed),
+    };
+    let applied = plan::read(&answer);
+    (ask(core_host, tab, cookie_store, wishes).await, applied)
+}
+
+/// The session, read afresh, is still of the org and the user that were just read.
+async fn is_same_user(core_host: &str, sid: &Sid, facts: &OrgFacts) -> bool {
+    let answer = network::ask(core_host, &identity_request(), sid).await;
+    facts
+        .identity
+        .seen()
+        .is_ok_and(|identity| identity_of(&answer).as_ref() == Some(identity))
 }
 
 /// The session to use, or why there is none.

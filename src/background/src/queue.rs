@@ -10,6 +10,7 @@ use wasm_bindgen::JsValue;
 use waymark_core::check::Wishes;
 use waymark_core::journey::{FrameId, TabId};
 use waymark_core::org::OrgFacts;
+use waymark_core::plan::Applied;
 
 /// Something that happened.
 pub enum Job {
@@ -41,6 +42,8 @@ pub enum Job {
         wishes: Box<Wishes>,
         /// Whose session was used.
         cookie_store: String,
+        /// How writing ended, where that was to be done between.
+        applied: Option<Applied>,
     },
 }
 

@@ -258,6 +258,18 @@ pub enum FromPanel {
         /// By what it is known in the view.
         lesson: String,
     },
+    /// The plan makes the integration user, too, or no longer.
+    PlanUser {
+        /// It does.
+        makes: bool,
+    },
+    /// Write what the plan says.
+    Apply {
+        /// Stands for the plan that was shown.
+        key: String,
+        /// What the user has typed as the org's name.
+        typed: String,
+    },
 }
 
 /// From the background to the panel.

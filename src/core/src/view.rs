@@ -132,6 +132,8 @@ pub struct PanelView {
     pub here: bool,
     /// Some steps have ended: the journey is continued, not started.
     pub begun: bool,
+    /// What Waymark could write; `None` where there is nothing.
+    pub plan: Option<PlanView>,
     /// What to do next, in one sentence.
     pub next: Option<String>,
     /// And why.
@@ -181,6 +183,38 @@ pub struct LessonView {
     pub control: String,
     /// The host on whose pages it is looked for.
     pub host: String,
+}
+
+/// What Waymark could write, and how that ended.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
+#[serde(default)]
+pub struct PlanView {
+    /// Stands for exactly these writes.
+    pub key: String,
+    /// A line for each write.
+    pub writes: Vec<String>,
+    /// What no write mends.
+    pub left: Vec<String>,
+    /// The integration user could be made, too.
+    pub offers_user: bool,
+    /// The user has agreed to that.
+    pub makes_user: bool,
+    /// It fits into one all-or-nothing request.
+    pub fits: bool,
+    /// The name that has to be typed before it is written: the org is production.
+    pub name: Option<String>,
+    /// It is being written.
+    pub applying: bool,
+    /// How the last writing ended.
+    pub result: Option<Notice>,
+    /// How to take back what was written, line by line.
+    pub way_back: Vec<String>,
+    /// The same as commands of `sf`.
+    pub commands: String,
+    /// The permission set with its grants as metadata XML.
+    pub metadata: String,
+    /// What a file of it is called, without its ending.
+    pub file: String,
 }
 
 /// The faces of the panel.

@@ -26,6 +26,8 @@ pub struct App {
     pub further_inputs: Keyed<InputModel>,
     /// The user has asked to begin anew and is asked back.
     pub restarting: Mutable<bool>,
+    /// What the user has typed as the org's name, before anything is written.
+    pub org_name_typed: Mutable<String>,
     /// What the pages are made of, once the user has asked to see it.
     pub facts: Mutable<Option<Vec<String>>>,
     /// The background does not answer.
@@ -43,6 +45,7 @@ impl App {
             inputs: Keyed::default(),
             further_inputs: Keyed::default(),
             restarting: Mutable::new(false),
+            org_name_typed: Mutable::new(String::new()),
             facts: Mutable::new(None),
             unreachable: Mutable::new(false),
         }))

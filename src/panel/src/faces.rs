@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::parts::{button, notice, text};
-use crate::{checks, facts, inputs, lessons, next, org, steps};
+use crate::{checks, facts, inputs, lessons, next, org, plan, steps};
 use dominator::{Dom, clone, html};
 use futures_signals::signal::SignalExt;
 use std::rc::Rc;
@@ -88,6 +88,7 @@ fn journey(app: &Rc<App>) -> Dom {
         .child_signal(app.watch(|view| view.checks_allowed.is_some()).map(move |is_decided| {
             Some(if is_decided? { checks::answers(&decided) } else { checks::decision(&decided) })
         }))
+        .child(plan::box_of(app))
         .child(steps::list(app))
         .child(lessons::list(app))
         .child(facts::box_of(app))
@@ -115,6 +116,7 @@ fn finished(app: &Rc<App>) -> Dom {
             }))
         }))
         .child(checks::answers(app))
+        .child(plan::box_of(app))
         .child(steps::list(app))
         .child(lessons::list(app))
         .child(end(app))

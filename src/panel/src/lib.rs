@@ -11,6 +11,7 @@ mod lessons;
 mod next;
 mod org;
 mod parts;
+mod plan;
 mod steps;
 
 use wasm_bindgen::prelude::wasm_bindgen;

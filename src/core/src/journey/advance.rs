@@ -1,7 +1,7 @@
 //! One event: what the journey knows afterwards, and what it wants done.
 
 use super::judge::{self, Seen};
-use super::{Effect, Ending, Event, Learnt, State, Tab, checked, learn, pressed, showing, walk};
+use super::{Effect, Ending, Event, Learnt, State, Tab, checked, learn, plan, pressed, showing, walk};
 use crate::field::{FieldReport, FieldState, RecordKey, ValueSource};
 use crate::guide::{Done, Guide, Step};
 use crate::inputs::InputKey;
@@ -118,8 +118,15 @@ fn happen(guide: &Guide, state: &mut State, event: Event) -> Vec<Effect> {
             bound,
             org_name,
             records,
+            plans,
         } => {
             checked::apply(guide, state, *report, bound, org_name, records);
+            state.plans = *plans;
+            plan::reconcile(state);
+            Vec::new()
+        }
+        Event::Applied(applied) => {
+            plan::applied(state, applied);
             Vec::new()
         }
     }

@@ -4,7 +4,7 @@ use super::State;
 use crate::wire::{self, Unreadable};
 
 /// Stands before every kept journey. Raised whenever anything that a [`State`] holds changes its shape.
-const VERSION: &str = "5:";
+const VERSION: &str = "6:";
 
 impl State {
     /// The journey as a text to keep; `None` where it cannot be written.
@@ -32,6 +32,7 @@ mod tests {
     use crate::journey::Ending;
     use crate::message::Sighting;
     use crate::page::{PageKind, WizardStage};
+    use crate::plan::{Applied, Write};
     use serde_reflection::{Tracer, TracerConfig};
 
     /// The shape of everything in a `State`: names and types of fields, and the variants of enums in their order.
@@ -51,6 +52,8 @@ mod tests {
             Why,
             Sighting,
             FieldState,
+            Write,
+            Applied,
             Outcome,
             State
         );

@@ -9,6 +9,7 @@ mod keep;
 mod learn;
 mod links;
 mod panel;
+mod plan;
 mod pressed;
 mod showing;
 mod task;
@@ -29,6 +30,7 @@ use crate::inputs::Inputs;
 use crate::lesson::{Lesson, Shown};
 use crate::message::{CardAction, FromPanel, Sighting};
 use crate::page::Page;
+use crate::plan::{Applied, Plan, Plans};
 use serde::{Deserialize, Serialize};
 use vecmap::{VecMap, VecSet};
 use waymark_lean::Lean;
@@ -89,6 +91,16 @@ pub struct State {
     pub last_fields: VecMap<String, Vec<FieldReport>>,
     /// What the user has shown of this org's pages and of the form's.
     pub lessons: Vec<Lesson>,
+    /// What could be written, as the last check found the org.
+    pub plans: Plans,
+    /// The user has agreed that the plan makes the integration user, too.
+    pub makes_user: bool,
+    /// What the user has confirmed and what may have been sent: kept before it is sent, never sent twice.
+    pub applying: Option<Plan>,
+    /// How the last writing ended.
+    pub applied: Option<Applied>,
+    /// What was written last, so that the way back can be told.
+    pub written: Option<Plan>,
 }
 
 /// What pages have taught; kept apart for private windows.
@@ -317,7 +329,11 @@ pub enum Event {
         org_name: Option<String>,
         /// Ids learnt.
         records: VecMap<RecordKey, String>,
+        /// What could be written.
+        plans: Box<Plans>,
     },
+    /// A plan was sent, or not; the org is read again in any case.
+    Applied(Applied),
 }
 
 /// What a journey wants done. Values, so that a journey can be replayed in a test.
@@ -329,6 +345,8 @@ pub enum Effect {
     UpdatePanel,
     /// Ask the org, then come back with `Event::Checked`.
     Check,
+    /// Read the org once more and, where it has not changed, write what [`State::applying`] holds.
+    Apply,
     /// Bring a tab and its window to the front.
     ShowTab {
         /// The tab.

@@ -1,10 +1,11 @@
 //! What the user presses, in a card or in the panel.
 
-use super::{Effect, Ending, Frame, Learnt, State, Tab, TabId, judge, links, showing, walk};
+use super::{Effect, Ending, Frame, Learnt, State, Tab, TabId, judge, links, plan, showing, walk};
 use crate::guide::{Guide, Place};
 use crate::inputs::InputKey;
 use crate::message::{CardAction, FromPanel};
 use crate::page::PageKind;
+use crate::plan::Plans;
 use vecmap::VecSet;
 
 pub(super) fn card(guide: &Guide, state: &mut State, tab: TabId, action: CardAction) -> Vec<Effect> {
@@ -63,6 +64,7 @@ pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec
                 return vec![Effect::Check];
             }
             state.report = None;
+            state.plans = Plans::default();
         }
         FromPanel::CheckNow => return vec![Effect::Check],
         FromPanel::Skip { step, skip } => {
@@ -88,6 +90,8 @@ pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec
         }
         FromPanel::Restart => *state = begun_anew(state),
         FromPanel::Forget { lesson } => showing::forget(state, &lesson),
+        FromPanel::PlanUser { makes } => state.makes_user = makes,
+        FromPanel::Apply { key, typed } => return plan::confirm(state, &key, &typed),
     }
     Vec::new()
 }

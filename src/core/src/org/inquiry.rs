@@ -27,6 +27,33 @@ pub struct Request {
     pub wait: u32,
 }
 
+/// Asks whose session this is.
+#[must_use]
+pub fn identity_request() -> Request {
+    Request {
+        path: ask::service(""),
+        body: None,
+        wait: 0,
+    }
+}
+
+/// Where composite requests go.
+#[must_use]
+pub fn composite_path() -> String {
+    ask::service("composite")
+}
+
+/// Whose session it is, by the answer to [`identity_request`].
+#[must_use]
+pub fn identity_of(answer: &Answer) -> Option<Identity> {
+    match answer {
+        Answer::Got {
+            status: 200, body, ..
+        } => read::identity(&serde_json::from_str(body).ok()?),
+        _ => None,
+    }
+}
+
 /// What came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {

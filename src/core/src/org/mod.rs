@@ -16,7 +16,9 @@ mod soql;
 
 pub use description::{Description, FieldDescription};
 pub use facts::{Look, OrgFacts, SessionFacts};
-pub use inquiry::{Answer, Inquiry, MAXIMUM_REQUESTS, Request};
+pub use inquiry::{
+    Answer, Inquiry, MAXIMUM_REQUESTS, Request, composite_path, identity_of, identity_request,
+};
 pub use rows::*;
 pub use session::{Sid, TroubleWithSession, trouble};
 pub use soql::{like_contains, quoted};

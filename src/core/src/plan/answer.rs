@@ -17,6 +17,8 @@ pub enum Applied {
     Unknown,
     /// The org had changed since the plan was shown: nothing was sent.
     Changed,
+    /// It was interrupted, and the org, read again, holds nothing of it.
+    NotWritten,
 }
 
 /// Why an org refused a plan.

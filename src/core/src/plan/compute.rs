@@ -1,6 +1,6 @@
 //! From what was found to what would be written.
 
-use super::{FieldGrant, NewSet, NewUser, ObjectGrant, Plan, Write};
+use super::{FieldGrant, NewSet, NewUser, ObjectGrant, Plan, Plans, Write};
 use crate::check::{
     Cause, CheckId, Outcome, Report, Wishes, access_of_user, integration_user, needed_objects,
     permission_fields, wanted_profile, wanted_set,
@@ -35,6 +35,16 @@ pub fn plan(
     }
     plan.left = left(report, &plan);
     plan
+}
+
+/// Both plans: without and with making a user.
+#[must_use]
+pub fn plans(facts: &OrgFacts, wishes: &Wishes, report: &Report, inputs: &Inputs, now: u64) -> Plans {
+    let of = |makes_user| plan(facts, wishes, report, inputs, now, makes_user);
+    Plans {
+        without_user: of(false),
+        with_user: of(true),
+    }
 }
 
 struct Planner<'a> {

@@ -4,12 +4,14 @@
 
 mod answer;
 mod compute;
+mod export;
 mod request;
 #[cfg(test)]
 mod tests;
 
 pub use answer::{Applied, Failure, read};
-pub use compute::plan;
+pub use compute::{plan, plans};
+pub use export::{commands, metadata};
 pub use request::{MOST_COLLECTIONS, MOST_PARTS, body, fits};
 
 use crate::check::Cause;
@@ -26,11 +28,31 @@ pub struct Plan {
     pub set: Option<String>,
     /// The user that is written to, 15 characters; `None` where the plan makes it.
     pub user: Option<String>,
+    /// The permission set's API name, label and licence, for what is written elsewhere.
+    pub of: NewSet,
+    /// The user's username.
+    pub username: String,
     /// Causes that stay: a step of the guide, or somebody else, mends them.
     pub left: Vec<Cause>,
 }
 
+/// What could be written without making a user, and with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
+#[serde(default)]
+pub struct Plans {
+    /// Users stay as they are.
+    pub without_user: Plan,
+    /// The integration user is made where it is absent.
+    pub with_user: Plan,
+}
+
 impl Plan {
+    /// Stands for exactly these writes: what is confirmed is what was shown.
+    #[must_use]
+    pub fn key(&self) -> String {
+        crate::wire::write(self).unwrap_or_default()
+    }
+
     /// Nothing is to be written.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -6,7 +6,7 @@ use waymark_core::check::{Cause, CheckId};
 use waymark_core::inputs::InputKey;
 
 /// Beginnings of the keys that stand in code as they are.
-const BEGINNINGS: [&str; 29] = [
+const BEGINNINGS: [&str; 30] = [
     "action_",
     "because_",
     "button_",
@@ -36,6 +36,7 @@ const BEGINNINGS: [&str; 29] = [
     "trap_",
     "warning_",
     "why_",
+    "plan_",
 ];
 
 fn messages() -> BTreeMap<String, serde_json::Value> {
@@ -83,6 +84,9 @@ fn made() -> BTreeSet<String> {
         "not_a_choice",
     ] {
         keys.insert(format!("problem_{problem}"));
+    }
+    for write in ["set", "new_user", "grant", "licence", "assignment"] {
+        keys.extend([format!("plan_{write}"), format!("plan_{write}_back")]);
     }
     keys
 }

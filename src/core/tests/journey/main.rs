@@ -1,6 +1,7 @@
 //! Whole journeys, replayed: events in, what the user would be shown out.
 
 #[cfg(test)]
+mod applying;
 mod careless;
 #[cfg(test)]
 mod from_empty;

@@ -278,6 +278,7 @@ impl Stage {
             }),
             org_name: Some("Acme".to_owned()),
             records: VecMap::new(),
+            plans: Box::default(),
         });
     }
 }

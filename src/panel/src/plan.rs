@@ -1,0 +1,170 @@
+//! Planning and applying: what Waymark could write, the user's confirmation, and the way back.
+
+use crate::app::App;
+use crate::parts::{file, notice, text, unfold};
+use dominator::{Dom, clone, events, html, with_node};
+use futures_signals::signal::SignalExt;
+use std::rc::Rc;
+use waymark_core::message::FromPanel;
+use waymark_core::view::{PlanView, Tone};
+use web_sys::{HtmlElement, HtmlInputElement};
+
+/// The plan, folded: nobody needs it.
+pub fn box_of(app: &Rc<App>) -> Dom {
+    let shown = app.clone();
+    let is_there = app
+        .watch(|view| view.plan.is_some())
+        .map(|it| it.unwrap_or(false));
+    let has_news = app
+        .watch(|view| {
+            view.plan
+                .as_ref()
+                .is_some_and(|plan| plan.applying || plan.result.is_some())
+        })
+        .map(|it| it.unwrap_or(false))
+        .dedupe();
+    html!("details" => HtmlElement, {
+        .class("fold")
+        .attr("id", "plan")
+        .visible_signal(is_there)
+        .with_node!(details => {
+            .future(has_news.for_each(move |has_news| {
+                if has_news {
+                    unfold(&details, true);
+                }
+                async {}
+            }))
+        })
+        .child(html!("summary", { .child(text("h2", "fold-title", app.words.tell("plan_title"))) }))
+        .child_signal(app.watch(|view| (view.plan.clone(), view.checking)).map(move |seen| {
+            let (plan, checking) = seen?;
+            Some(content(&shown, &plan?, checking))
+        }))
+    })
+}
+
+fn content(app: &Rc<App>, plan: &PlanView, checking: bool) -> Dom {
+    html!("div", {
+        .child(html!("div", {
+            .attr("role", "status")
+            .children(plan.result.iter().map(|result| notice(tone(result.tone), &result.text)))
+            .apply_if(plan.applying, |dom| dom.child(text("p", "checked", app.words.tell("plan_applying"))))
+        }))
+        .children(list(app.words.tell("plan_way_back"), &plan.way_back))
+        .child(writes(app, plan))
+        .apply_if(plan.offers_user, |dom| dom.child(user(app, plan)))
+        .children(list(app.words.tell("plan_left"), &plan.left))
+        .apply_if(!plan.writes.is_empty() && !plan.applying, |dom| dom.child(confirm(app, plan, checking)))
+        .apply_if(!plan.writes.is_empty(), |dom| dom.child(elsewhere(app, plan)))
+    })
+}
+
+fn tone(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Good => "good",
+        Tone::Note => "note",
+        Tone::Warning => "warning",
+        Tone::Wrong => "wrong",
+    }
+}
+
+fn writes(app: &Rc<App>, plan: &PlanView) -> Dom {
+    if plan.writes.is_empty() {
+        return text("p", "lead", app.words.tell("plan_nothing"));
+    }
+    html!("div", {
+        .child(text("p", "lead", app.words.tell("plan_lead")))
+        .child(html!("ul", {
+            .class("writes")
+            .children(plan.writes.iter().map(|line| text("li", "write", line)))
+        }))
+    })
+}
+
+fn list(title: &str, lines: &[String]) -> Option<Dom> {
+    (!lines.is_empty()).then(|| {
+        html!("div", {
+            .class("plan-list")
+            .child(text("h3", "further-title", title))
+            .child(html!("ul", { .children(lines.iter().map(|line| text("li", "", line))) }))
+        })
+    })
+}
+
+fn user(app: &Rc<App>, plan: &PlanView) -> Dom {
+    html!("div", {
+        .class("field")
+        .child(html!("label", {
+            .child(html!("input" => HtmlInputElement, {
+                .attr("type", "checkbox")
+                .attr("aria-describedby", "plan-user-help")
+                .prop("checked", plan.makes_user)
+                .with_node!(input => {
+                    .event(clone!(app => move |_: events::Change| {
+                        app.send(FromPanel::PlanUser { makes: input.checked() });
+                    }))
+                })
+            }))
+            .text(app.words.tell("plan_makes_user"))
+        }))
+        .child(html!("p", { .class("help") .attr("id", "plan-user-help") .text(app.words.tell("plan_makes_user_help")) }))
+    })
+}
+
+fn confirm(app: &Rc<App>, plan: &PlanView, checking: bool) -> Dom {
+    if !plan.fits {
+        return notice("warning", app.words.tell("plan_too_large"));
+    }
+    let wanted = plan.name.clone();
+    let key = plan.key.clone();
+    let is_ready = app
+        .org_name_typed
+        .signal_ref(move |typed| !checking && wanted.as_deref().is_none_or(|name| typed.trim() == name));
+    html!("div", {
+        .children(plan.name.as_deref().map(|name| html!("div", {
+            .class("field")
+            .child(html!("label", {
+                .attr("for", "plan-name")
+                .text(&app.words.say("plan_type_name", &[("name", name)]))
+            }))
+            .child(html!("input" => HtmlInputElement, {
+                .attr("id", "plan-name")
+                .attr("type", "text")
+                .attr("autocomplete", "off")
+                .prop("value", app.org_name_typed.get_cloned())
+                .with_node!(input => {
+                    .event(clone!(app => move |_: events::Input| app.org_name_typed.set(input.value())))
+                })
+            }))
+        })))
+        .child(html!("div", {
+            .class("buttons")
+            .child(html!("button", {
+                .attr("type", "button")
+                .class(["button", "primary"])
+                .text(app.words.tell("plan_apply"))
+                .prop_signal("disabled", is_ready.map(|ready| !ready))
+                .event(clone!(app => move |_: events::Click| {
+                    app.send(FromPanel::Apply { key: key.clone(), typed: app.org_name_typed.get_cloned() });
+                    app.org_name_typed.set(String::new());
+                }))
+            }))
+        }))
+    })
+}
+
+fn elsewhere(app: &Rc<App>, plan: &PlanView) -> Dom {
+    let save = app.words.tell("panel_save_file");
+    html!("details", {
+        .class("further")
+        .child(html!("summary", { .child(text("h3", "further-title", app.words.tell("plan_elsewhere"))) }))
+        .child(text("p", "help", app.words.tell("plan_elsewhere_help")))
+        .child(file(&[&plan.file, ".sh"].concat(), "text/x-shellscript", &plan.commands, &[save, " (sf)"].concat()))
+        .child(file(
+            &[&plan.file, ".permissionset-meta.xml"].concat(),
+            "application/xml",
+            &plan.metadata,
+            &[save, " (XML)"].concat(),
+        ))
+    })
+}
