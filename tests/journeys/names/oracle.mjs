@@ -28,7 +28,9 @@ export async function openOracle(port) {
 function script() {
   const module = readFileSync(`${reader}/reader_bg.wasm`).toString('base64');
   const glue = readFileSync(`${reader}/reader.js`, 'utf8');
+  const around = readFileSync(new URL('../../../src/content/dom.js', import.meta.url), 'utf8');
   return `globalThis.waymarkReader = async () => {
+    ${around}
     ${glue}
     const bytes = Uint8Array.from(atob('${module}'), (letter) => letter.charCodeAt(0));
     await wasm_bindgen({ module_or_path: bytes });
