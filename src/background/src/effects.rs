@@ -1,6 +1,6 @@
 //! Doing what a journey wants done.
 
-use crate::api::{runtime, tabs, windows};
+use crate::api::{permissions, runtime, tabs, windows};
 use crate::app::{App, guided_host};
 use crate::error::Error;
 use crate::frames;
@@ -179,6 +179,10 @@ pub async fn view(app: &mut App, key: &str, beside: Option<TabId>) -> Result<JsV
         None => None,
     };
     let checking = app.asking.contains_key(key);
+    let domain_refused = match app.journeys()?.state(key).inputs.own_domain() {
+        Some(host) => !permissions::has_host(&host).await?,
+        None => false,
+    };
     let (library, journeys) = app.opened()?;
     let context = PanelContext {
         tab: beside,
@@ -186,6 +190,7 @@ pub async fn view(app: &mut App, key: &str, beside: Option<TabId>) -> Result<JsV
             .as_ref()
             .and_then(|tab| guided_host(tab, &journeys.own_domains())),
         checking,
+        domain_refused,
         now: js_sys::Date::now() as u64,
     };
     let view = panel_view(&library.guide, &library.words, &journeys.state(key), &context);

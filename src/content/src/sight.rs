@@ -89,6 +89,12 @@ impl Frame {
                 .iter()
                 .map(|field| report(picture, field, by_user, busy))
                 .collect();
+            let parts = task.fields.iter().flat_map(FieldTask::parts);
+            let missing = parts.filter(|(_, target)| element_of(picture, target).is_none());
+            observation.fields.extend(missing.map(|(id, _)| FieldReport {
+                id,
+                state: FieldState::NotFound,
+            }));
         }
         observation
     }
@@ -108,11 +114,8 @@ fn choices(task: &FrameTask) -> impl Iterator<Item = Text> {
 
 fn all_targets(task: &FrameTask) -> impl Iterator<Item = &Target> {
     let fields = task.fields.iter().flat_map(|field| {
-        let lists = match &field.control {
-            Control::DuelingList { add, chosen } => vec![&**add, &**chosen],
-            _ => Vec::new(),
-        };
-        std::iter::once(&field.target).chain(&field.taught).chain(lists)
+        let parts = field.parts().into_iter().map(|(_, target)| target);
+        std::iter::once(&field.target).chain(&field.taught).chain(parts)
     });
     task.targets.iter().chain(task.probes.values()).chain(fields)
 }

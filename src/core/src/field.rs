@@ -147,6 +147,21 @@ pub struct FieldTask {
     pub optional: bool,
 }
 
+impl FieldTask {
+    /// What it needs besides its control, each known by the field's id and a word of its own: the second of two lists, and the
+    /// button between them.
+    #[must_use]
+    pub fn parts(&self) -> Vec<(String, &Target)> {
+        match &self.control {
+            Control::DuelingList { add, chosen } => vec![
+                ([&self.id, ".chosen"].concat(), chosen),
+                ([&self.id, ".add"].concat(), add),
+            ],
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// What a field should hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]

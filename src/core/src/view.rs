@@ -146,6 +146,8 @@ pub struct PanelView {
     pub inputs: Vec<InputView>,
     /// The host that the browser is asked for when the inputs are confirmed: a domain of the user's own.
     pub own_domain: Option<String>,
+    /// That nothing can be pointed at there, because the browser was told not to allow it, and what to do.
+    pub domain_refused: Option<String>,
     /// Inputs are confirmed.
     pub inputs_confirmed: bool,
     /// Whether the user has let Waymark check the org: `None` until decided.

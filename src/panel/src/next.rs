@@ -18,6 +18,7 @@ struct Next {
     can_open: bool,
     private: Option<String>,
     private_blocked: Option<String>,
+    domain_refused: Option<String>,
 }
 
 fn next_of(view: &PanelView) -> Option<Next> {
@@ -28,6 +29,7 @@ fn next_of(view: &PanelView) -> Option<Next> {
         can_open: view.can_open,
         private: view.private.clone(),
         private_blocked: view.private_blocked.clone(),
+        domain_refused: view.domain_refused.clone(),
     })
 }
 
@@ -81,12 +83,20 @@ fn body(app: &Rc<App>, next: &Next) -> Dom {
         };
         buttons.push(open(false, class, label));
     }
+    if next.domain_refused.is_some() {
+        buttons.push(button(
+            "quiet",
+            app.words.tell("panel_ask_again"),
+            clone!(app => move || app.confirm_inputs()),
+        ));
+    }
     html!("div", {
         .child(text("p", "next-what", &next.what))
         .child(text("p", "next-why", &next.why))
         .apply_if(place.is_some(), |dom| dom.child(text("p", "next-place", app.words.tell(place.unwrap_or_default()))))
         .children(next.private.iter().map(|words| notice("note", words)))
         .children(next.private_blocked.iter().map(|words| notice("warning", words)))
+        .children(next.domain_refused.iter().map(|words| notice("warning", words)))
         .apply_if(!buttons.is_empty(), |dom| dom.child(html!("div", { .class("buttons") .children(buttons) })))
     })
 }

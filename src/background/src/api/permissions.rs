@@ -2,6 +2,7 @@
 
 use super::{Api, answer, api, list, object};
 use crate::error::Error;
+use crate::hosts::pattern;
 use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -29,6 +30,15 @@ fn permissions() -> Result<Permissions, Error> {
 /// The browser's own.
 pub async fn has_cookies() -> Result<bool, Error> {
     let wanted = object(&[("permissions", list(["cookies".into()]))]);
+    Ok(answer(permissions()?.contains(&wanted)).await?.is_truthy())
+}
+
+/// Whether the user allowed all of this host.
+///
+/// # Errors
+/// The browser's own.
+pub async fn has_host(host: &str) -> Result<bool, Error> {
+    let wanted = object(&[("origins", list([pattern(host).into()]))]);
     Ok(answer(permissions()?.contains(&wanted)).await?.is_truthy())
 }
 

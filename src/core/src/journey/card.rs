@@ -122,8 +122,14 @@ pub(super) fn asking(guide: &Guide, words: &Words, state: &State, tab: TabId, st
 /// A field's name in the extension's words.
 pub(super) fn field_label(words: &Words, state: &State, step: &Step, id: &str) -> Option<String> {
     let fields = task::fields(step, state);
-    let field = fields.into_iter().find(|field| field.id == id)?;
-    Some(task::labelled(field, step, words).label)
+    let (whole, part) = id.split_once('.').unwrap_or((id, ""));
+    let field = fields.into_iter().find(|field| field.id == whole)?;
+    let label = task::labelled(field, step, words).label;
+    Some(match part {
+        "" => label,
+        "add" => words.say("field_part_add", &[("field", &label)]),
+        _ => words.say("field_part_chosen", &[("field", &label)]),
+    })
 }
 
 /// Why nothing is done on a page that is known and none of a guide's.

@@ -19,6 +19,8 @@ pub struct PanelContext {
     pub host: Option<String>,
     /// A check is running.
     pub checking: bool,
+    /// The browser does not allow the domain of the user's own.
+    pub domain_refused: bool,
     /// Now, in milliseconds since 1970.
     pub now: u64,
 }
@@ -35,7 +37,11 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         .filter(|_| link.is_some())
         .and_then(|step| step.login_as)
         .filter(|login| login.wants_private());
-    let own_domain = state.inputs.own_domain().filter(|_| !state.inputs.confirmed);
+    let own_domain = state.inputs.own_domain();
+    let to_confirm = own_domain.as_deref().filter(|_| !state.inputs.confirmed);
+    let refused = own_domain
+        .as_deref()
+        .filter(|_| state.inputs.confirmed && context.domain_refused);
     PanelView {
         face: face(state, context, current),
         explained: explained(&voice, context),
@@ -47,8 +53,9 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         next_why: shown.map(|step| voice.say(&["step_", &step.id, "_why"].concat())),
         next_place: shown.map(|step| step.place),
         sections: sections(guide, &voice, state),
-        inputs: inputs(&voice, state, own_domain.as_deref()),
-        own_domain: own_domain.clone(),
+        inputs: inputs(&voice, state, to_confirm),
+        own_domain: to_confirm.or(refused).map(str::to_owned),
+        domain_refused: refused.map(|host| voice.say_with("panel_domain_refused", &[("domain", host)])),
         inputs_confirmed: state.inputs.confirmed,
         checks_allowed: state.checks_allowed,
         checking: context.checking,

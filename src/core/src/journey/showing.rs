@@ -51,6 +51,13 @@ pub(super) fn subject(guide: &Guide, step: &Step, state: &State, tab: TabId) -> 
             .all(|state| *state == FieldState::NotFound)
     };
     let fields = task::fields(step, state);
+    let part = missing_part(&fields, &answered);
+    if part.is_some() {
+        return part.map(|id| Subject {
+            step: step.id.clone(),
+            field: Some(id),
+        });
+    }
     let field = |optional| {
         fields
             .iter()
@@ -66,6 +73,25 @@ pub(super) fn subject(guide: &Guide, step: &Step, state: &State, tab: TabId) -> 
         (None, false) if !step.targets.is_empty() => Some(about(None)),
         (None, false) => field(true).map(|missing| about(Some(missing))),
     }
+}
+
+/// A list or button without which one of these fields, whose own control may be there, cannot be filled.
+fn missing_part(fields: &[FieldTask], answered: &[&Frame]) -> Option<String> {
+    let says = |frame: &Frame, id: &str, state: &FieldState| {
+        let mut reports = frame.fields.iter();
+        reports.any(|report| report.id == id && report.state == *state)
+    };
+    let is_done = |field: &FieldTask| {
+        let mut frames = answered.iter();
+        frames.any(|frame| says(frame, &field.id, &FieldState::Matches))
+    };
+    let open = fields.iter().filter(|field| !is_done(field));
+    let mut parts = open.flat_map(FieldTask::parts).map(|(id, _)| id);
+    parts.find(|id| {
+        answered
+            .iter()
+            .all(|frame| says(frame, id, &FieldState::NotFound))
+    })
 }
 
 /// The person asks to show it.

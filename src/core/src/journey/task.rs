@@ -2,7 +2,7 @@
 
 use super::judge::{self, Place};
 use super::{Frame, FrameId, State, Tab, TabId, card, showing, walk};
-use crate::field::{FieldSpec, FieldTask, ValueSource, Wanted};
+use crate::field::{Control, FieldSpec, FieldTask, ValueSource, Wanted};
 use crate::guide::{Guide, Step};
 use crate::inputs::{InputKey, objects};
 use crate::message::{Anchor, FrameTask, Show, ToContent};
@@ -73,9 +73,13 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
         task.probes.clone_from(&step.probes);
         task.fields = fields(form, state)
             .into_iter()
-            .map(|field| FieldTask {
-                taught: showing::taught(state, form, Some(&field.id), &shown.host).cloned(),
-                ..labelled(field, form, words)
+            .map(|field| {
+                let taught = |id: &str| showing::taught(state, form, Some(id), &shown.host).cloned();
+                FieldTask {
+                    taught: taught(&field.id),
+                    control: with_taught_parts(&field, taught),
+                    ..labelled(field, form, words)
+                }
             })
             .collect();
         task.ask = (bound.showing.is_some() && showing::may_be_asked(step, state, shown))
@@ -91,6 +95,19 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
         }
     }
     ToContent::Task(Box::new(task))
+}
+
+/// The field's control, its parts as the user has shown them.
+fn with_taught_parts(field: &FieldTask, taught: impl Fn(&str) -> Option<Target>) -> Control {
+    let mut control = field.control.clone();
+    if let Control::DuelingList { add, chosen } = &mut control {
+        for ((id, _), part) in field.parts().into_iter().zip([chosen, add]) {
+            if let Some(target) = taught(&id) {
+                **part = target;
+            }
+        }
+    }
+    control
 }
 
 /// The step's fields are not in this frame: what is pointed at is the way to them.

@@ -17,6 +17,7 @@ fn beside(stage: &Stage, host: &str) -> PanelView {
         tab: Some(TAB),
         host: Some(host.to_owned()),
         checking: false,
+        domain_refused: false,
         now: 0,
     };
     panel_view(&guide(), &words(), &stage.state, &context)
@@ -53,6 +54,32 @@ fn a_domain_of_the_users_own_is_asked_for_when_the_inputs_are_confirmed() {
     ] {
         assert_eq!(beside(&with_form(known), OWN).own_domain, None, "{known}");
     }
+}
+
+#[test]
+fn a_refused_domain_is_said_and_can_be_asked_for_again() {
+    let mut stage = with_form(ADDRESS);
+    let beside = |stage: &Stage, domain_refused| {
+        let context = PanelContext {
+            domain_refused,
+            ..PanelContext::default()
+        };
+        panel_view(&guide(), &words(), &stage.state, &context)
+    };
+    assert_eq!(
+        beside(&stage, true).domain_refused,
+        None,
+        "it was not asked for yet"
+    );
+    stage.panel(FromPanel::ConfirmInputs);
+    let view = beside(&stage, true);
+    assert!(view.domain_refused.unwrap().contains(OWN));
+    assert_eq!(view.own_domain.as_deref(), Some(OWN), "what is asked for");
+    let view = beside(&stage, false);
+    assert_eq!((view.domain_refused, view.own_domain), (None, None));
+    let mut elsewhere = Stage::begun(false);
+    elsewhere.panel(FromPanel::ConfirmInputs);
+    assert_eq!(beside(&elsewhere, true).domain_refused, None);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Show me: a control that is not found is shown once, and known from then on.
 
 use crate::stage::*;
-use waymark_core::field::FieldState;
+use waymark_core::field::{Control, FieldReport, FieldState};
 use waymark_core::journey::{Event, FrameId, State, TabId};
 use waymark_core::lesson::Shown;
 use waymark_core::message::{Anchor, CardAction, FrameTask, FromPanel, Observation, Show, Sighting};
@@ -239,4 +239,78 @@ fn a_field_that_is_not_found_is_asked_for_by_its_name() {
     let licence = task.fields.iter().find(|field| field.id == "licence").unwrap();
     assert!(licence.taught.is_some());
     assert_eq!(stage.view().lessons[0].what, "Licence");
+}
+
+#[test]
+fn what_a_pair_of_lists_needs_besides_is_shown_one_by_one() {
+    let mut stage = at_list();
+    while stage.step() != "choose_permission_set" {
+        stage.press(CardAction::Skip);
+    }
+    let path = "/udd/PermissionSet/assignPermissionSet.apexp";
+    let url = [CORE, path].concat();
+    let part = |name: &str| ["enabled_permission_sets", name].concat();
+    let see = |stage: &mut Stage, states: &[(&str, FieldState)]| {
+        let task = stage.task(TAB, INNER);
+        let observation = Observation {
+            generation: task.generation,
+            question: task.question,
+            address: url.clone(),
+            fields: states
+                .iter()
+                .map(|(name, state)| FieldReport {
+                    id: part(name),
+                    state: state.clone(),
+                })
+                .collect(),
+            ..Observation::default()
+        };
+        stage.happen(Event::Observed(
+            source(TAB, INNER, &url, false),
+            Box::new(observation),
+        ));
+    };
+    let offered = |stage: &Stage| {
+        let card = stage.card(TAB);
+        let offer = card
+            .actions
+            .into_iter()
+            .find(|it| it.action == CardAction::ShowMe);
+        offer.map(|it| it.label)
+    };
+    stage
+        .answers
+        .fields
+        .insert("enabled_permission_sets".to_owned(), FieldState::Empty);
+    stage.setup(path);
+    see(&mut stage, &[("", FieldState::Empty)]);
+    assert_eq!(offered(&stage), None, "all is there");
+    see(
+        &mut stage,
+        &[("", FieldState::NotFound), (".chosen", FieldState::NotFound)],
+    );
+    assert_eq!(
+        offered(&stage).as_deref(),
+        Some("Show me: Permission set: the list of what is chosen")
+    );
+    see(
+        &mut stage,
+        &[("", FieldState::Empty), (".add", FieldState::NotFound)],
+    );
+    assert!(offered(&stage).unwrap().contains("button that adds"));
+    stage.press(CardAction::ShowMe);
+    assert!(stage.card(TAB).what.contains("button that adds"));
+    stage.happen(Event::Shown(source(TAB, INNER, &url, false), Box::new(button())));
+    let task = stage.task(TAB, INNER);
+    let Control::DuelingList { add, chosen } = &task.fields[0].control else {
+        panic!("two lists");
+    };
+    assert_eq!(add.id_suffixes, [":theForm:newSet"]);
+    assert_ne!(chosen.id_suffixes, [":theForm:newSet"]);
+    assert_eq!(
+        task.fields[0].taught, None,
+        "the list to take from is known as it was"
+    );
+    see(&mut stage, &[("", FieldState::Empty)]);
+    assert_eq!(offered(&stage), None);
 }

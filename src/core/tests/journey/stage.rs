@@ -151,6 +151,7 @@ impl Stage {
             tab: Some(TAB),
             host: Some("acme.my.salesforce-setup.com".to_owned()),
             checking: false,
+            domain_refused: false,
             now: 1_000_000,
         };
         let view = panel_view(&self.guide, &self.words, &self.state, &context);
