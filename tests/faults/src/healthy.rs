@@ -11,6 +11,7 @@ use simulated_org::start::{
 
 use crate::more_healthy::EXTRAS;
 use crate::object::{self, CUSTOM, OBJECTS};
+use crate::odd_healthy::MADE_UP_FOR;
 use crate::world::{
     APP, MARKER, PROFILE, SET, SET_LABEL, SET_LICENCE, Session, USER, Wanted, World, integration_user,
 };
@@ -213,7 +214,7 @@ pub fn all() -> Vec<World> {
         .map(|(object, route)| shaped(object, None, route))
         .collect();
     all.extend((0..LANGUAGES.len()).map(|place| shaped(place, Some(place), place)));
-    for (place, (name, apply)) in EXTRAS.iter().enumerate() {
+    for (place, (name, apply)) in EXTRAS.iter().chain(&MADE_UP_FOR).enumerate() {
         let mut world = shaped(place, None, 0);
         apply(&mut world);
         world.shape = format!("{name} ({})", world.object());

@@ -9,6 +9,7 @@ pub mod guide;
 pub mod healthy;
 mod more_healthy;
 pub mod object;
+mod odd_healthy;
 mod pairs;
 pub mod run;
 pub mod table;

@@ -4,8 +4,8 @@ use serde_json::json;
 use simulated_org::start::UserStart;
 use waymark_core::check::Cause::{
     PermissionSetLicenceAbsent, PermissionSetLicenceDisabled, PermissionSetLicenceExpired,
-    PermissionSetLicenceUsedUp, RequestsRunningOut, StorageFull, TrialEnding, UserLicenceAbsent,
-    UserLicenceDisabled, UserLicenceUsedUp,
+    PermissionSetLicenceUsedUp, RequestsRunningOut, StorageFull, TrialEnding, UserInactive,
+    UserLicenceAbsent, UserLicenceDisabled, UserLicenceUsedUp,
 };
 
 use super::Fault;
@@ -127,6 +127,17 @@ pub(super) const FAULTS: &[Fault] = &[
                 .push(seats(SET_LICENCE, 1));
             let other = other_integration(world);
             assign(world, &other);
+        },
+    ),
+    Fault::new(
+        "the user is not active, and the last seat went to others",
+        &[UserInactive, UserLicenceUsedUp],
+        NO_USER,
+        |world| {
+            world.before_connection();
+            world.user().active = false;
+            world.start.org.user_licenses.push(seats(USER_LICENCE, 1));
+            other_integration(world);
         },
     ),
     Fault::new(

@@ -12,6 +12,8 @@ use super::Touched::Session as Touches;
 use crate::world::{COLLEAGUE, Session, USER, World};
 
 const SESSION: &[super::Touched] = &[Touches, super::Touched::Org];
+/// The integration user has to be there to be signed in, and a colleague is one thing at a time.
+const WITH_USER: &[super::Touched] = &[Touches, super::Touched::Org, super::Touched::User];
 /// Without the right to look much can only be said not to be checked.
 const RIGHTS: &[super::Touched] = &[Touches, super::Touched::Org, super::Touched::Assignment];
 
@@ -63,7 +65,7 @@ pub(super) const FAULTS: &[Fault] = &[
     Fault::new(
         "a colleague is signed in, not who began",
         &[SessionOtherUser],
-        SESSION,
+        WITH_USER,
         |world| {
             world.colleague().profile = "System Administrator".to_owned();
             world.session = Session::Of(COLLEAGUE);
@@ -73,7 +75,7 @@ pub(super) const FAULTS: &[Fault] = &[
     Fault::new(
         "a colleague without rights is signed in, not who began",
         &[SessionOtherUser],
-        SESSION,
+        WITH_USER,
         |world| {
             world.colleague();
             world.session = Session::Of(COLLEAGUE);
@@ -83,7 +85,7 @@ pub(super) const FAULTS: &[Fault] = &[
     Fault::new(
         "the integration user is signed in in place of the administrator",
         &[SessionIsIntegrationUser],
-        SESSION,
+        WITH_USER,
         |world| {
             world.session = Session::Of(USER);
             world.bound = true;
@@ -92,7 +94,7 @@ pub(super) const FAULTS: &[Fault] = &[
     Fault::new(
         "the integration user is signed in at the first check",
         &[SessionIsIntegrationUser],
-        SESSION,
+        WITH_USER,
         |world| {
             world.session = Session::Of(USER);
         },

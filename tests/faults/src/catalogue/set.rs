@@ -9,10 +9,12 @@ use waymark_core::check::Cause::{
 };
 
 use super::Fault;
-use super::Touched::{Access, App, Assignment, Proof, Seats, Set};
+use super::Touched::{Access, App, Assignment, Login, Proof, Seats, Set, User};
+use crate::object;
 use crate::world::{COLLEAGUE, SET, SET_LABEL, SET_LICENCE, USER_LICENCE, World};
 
 const BEFORE_ASSIGNMENT: &[super::Touched] = &[Set, Assignment, Access, Seats, App, Proof];
+const NO_USER: &[super::Touched] = &[Set, User, Login, Assignment, Access, Seats, App, Proof];
 
 /// What the user may do is what is assigned.
 const HELD: &[super::Touched] = &[Set, Assignment, Access];
@@ -107,7 +109,7 @@ pub(super) const FAULTS: &[Fault] = &[
     Fault::new(
         "--None-- was chosen, and there is no user yet",
         &[PermissionSetNoLicence],
-        BEFORE_ASSIGNMENT,
+        NO_USER,
         |world| {
             world.before_user();
             world.set().license = None;
@@ -210,7 +212,7 @@ pub(super) const FAULTS: &[Fault] = &[
                 ObjectRight::ViewAll,
                 ObjectRight::ModifyAll,
             ];
-            world.set().object_permissions.insert(object, all);
+            grant(world, object, all);
         },
     ),
     Fault::new(
@@ -245,7 +247,7 @@ pub(super) const FAULTS: &[Fault] = &[
                 ObjectRight::Edit,
                 ObjectRight::Delete,
             ];
-            world.set().object_permissions.insert(object, all);
+            grant(world, object, all);
         },
     ),
     Fault::new(
@@ -310,6 +312,13 @@ fn twin(world: &mut World, name: &str, license: Option<&str>) {
         license: license.map(str::to_owned),
         ..PermissionSetStart::default()
     });
+}
+
+/// The set grants this on an object, and what the object depends on.
+fn grant(world: &mut World, object: String, rights: Vec<ObjectRight>) {
+    let mut all = object::object_permissions(&object, false);
+    all.insert(object, rights);
+    world.set().object_permissions.extend(all);
 }
 
 /// Stored as it is: whether somebody's user licence goes with the set's licence is nobody's matter here.
