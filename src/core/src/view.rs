@@ -85,6 +85,8 @@ pub enum Standing {
     NotChecked,
     /// A step that is still open brings it.
     ToDo,
+    /// Something else comes first, and may come yet.
+    Waits,
     /// Good to know.
     Known,
     /// It is proven.

@@ -9,11 +9,12 @@ use waymark_core::message::FromPanel;
 use waymark_core::view::{FindingView, PanelView, Standing};
 
 /// The groups of findings, the gravest first, with the key of their heading.
-const GROUPS: [(Standing, &str, &str); 6] = [
+const GROUPS: [(Standing, &str, &str); 7] = [
     (Standing::Wrong, "wrong", "panel_wrong"),
     (Standing::Risk, "risk", "panel_risk"),
     (Standing::NotChecked, "warning", "panel_not_checked"),
     (Standing::ToDo, "note", "panel_to_do"),
+    (Standing::Waits, "note", "panel_waits"),
     (Standing::Known, "note", "panel_known"),
     (Standing::Proven, "good", "panel_proven"),
 ];
@@ -145,7 +146,7 @@ fn said(app: &Rc<App>, view: &FindingView) -> Vec<Dom> {
             &view.text,
             Some(app.words.say("panel_was_checked", &[("check", &view.title)])),
         ),
-        Standing::NotChecked => (&view.title, Some(view.text.clone())),
+        Standing::NotChecked | Standing::Waits => (&view.title, Some(view.text.clone())),
         Standing::Proven => (&view.title, None),
     };
     let mut said = vec![text("h4", "finding-title", title)];

@@ -93,20 +93,19 @@ fn list(title: &str, lines: &[String]) -> Option<Dom> {
 
 fn user(app: &Rc<App>, plan: &PlanView) -> Dom {
     html!("div", {
-        .class("field")
-        .child(html!("label", {
-            .child(html!("input" => HtmlInputElement, {
-                .attr("type", "checkbox")
-                .attr("aria-describedby", "plan-user-help")
-                .prop("checked", plan.makes_user)
-                .with_node!(input => {
-                    .event(clone!(app => move |_: events::Change| {
-                        app.send(FromPanel::PlanUser { makes: input.checked() });
-                    }))
-                })
-            }))
-            .text(app.words.tell("plan_makes_user"))
+        .class(["field", "toggle"])
+        .child(html!("input" => HtmlInputElement, {
+            .attr("id", "plan-user")
+            .attr("type", "checkbox")
+            .attr("aria-describedby", "plan-user-help")
+            .prop("checked", plan.makes_user)
+            .with_node!(input => {
+                .event(clone!(app => move |_: events::Change| {
+                    app.send(FromPanel::PlanUser { makes: input.checked() });
+                }))
+            })
         }))
+        .child(html!("label", { .attr("for", "plan-user") .text(app.words.tell("plan_makes_user")) }))
         .child(html!("p", { .class("help") .attr("id", "plan-user-help") .text(app.words.tell("plan_makes_user_help")) }))
     })
 }

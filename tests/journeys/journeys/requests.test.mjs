@@ -3,10 +3,10 @@ import { journey } from '../lib/journey.mjs';
 import { until } from '../lib/person.mjs';
 import { recordTraffic } from '../lib/traffic.mjs';
 
-const MOST = 5;
+const MOST = 8;
 const SECRETS = /AccessToken|RefreshToken|RequestToken|DeleteToken|\bFIELDS\s*\(/i;
 
-journey('one check is at most five requests to the own org, and none asks for a secret', { seed: 1 }, async ({ person, browser, simulator }) => {
+journey('one check is at most eight requests to the own org, and none asks for a secret', { seed: 1 }, async ({ person, browser, simulator }) => {
   await person.begin();
   await person.follow({ stop: (step) => step === 'open_permission_sets' });
   const settled = async () => {

@@ -40,7 +40,7 @@ export async function startSimulator({ seed = 1, org, vary = {} } = {}) {
     /** REST requests seen. */
     requests: () => ask('/requests'),
     /** Makes the org misbehave. */
-    fault: (fault) => ask('/faults', fault),
+    fault: (...faults) => ask('/faults', faults),
     /** Does one of the control interface's actions, for example `install_app`. */
     operate: (action, operation) => ask(`/org/${action}`, operation),
     stop: () => new Promise((resolve) => {

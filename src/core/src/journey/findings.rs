@@ -53,7 +53,13 @@ fn answer(
             .iter()
             .map(|it| found(guide, voice, state, Some(check), it.cause, &it.evidence))
             .collect(),
-        Outcome::CouldNotCheck(why) => plain(Standing::NotChecked, could_not(voice, why), Vec::new()),
+        Outcome::CouldNotCheck(why) => {
+            let standing = match why {
+                Why::DependsOn(_) | Why::NothingToCheck => Standing::Waits,
+                _ => Standing::NotChecked,
+            };
+            plain(standing, could_not(voice, why), Vec::new())
+        }
     }
 }
 

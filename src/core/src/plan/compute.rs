@@ -77,16 +77,17 @@ impl Planner<'_> {
 
     fn permission_set(&self, plan: &mut Plan) {
         plan.set = self.set().map(|set| set.id.clone());
-        let named =
-            !self.wishes.permission_set_name.is_empty() && !self.wishes.permission_set_label.is_empty();
+        plan.username.clone_from(&self.wishes.username);
         let Some(licence) = self.licence() else { return };
-        if self.found(Cause::PermissionSetAbsent) && named && self.has_seats() {
-            plan.writes.push(Write::PermissionSet(NewSet {
-                label: self.wishes.permission_set_label.clone(),
-                name: self.wishes.permission_set_name.clone(),
-                licence: licence.id.clone(),
-                licence_label: licence.label.clone(),
-            }));
+        plan.of = NewSet {
+            label: self.wishes.permission_set_label.clone(),
+            name: self.wishes.permission_set_name.clone(),
+            licence: licence.id.clone(),
+            licence_label: licence.label.clone(),
+        };
+        let is_named = !plan.of.label.is_empty() && !plan.of.name.is_empty();
+        if self.found(Cause::PermissionSetAbsent) && is_named && self.has_seats() {
+            plan.writes.push(Write::PermissionSet(plan.of.clone()));
         }
     }
 

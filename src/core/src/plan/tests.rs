@@ -87,6 +87,10 @@ fn an_empty_org_gets_everything_in_one_request() {
         true,
     );
     assert!(plan.makes_user() && fits(&plan), "{plan:?}");
+    assert_eq!(
+        (plan.of.label.as_str(), plan.username.as_str()),
+        ("Jotform Integration", "jotform@acme.example")
+    );
     let parts = parts(&plan);
     let urls: Vec<&str> = parts.iter().map(|part| part["url"].as_str().unwrap()).collect();
     assert_eq!(

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { assertSetUp } from '../lib/assert.mjs';
+import { journey } from '../lib/journey.mjs';
+import { Panel } from '../lib/panel.mjs';
+import { until } from '../lib/person.mjs';
+import { say } from '../lib/words.mjs';
+
+const COMPOSITE = '/services/data/v63.0/composite';
+
+/** The words of the panel, its own line breaks and capitals aside. */
+const read = async (panel) => (await panel.text()).replace(/\s+/g, ' ');
+const words = (key) => say(key).replace(/\$\w+\$.*/, '').trim();
+
+/** Enters the details, allows checks, and unfolds the plan with the integration user in it. */
+async function planned(person) {
+  await person.begin();
+  await person.follow({ stop: (step) => step === 'open_permission_sets' });
+  const { page } = person.panel;
+  await page.bringToFront();
+  const summary = page.locator('#plan > summary');
+  await summary.click();
+  await page.getByLabel(say('plan_makes_user')).check();
+  await until(async () => (await page.locator('#plan .write').allInnerTexts()).some((line) => line.includes('jotform')), () => person.panel.text());
+  return page;
+}
+
+async function confirm(page) {
+  const button = page.getByRole('button', { name: say('plan_apply'), exact: true });
+  assert.ok(await button.isDisabled(), 'not before the name of the org is typed');
+  await page.locator('#plan-name').fill('Acme');
+  await until(() => button.isEnabled(), 'the button to be enabled');
+  await button.click();
+}
+
+journey('the plan is written in one go once the org is named, and the org is read again', { seed: 1 }, async ({ person, simulator }) => {
+  const page = await planned(person);
+  const lines = await page.locator('#plan .write').allInnerTexts();
+  assert.ok(lines.length >= 6, `set, user, object, three fields, assignment: ${lines}`);
+  await confirm(page);
+  await until(async () => (await read(person.panel)).includes(words('plan_done')), () => person.panel.text());
+  await assertSetUp(simulator);
+  assert.ok((await read(person.panel)).toLowerCase().includes(say('plan_way_back').toLowerCase()), 'the way back is told');
+  await until(async () => (await read(person.panel)).includes(words('plan_nothing')), () => person.panel.text());
+  assert.equal(await page.locator('#plan .write').count(), 0, 'a second run plans nothing');
+});
+
+for (const { when, slow, before } of [
+  { when: 'before anything was sent', before: true },
+  { when: 'while the org was writing', slow: true },
+]) {
+  journey(`the worker is stopped ${when}: the org is read again, and nothing is written twice`, { seed: 2 }, async ({ person, browser, simulator }) => {
+    const page = await planned(person);
+    // The org answers each request late, so that the worker dies in the middle of the reading before, or of the writing.
+    await simulator.fault({ kind: 'slow', milliseconds: before ? 1_500 : 600, path_prefix: COMPOSITE });
+    await confirm(page);
+    await until(async () => (await read(person.panel)).includes(words('plan_applying')), 'writing to begin');
+    if (slow) await until(async () => (await simulator.org()).PermissionSet.some(({ Name }) => Name.startsWith('Jotform')), 'the org to have written');
+    await browser.stopWorker();
+    const panel = await Panel.open(browser, person.page);
+    const told = await until(async () => {
+      const text = await read(panel);
+      return [words('plan_done'), words('plan_not_written')].find((line) => text.includes(line));
+    }, () => panel.text());
+    const org = await simulator.org();
+    const sets = org.PermissionSet.filter(({ Name }) => Name?.startsWith('Jotform')).length;
+    assert.equal(sets, before ? 0 : 1, 'written once or not at all');
+    assert.equal(told, words(sets ? 'plan_done' : 'plan_not_written'), 'and said so');
+  });
+}
