@@ -5,7 +5,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
-use simulated_org::faults::Fault;
 use simulated_org::{Org, Row, SharedOrg, StartError, rest_router};
 use tower::ServiceExt;
 use waymark_core::check::{Report, Wishes, judge};
@@ -31,12 +30,8 @@ pub enum DriverError {
 /// The start state is impossible.
 pub fn report(world: &World, seed: u64) -> Result<Report, DriverError> {
     let mut org = Org::from_start(&world.start, seed)?;
-    for kind in &world.refuses {
-        org.faults.add(Fault {
-            kind: kind.clone(),
-            times: None,
-            path_prefix: None,
-        });
+    for fault in &world.refuses {
+        org.faults.add(fault.clone());
     }
     let now = u64::try_from(org.clock.now().timestamp_millis()).unwrap_or_default();
     let wishes = wishes::of(world, &org);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use simulated_org::StartState;
-use simulated_org::faults::FaultKind;
+use simulated_org::faults::Fault;
 use simulated_org::start::{
     AssignmentStart, FormStart, IntegrationStart, PermissionSetStart, RecordStart, RowStart, UserStart,
 };
@@ -60,7 +60,7 @@ pub struct World {
     /// The administrator and the org were bound by an earlier check.
     pub bound: bool,
     /// How the interface refuses.
-    pub refuses: Vec<FaultKind>,
+    pub refuses: Vec<Fault>,
     /// A page has said that the app was denied.
     pub denied: bool,
     /// A page has said that the username is taken.

@@ -7,6 +7,7 @@ mod app;
 mod assignment;
 mod automation;
 mod form;
+mod further;
 mod login;
 mod mapping;
 mod org;
@@ -122,6 +123,7 @@ pub fn all() -> Vec<Fault> {
         form::FAULTS,
         proof::FAULTS,
         stock::FAULTS,
+        further::FAULTS,
     ]
     .concat()
 }

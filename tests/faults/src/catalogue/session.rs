@@ -9,6 +9,7 @@ use waymark_core::check::Cause::{
 
 use super::Fault;
 use super::Touched::Session as Touches;
+use super::further::everywhere;
 use crate::world::{COLLEAGUE, Session, USER, World};
 
 const SESSION: &[super::Touched] = &[Touches, super::Touched::Org];
@@ -29,7 +30,7 @@ pub(super) const FAULTS: &[Fault] = &[
         &[SessionExpired],
         SESSION,
         |world| {
-            world.refuses.push(FaultKind::SessionExpired);
+            world.refuses.push(everywhere(FaultKind::SessionExpired));
         },
     ),
     Fault::new(
@@ -120,14 +121,14 @@ pub(super) const FAULTS: &[Fault] = &[
         &[ApiAccessControl],
         SESSION,
         |world| {
-            world.refuses.push(FaultKind::ApiAccessControl);
+            world.refuses.push(everywhere(FaultKind::ApiAccessControl));
         },
     ),
     Fault::new("the day's calls are used up", &[RequestLimit], SESSION, |world| {
-        world.refuses.push(FaultKind::RequestLimitExceeded);
+        world.refuses.push(everywhere(FaultKind::RequestLimitExceeded));
     }),
     Fault::new("the edition has no API", &[ApiDisabled], SESSION, |world| {
-        world.refuses.push(FaultKind::ApiDisabledForOrg);
+        world.refuses.push(everywhere(FaultKind::ApiDisabledForOrg));
     }),
     Fault::new("the API is switched off", &[ApiDisabled], SESSION, |world| {
         refuse(
@@ -142,7 +143,7 @@ pub(super) const FAULTS: &[Fault] = &[
         &[RightMissing],
         SESSION,
         |world| {
-            world.refuses.push(FaultKind::ApiCurrentlyDisabled);
+            world.refuses.push(everywhere(FaultKind::ApiCurrentlyDisabled));
         },
     ),
     Fault::new(
@@ -184,11 +185,11 @@ pub(super) const FAULTS: &[Fault] = &[
 ];
 
 fn refuse(world: &mut World, status: u16, code: &str, message: &str) {
-    world.refuses.push(FaultKind::Refused {
+    world.refuses.push(everywhere(FaultKind::Refused {
         status,
         code: code.to_owned(),
         message: message.to_owned(),
-    });
+    }));
 }
 
 /// The administrator's profile lacks these rights while there is still something to assign.
