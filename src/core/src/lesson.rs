@@ -1,5 +1,6 @@
 //! What a person has shown: which control a step means in their org, kept as evidence that stays the same from load to load.
 
+use crate::json::Json;
 use crate::locate::ids::{is_volatile, record_part};
 use crate::target::{Target, Wordings};
 use serde::{Deserialize, Serialize};
@@ -39,37 +40,28 @@ impl Lesson {
     }
 }
 
-/// The lessons as a file that can be sent in: each target as guides write it, each host without what is the org's own. Empty
+/// The lessons as a file that can be sent in, one a line: each target as guides write it, each host without what is the org's own. Empty
 /// where there are none.
 #[must_use]
 pub fn file<'a>(lessons: impl Iterator<Item = &'a Lesson>) -> String {
-    #[derive(Serialize)]
-    struct Entry<'a> {
-        step: &'a str,
-        field: &'a Option<String>,
-        host: String,
-        target: &'a Target,
-    }
-    let entries: Vec<Entry> = lessons
-        .map(
-            |Lesson {
-                 subject,
-                 host,
-                 target,
-             }| Entry {
-                step: &subject.step,
-                field: &subject.field,
-                host: host
-                    .split_once('.')
-                    .map_or_else(String::new, |(_, rest)| ["*.", rest].concat()),
-                target,
-            },
-        )
-        .collect();
+    let entries: Vec<String> = lessons.map(entry).collect();
     if entries.is_empty() {
         return String::new();
     }
-    serde_json::to_string_pretty(&entries).unwrap_or_default()
+    ["[\n", &entries.join(",\n"), "\n]\n"].concat()
+}
+
+fn entry(lesson: &Lesson) -> String {
+    let domain = lesson.host.split_once('.');
+    let host = domain.map_or_else(String::new, |(_, rest)| ["*.", rest].concat());
+    let field = lesson.subject.field.as_ref();
+    Json::map(vec![
+        ("step", (&lesson.subject.step).into()),
+        ("field", field.map_or(Json::Null, Json::from)),
+        ("host", (&host).into()),
+        ("target", lesson.target.json()),
+    ])
+    .write()
 }
 
 /// A control as the frame describes it in which a person has shown it. It says nothing of what the control holds, and nothing

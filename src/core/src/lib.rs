@@ -11,6 +11,7 @@ pub mod guide;
 pub mod host;
 pub mod inputs;
 pub mod journey;
+pub mod json;
 pub mod lean;
 pub mod lesson;
 pub mod locate;

@@ -1,5 +1,7 @@
 //! What a step points at: evidence, not a selector.
 
+use crate::inputs::InputKey;
+use crate::json::Json;
 use serde::{Deserialize, Serialize};
 use vecmap::VecMap;
 use waymark_lean::Lean;
@@ -54,7 +56,7 @@ pub struct Target {
     pub option_labels: Wordings,
     /// An input of the user's whose value is the accessible name, for example a link with the permission set's label; the
     /// journey adds it to the exact names.
-    pub name_from_input: Option<crate::inputs::InputKey>,
+    pub name_from_input: Option<InputKey>,
     /// Names of which it has exactly one: a record's label is one, and a close one is another record's.
     pub exact_names: Vec<String>,
     /// Part of a link's address, for example `/lightning/setup/PermSets/home`; `{object}` stands for the API name of the input,
@@ -64,4 +66,78 @@ pub struct Target {
     pub only_closed: bool,
     /// Where several controls stand for the same thing (a Save at the top and one at the bottom), the first visible one is it.
     pub any_of_equals: bool,
+}
+
+/// Fields with their names.
+macro_rules! named {
+    ($target:ident: $($field:ident)*) => {
+        [$((stringify!($field), &$target.$field)),*]
+    };
+}
+
+impl Target {
+    /// As guides write it: only what there is.
+    #[must_use]
+    pub fn json(&self) -> Json {
+        let mut members: Vec<(&str, Json)> = Vec::new();
+        members.extend(self.role.as_ref().map(|role| (stringify!(role), role.into())));
+        members.extend(self.name_from_input.map(|input| {
+            let name = input.name().replace('_', "-");
+            (stringify!(name_from_input), (&name).into())
+        }));
+        for (name, words) in named!(self: names section neighbours option_labels) {
+            let languages = words
+                .iter()
+                .map(|(language, texts)| (language.as_str(), Json::texts(texts)));
+            members.push((name, Json::map(languages.collect())));
+        }
+        for (name, texts) in named!(self: ids id_suffixes name_attributes classes tags within_id_suffixes option_records
+            exact_names href_contains)
+        {
+            members.push((name, Json::texts(texts)));
+        }
+        for (name, flag) in named!(self: only_closed any_of_equals) {
+            members.push((name, (*flag).into()));
+        }
+        members.retain(|(_, value)| !value.is_empty());
+        Json::map(members)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Target, Wordings};
+    use crate::inputs::InputKey;
+
+    #[test]
+    fn everything_is_written_as_guides_read_it() {
+        let words =
+            |text: &str| -> Wordings { [("de".to_owned(), vec![text.to_owned()])].into_iter().collect() };
+        for key in InputKey::ALL {
+            let target = Target {
+                role: Some("button".into()),
+                names: words("a"),
+                ids: vec!["b".into()],
+                id_suffixes: vec!["c".into()],
+                name_attributes: vec!["d".into()],
+                classes: vec!["e".into()],
+                tags: vec!["f".into()],
+                section: words("g"),
+                within_id_suffixes: vec!["h".into()],
+                neighbours: words("i"),
+                option_records: vec!["j".into()],
+                option_labels: words("k"),
+                name_from_input: Some(key),
+                exact_names: vec!["l".into()],
+                href_contains: vec!["m".into()],
+                only_closed: true,
+                any_of_equals: true,
+            };
+            assert_eq!(
+                serde_json::from_str::<Target>(&target.json().write()).unwrap(),
+                target
+            );
+        }
+        assert_eq!(Target::default().json().write(), "{}");
+    }
 }

@@ -1,8 +1,8 @@
 //! The extension's own words: `_locales/<language>/messages.json` in Chrome's format, packed by `tools/pack` into the form
 //! that each part that shows text reads once.
 
+use crate::json::{Json, NotJson};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use vecmap::VecMap;
 use waymark_lean::Lean;
 
@@ -17,14 +17,14 @@ impl Words {
     /// for translators and Chrome. What ships reads the packed form: reading JSON would cost the panel 10 KB.
     ///
     /// # Errors
-    /// Names the line that is not JSON.
-    pub fn parse(json: &str) -> Result<Words, serde_json::Error> {
-        let entries: Value = serde_json::from_str(json)?;
-        let message =
-            |(key, entry): (&String, &Value)| Some((key.clone(), entry.get("message")?.as_str()?.to_owned()));
-        let messages = entries.as_object().into_iter().flatten().filter_map(message);
+    /// `NotJson` for a text that is none.
+    pub fn parse(json: &str) -> Result<Words, NotJson> {
+        let Json::Map(entries) = Json::read(json)? else {
+            return Ok(Words::default());
+        };
+        let message = |(key, entry): (String, Json)| Some((key, entry.get("message")?.text()?.to_owned()));
         Ok(Words {
-            messages: messages.collect(),
+            messages: entries.into_iter().filter_map(message).collect(),
         })
     }
 

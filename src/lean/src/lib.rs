@@ -1,5 +1,6 @@
 //! `#[derive(Lean)]`: how a value of core is read from its compact form (`waymark_core::lean`), field by field and variant by
-//! variant in the order in which they are declared, as serde writes them.
+//! variant in the order in which they are declared, as serde writes them. `#[derive(Key)]`: what an enum's variants are called
+//! in the keys of words.
 
 use proc_macro::TokenStream;
 use proc_macro2::{Literal, TokenStream as Tokens};
@@ -45,6 +46,44 @@ pub fn lean(input: TokenStream) -> TokenStream {
         }
     }
     .into()
+}
+
+/// Derives `key()` for an enum of plain variants: the variant's name in lower case, its words joined by underscores.
+#[proc_macro_derive(Key)]
+pub fn key(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    let name = &input.ident;
+    let Data::Enum(data) = &input.data else {
+        return quote!(compile_error!("only an enum has keys");).into();
+    };
+    let variants = data.variants.iter().map(|variant| &variant.ident);
+    let keys = data
+        .variants
+        .iter()
+        .map(|variant| snake_case(&variant.ident.to_string()));
+    quote! {
+        impl #name {
+            /// Its name in the keys of words.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self {
+                    #(#name::#variants => #keys,)*
+                }
+            }
+        }
+    }
+    .into()
+}
+
+fn snake_case(name: &str) -> String {
+    let mut words = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !words.is_empty() {
+            words.push('_');
+        }
+        words.push(letter.to_ascii_lowercase());
+    }
+    words
 }
 
 /// A value of which every field is read in turn.

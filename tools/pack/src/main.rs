@@ -18,7 +18,7 @@ enum Error {
     #[error("{0}: {1}")]
     File(PathBuf, io::Error),
     #[error("{0}: {1}")]
-    Json(PathBuf, serde_json::Error),
+    Json(PathBuf, Box<dyn std::error::Error>),
     #[error("{0} cannot be packed")]
     Unwritable(PathBuf),
 }
@@ -41,13 +41,15 @@ fn run() -> Result<(), Error> {
     for path in entries(&extension.join("guides"))? {
         if path.extension().is_some_and(|kind| kind == "json") {
             pack(&path, &path, &to.join("guides"), |json| {
-                serde_json::from_str::<Guide>(json)
+                serde_json::from_str::<Guide>(json).map_err(Into::into)
             })?;
         }
     }
     for language in entries(&extension.join("_locales"))? {
         let path = language.join("messages.json");
-        pack(&path, &language, &to.join("words"), Words::parse)?;
+        pack(&path, &language, &to.join("words"), |json| {
+            Words::parse(json).map_err(Into::into)
+        })?;
     }
     Ok(())
 }
@@ -65,7 +67,7 @@ fn pack<T: Serialize + Lean + PartialEq>(
     path: &Path,
     named: &Path,
     folder: &Path,
-    read: impl Fn(&str) -> Result<T, serde_json::Error>,
+    read: impl Fn(&str) -> Result<T, Box<dyn std::error::Error>>,
 ) -> Result<(), Error> {
     let at = |path: &Path| {
         let path = path.to_owned();

@@ -1,7 +1,7 @@
 //! Why something is wrong: every cause, how much it hinders, and what tells of it.
 
 use serde::{Deserialize, Serialize};
-use waymark_lean::Lean;
+use waymark_lean::{Key, Lean};
 
 /// How much a cause hinders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Lean)]
@@ -27,7 +27,7 @@ pub enum Grade {
 macro_rules! causes {
     ($($(#[$doc:meta])* $name:ident: $severity:ident, $source:literal, $grade:ident;)*) => {
         /// Why something is wrong.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Lean)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Lean, Key)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
         pub enum Cause {

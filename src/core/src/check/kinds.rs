@@ -51,6 +51,14 @@ pub(super) fn is_state_or_country(field: &FieldDescription) -> bool {
     !field.values.is_empty() && (name.ends_with("State") || name.ends_with("Country"))
 }
 
+/// Digits with one point at most, and perhaps a sign: reading it as a float would bring in tables of 10 KB.
+fn is_number(text: &str) -> bool {
+    let text = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
+    let mut digits = whole.bytes().chain(rest.bytes()).peekable();
+    digits.peek().is_some() && digits.all(|byte| byte.is_ascii_digit())
+}
+
 /// How the answer to a question fits a field.
 pub(super) fn fit(question: &Question, field: &FieldDescription) -> Fit {
     let answer = answer(&question.kind);
@@ -60,8 +68,7 @@ pub(super) fn fit(question: &Question, field: &FieldDescription) -> Fit {
     }
     let other_unless = |fits: bool| if fits { Fit::Well } else { Fit::OtherKind };
     let numbers = |question: &Question| {
-        let is_number = |option: &String| option.trim().parse::<f64>().is_ok();
-        !question.options.is_empty() && question.options.iter().all(is_number)
+        !question.options.is_empty() && question.options.iter().all(|option| is_number(option.trim()))
     };
     match field.kind.as_str() {
         "int" | "double" | "currency" | "percent" | "long" => {
@@ -167,6 +174,16 @@ mod tests {
                 fits,
                 "{asked} into {kind}"
             );
+        }
+    }
+
+    #[test]
+    fn numbers_are_told_from_words() {
+        for number in ["1", "-2.5", "+.5", "7."] {
+            assert!(is_number(number), "{number}");
+        }
+        for other in ["", "-", ".", "1.2.3", "1,5", "one", "inf"] {
+            assert!(!is_number(other), "{other}");
         }
     }
 

@@ -37,10 +37,10 @@ pub use users::{integration_user, wanted_profile};
 pub use wishes::{PROBE_ASSIGNED, PageEvidence, Wishes};
 
 use serde::{Deserialize, Serialize};
-use waymark_lean::Lean;
+use waymark_lean::{Key, Lean};
 
 /// What is checked. Each has one answer per run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Lean)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Lean, Key)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CheckId {

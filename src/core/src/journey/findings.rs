@@ -5,7 +5,6 @@ use super::{Ending, State, walk};
 use crate::check::{Cause, CheckId, Evidence, Outcome, Severity, Why};
 use crate::guide::{Done, Guide, Place, Step};
 use crate::view::{FindingView, Standing};
-use serde::Serialize;
 
 /// All findings, what needs doing most first.
 pub(super) fn findings(guide: &Guide, voice: &Voice, state: &State) -> Vec<FindingView> {
@@ -64,7 +63,7 @@ fn answer(
 }
 
 fn title(voice: &Voice, check: CheckId) -> String {
-    voice.say(&["check_", &name(check)].concat())
+    voice.say(&["check_", check.key()].concat())
 }
 
 /// `check` is `None` for what a page showed.
@@ -128,15 +127,7 @@ pub(super) fn is_only_missing(cause: Cause) -> bool {
 
 /// The key of the cause's words; those of what mends it end in `_fix`.
 pub(super) fn cause_key(cause: Cause) -> String {
-    ["cause_", &name(cause)].concat()
-}
-
-/// How the value is written in JSON, with underscores as the keys of words need.
-pub(super) fn name(value: impl Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(name)) => name.replace('-', "_"),
-        _ => String::new(),
-    }
+    ["cause_", cause.key()].concat()
 }
 
 fn could_not(voice: &Voice, why: &Why) -> String {

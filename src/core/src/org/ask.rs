@@ -2,7 +2,7 @@
 
 use super::API_VERSION;
 use super::part::Part;
-use serde_json::json;
+use crate::json::Json;
 
 /// A composite request takes at most this many queries, and this many parts in all (Salesforce fact §7, seen).
 const MOST_QUERIES: usize = 5;
@@ -46,11 +46,15 @@ pub(super) fn service(path: &str) -> String {
 
 /// The body of a composite request; a refused part refuses no other.
 pub(super) fn composite(parts: &[SubRequest]) -> String {
-    let requests: Vec<_> = parts
-        .iter()
-        .map(|sub| json!({"method": "GET", "url": sub.url, "referenceId": sub.part.name()}))
-        .collect();
-    json!({"allOrNone": false, "compositeRequest": requests}).to_string()
+    let request = |sub: &SubRequest| {
+        Json::map(vec![
+            ("method", "GET".into()),
+            ("url", (&sub.url).into()),
+            ("referenceId", sub.part.name().into()),
+        ])
+    };
+    let requests = Json::List(parts.iter().map(request).collect());
+    Json::map(vec![("allOrNone", false.into()), ("compositeRequest", requests)]).write()
 }
 
 /// In bundles that a composite request takes.

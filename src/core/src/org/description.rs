@@ -1,8 +1,8 @@
 //! An object as its description tells it; the description's rights are the administrator's and are not read
 //! (Salesforce fact §7, seen).
 
-use super::json::{flag, maybe, number, text};
-use serde_json::Value;
+use super::json::{flag, items, maybe, number, text};
+use crate::json::Json;
 
 /// An object.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,51 +53,45 @@ impl Description {
 }
 
 /// Reads a description; nothing where it has no fields.
-pub(super) fn description(body: &Value) -> Option<Description> {
-    let fields = body.get("fields")?.as_array()?;
-    let types = body.get("recordTypeInfos").and_then(Value::as_array);
+pub(super) fn description(body: &Json) -> Option<Description> {
+    let fields = body.get("fields")?.items()?;
     Some(Description {
         label: text(body, "label"),
         fields: fields.iter().map(field).collect(),
-        record_types: types
-            .into_iter()
-            .flatten()
+        record_types: items(body, "recordTypeInfos")
+            .iter()
             .filter(|one| flag(one, "available") && !flag(one, "master"))
             .map(|one| text(one, "name"))
             .collect(),
     })
 }
 
-fn field(row: &Value) -> FieldDescription {
+fn field(row: &Json) -> FieldDescription {
     let kind = text(row, "type");
     let createable = flag(row, "createable");
     let compound = matches!(kind.as_str(), "address" | "location");
-    let values = row.get("picklistValues").and_then(Value::as_array);
-    let targets = row.get("referenceTo").and_then(Value::as_array);
     FieldDescription {
         name: text(row, "name"),
         label: text(row, "label"),
         length: number(row, "length")
             .and_then(|length| usize::try_from(length).ok())
             .unwrap_or_default(),
-        permissionable: row.get("permissionable").and_then(Value::as_bool),
+        permissionable: row.get("permissionable").and_then(Json::flag),
         compound: maybe(row, "compoundFieldName"),
         derived: !createable && (compound || flag(row, "calculated") || flag(row, "autoNumber")),
         required: createable
             && !flag(row, "nillable")
             && !flag(row, "defaultedOnCreate")
             && kind != "boolean",
-        values: values
-            .into_iter()
-            .flatten()
+        values: items(row, "picklistValues")
+            .iter()
             .filter(|value| flag(value, "active"))
             .map(|value| text(value, "value"))
             .collect(),
         restricted: flag(row, "restrictedPicklist"),
-        reference_to: targets
-            .into_iter()
-            .flatten()
-            .filter_map(|target| target.as_str().map(str::to_owned))
+        reference_to: items(row, "referenceTo")
+            .iter()
+            .filter_map(|target| target.text().map(str::to_owned))
             .collect(),
         kind,
     }

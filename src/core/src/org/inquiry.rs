@@ -8,7 +8,7 @@ use super::read;
 use super::rows::Identity;
 use super::session::TroubleWithSession;
 use crate::check::{Wishes, integration_user};
-use serde_json::Value;
+use crate::json::Json;
 
 /// A full check sends at most this many requests, those sent again included.
 pub const MAXIMUM_REQUESTS: u32 = 8;
@@ -49,7 +49,7 @@ pub fn identity_of(answer: &Answer) -> Option<Identity> {
     match answer {
         Answer::Got {
             status: 200, body, ..
-        } => read::identity(&serde_json::from_str(body).ok()?),
+        } => read::identity(&Json::read(body).ok()?),
         _ => None,
     }
 }
@@ -135,7 +135,7 @@ impl Inquiry {
     pub fn take(&mut self, answer: Answer) {
         self.facts.requests += 1;
         let (status, body) = match answer {
-            Answer::Nothing => (0, Value::Null),
+            Answer::Nothing => (0, Json::Null),
             Answer::Got {
                 status,
                 body,
@@ -143,10 +143,10 @@ impl Inquiry {
             } => {
                 let usage = limit_info.as_deref().and_then(read::api_usage);
                 self.facts.api_usage = usage.or(self.facts.api_usage);
-                (status, serde_json::from_str(&body).unwrap_or_default())
+                (status, Json::read(&body).unwrap_or(Json::Null))
             }
         };
-        let complete = !body.is_null();
+        let complete = body != Json::Null;
         if !self.again && (status == 0 || status >= 500 || (status < 300 && !complete)) {
             // Everything asked here only reads, so that asking once more changes nothing.
             self.again = true;
@@ -180,7 +180,7 @@ impl Inquiry {
         self.facts
     }
 
-    fn go_on(&mut self, stage: Stage, body: &Value) -> Stage {
+    fn go_on(&mut self, stage: Stage, body: &Json) -> Stage {
         match stage {
             Stage::Identity => match read::identity(body) {
                 Some(identity) => self.identified(identity),
@@ -234,7 +234,7 @@ impl Inquiry {
         Stage::First(questions::first(&self.wishes, &organization_id, &user_id))
     }
 
-    fn refused(&mut self, stage: Stage, status: u16, body: &Value) {
+    fn refused(&mut self, stage: Stage, status: u16, body: &Json) {
         let refusal = read::refusal(status, body);
         if let Some(trouble) = refusal.trouble {
             self.facts.session = match trouble {
@@ -272,7 +272,7 @@ impl Inquiry {
         }
     }
 
-    fn keep_all(&mut self, parts: &[SubRequest], body: &Value) {
+    fn keep_all(&mut self, parts: &[SubRequest], body: &Json) {
         for sub in parts {
             read::keep(&mut self.facts, sub.part, read::part(body, sub.part));
         }

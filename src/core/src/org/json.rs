@@ -1,31 +1,34 @@
 //! Values at a path of an answer, leniently: what is missing or of another kind counts as empty.
 
+use crate::json::Json;
 use crate::page::short_id;
-use serde_json::Value;
 
-/// The value at a path of keys, `null` counting as absent.
-fn at<'a>(row: &'a Value, path: &str) -> Option<&'a Value> {
-    path.split('.')
-        .try_fold(row, |value, key| value.get(key))
-        .filter(|value| !value.is_null())
+/// The value at a path of keys.
+fn at<'a>(row: &'a Json, path: &str) -> Option<&'a Json> {
+    path.split('.').try_fold(row, Json::get)
 }
 
-pub(super) fn maybe(row: &Value, path: &str) -> Option<String> {
-    at(row, path).and_then(Value::as_str).map(str::to_owned)
+pub(super) fn maybe(row: &Json, path: &str) -> Option<String> {
+    at(row, path).and_then(Json::text).map(str::to_owned)
 }
 
-pub(super) fn text(row: &Value, path: &str) -> String {
+pub(super) fn text(row: &Json, path: &str) -> String {
     maybe(row, path).unwrap_or_default()
 }
 
-pub(super) fn id(row: &Value, path: &str) -> String {
+pub(super) fn id(row: &Json, path: &str) -> String {
     maybe(row, path).and_then(|id| short_id(&id)).unwrap_or_default()
 }
 
-pub(super) fn flag(row: &Value, path: &str) -> bool {
-    at(row, path).and_then(Value::as_bool).unwrap_or_default()
+pub(super) fn flag(row: &Json, path: &str) -> bool {
+    at(row, path).and_then(Json::flag).unwrap_or_default()
 }
 
-pub(super) fn number(row: &Value, path: &str) -> Option<i64> {
-    at(row, path).and_then(Value::as_i64)
+pub(super) fn number(row: &Json, path: &str) -> Option<i64> {
+    at(row, path).and_then(Json::whole)
+}
+
+/// The items of the list of this name; none where there is no such list.
+pub(super) fn items<'a>(row: &'a Json, key: &str) -> &'a [Json] {
+    row.get(key).and_then(Json::items).unwrap_or_default()
 }

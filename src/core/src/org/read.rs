@@ -3,13 +3,13 @@
 use super::EXCESSIVE_POWERS;
 use super::description::{Description, description};
 use super::facts::{Look, OrgFacts};
-use super::json::{flag, id, maybe, number, text};
+use super::json::{flag, id, items, maybe, number, text};
 use super::part::Part;
 use super::questions::RIGHTS;
 use super::rows::*;
 use super::session::{TroubleWithSession, trouble};
+use crate::json::Json;
 use crate::page::short_id;
-use serde_json::Value;
 
 /// An error body's code and what it means for the session.
 pub(super) struct Refusal {
@@ -18,8 +18,8 @@ pub(super) struct Refusal {
 }
 
 /// Reads an error answer: an array of `{message, errorCode, fields}` (Salesforce fact §6, seen), or nothing readable.
-pub(super) fn refusal(status: u16, body: &Value) -> Refusal {
-    let error = body.get(0).unwrap_or(body);
+pub(super) fn refusal(status: u16, body: &Json) -> Refusal {
+    let error = body.items().and_then(|errors| errors.first()).unwrap_or(body);
     let code = text(error, "errorCode");
     let trouble = trouble(status, &code, &text(error, "message"));
     let code = if code.is_empty() {
@@ -31,7 +31,7 @@ pub(super) fn refusal(status: u16, body: &Value) -> Refusal {
 }
 
 /// The two ids at the end of the `identity` address.
-pub(super) fn identity(body: &Value) -> Option<Identity> {
+pub(super) fn identity(body: &Json) -> Option<Identity> {
     let address = text(body, "identity");
     let (rest, user) = address.rsplit_once('/')?;
     let (rest, organization) = rest.rsplit_once('/')?;
@@ -43,16 +43,12 @@ pub(super) fn identity(body: &Value) -> Option<Identity> {
 }
 
 /// The answer to one part of a composite request: its body, or why there is none.
-pub(super) fn part(composite: &Value, part: Part) -> Look<&Value> {
-    let answers = composite.get("compositeResponse").and_then(Value::as_array);
-    let named = |answer: &&Value| text(answer, "referenceId") == part.name();
-    let Some(answer) = answers.and_then(|answers| answers.iter().find(named)) else {
+pub(super) fn part(composite: &Json, part: Part) -> Look<&Json> {
+    let named = |answer: &&Json| text(answer, "referenceId") == part.name();
+    let Some(answer) = items(composite, "compositeResponse").iter().find(named) else {
         return Look::NoAnswer;
     };
-    let status = answer
-        .get("httpStatusCode")
-        .and_then(Value::as_u64)
-        .unwrap_or_default();
+    let status = number(answer, "httpStatusCode").unwrap_or_default();
     let Some(body) = answer.get("body") else {
         return Look::NoAnswer;
     };
@@ -73,7 +69,7 @@ pub(super) fn part(composite: &Value, part: Part) -> Look<&Value> {
 }
 
 /// Puts a part's answer where it belongs in the facts.
-pub(super) fn keep(facts: &mut OrgFacts, which: Part, body: Look<&Value>) {
+pub(super) fn keep(facts: &mut OrgFacts, which: Part, body: Look<&Json>) {
     match which {
         Part::Organization => facts.organization = body.map(organization),
         Part::Trial => facts.trial_ends = body.map(|row| maybe(row, "TrialExpirationDate")),
@@ -118,7 +114,7 @@ pub(super) fn keep(facts: &mut OrgFacts, which: Part, body: Look<&Value>) {
             })
         }
         Part::AppPolicies => facts.app_policies = rows(body, app_policies),
-        Part::Rights => facts.missing_rights = missing_rights(rows(body, Value::clone)),
+        Part::Rights => facts.missing_rights = missing_rights(records(body)),
         Part::Sharing => facts.sharing = rows(body, |row| text(row, "InternalSharingModel")),
         Part::DuplicateRules => facts.duplicate_rules = automation(body, "MasterLabel", "SobjectType"),
         Part::AssignmentRules => facts.assignment_rules = automation(body, "Name", "SobjectType"),
@@ -133,7 +129,7 @@ pub(super) fn keep(facts: &mut OrgFacts, which: Part, body: Look<&Value>) {
 }
 
 /// The validation rules, which the Tooling interface tells.
-pub(super) fn validation_rules(body: Look<&Value>) -> Look<Vec<Automation>> {
+pub(super) fn validation_rules(body: Look<&Json>) -> Look<Vec<Automation>> {
     automation(body, "ValidationName", "EntityDefinition.QualifiedApiName")
 }
 
@@ -146,25 +142,22 @@ pub(super) fn api_usage(header: &str) -> Option<(u32, u32)> {
     Some((used.parse().ok()?, allowed.parse().ok()?))
 }
 
+fn rows<T>(body: Look<&Json>, read: impl Fn(&Json) -> T) -> Look<Vec<T>> {
+    records(body).map(|rows| rows.iter().map(read).collect())
+}
+
 /// A query's rows; an answer that has more than it shows is not complete and counts as none.
-fn rows<T>(body: Look<&Value>, read: impl Fn(&Value) -> T) -> Look<Vec<T>> {
-    match &body {
-        Look::Seen(answer) if answer.get("done") == Some(&Value::Bool(false)) => Look::NoAnswer,
-        _ => list(body, "records", read),
-    }
-}
-
-fn list<T>(body: Look<&Value>, key: &str, read: impl Fn(&Value) -> T) -> Look<Vec<T>> {
+fn records(body: Look<&Json>) -> Look<&[Json]> {
     let Look::Seen(answer) = body else {
-        return body.map(|_| Vec::new());
+        return body.map(|_| [].as_slice());
     };
-    match answer.get(key).and_then(Value::as_array) {
-        Some(rows) => Look::Seen(rows.iter().map(read).collect()),
-        None => Look::NoAnswer,
+    match answer.get("records").and_then(Json::items) {
+        Some(rows) if answer.get("done").and_then(Json::flag) != Some(false) => Look::Seen(rows),
+        _ => Look::NoAnswer,
     }
 }
 
-fn organization(row: &Value) -> Organization {
+fn organization(row: &Json) -> Organization {
     Organization {
         name: text(row, "Name"),
         sandbox: flag(row, "IsSandbox"),
@@ -172,7 +165,7 @@ fn organization(row: &Value) -> Organization {
     }
 }
 
-fn acting_user(row: &Value) -> ActingUser {
+fn acting_user(row: &Json) -> ActingUser {
     ActingUser {
         id: id(row, "Id"),
         name: text(row, "Name"),
@@ -180,7 +173,7 @@ fn acting_user(row: &Value) -> ActingUser {
     }
 }
 
-fn locale(row: &Value) -> Locale {
+fn locale(row: &Json) -> Locale {
     Locale {
         time_zone: text(row, "TimeZoneSidKey"),
         locale: text(row, "LocaleSidKey"),
@@ -189,7 +182,7 @@ fn locale(row: &Value) -> Locale {
     }
 }
 
-fn permission_set(row: &Value) -> PermissionSet {
+fn permission_set(row: &Json) -> PermissionSet {
     PermissionSet {
         id: id(row, "Id"),
         name: text(row, "Name"),
@@ -200,7 +193,7 @@ fn permission_set(row: &Value) -> PermissionSet {
     }
 }
 
-fn user(row: &Value) -> User {
+fn user(row: &Json) -> User {
     User {
         id: id(row, "Id"),
         username: text(row, "Username"),
@@ -215,7 +208,7 @@ fn user(row: &Value) -> User {
     }
 }
 
-fn licence(row: &Value, name: &str) -> Licence {
+fn licence(row: &Json, name: &str) -> Licence {
     Licence {
         id: id(row, "Id"),
         name: text(row, name),
@@ -227,7 +220,7 @@ fn licence(row: &Value, name: &str) -> Licence {
     }
 }
 
-fn profile(row: &Value) -> ApiOnlyProfile {
+fn profile(row: &Json) -> ApiOnlyProfile {
     ApiOnlyProfile {
         id: id(row, "ProfileId"),
         name: text(row, "Profile.Name"),
@@ -235,7 +228,7 @@ fn profile(row: &Value) -> ApiOnlyProfile {
     }
 }
 
-fn assignment(row: &Value) -> Assignment {
+fn assignment(row: &Json) -> Assignment {
     Assignment {
         set_id: id(row, "PermissionSetId"),
         set_name: text(row, "PermissionSet.Name"),
@@ -243,18 +236,18 @@ fn assignment(row: &Value) -> Assignment {
         of_profile: flag(row, "PermissionSet.IsOwnedByProfile"),
         group_id: maybe(row, "PermissionSetGroupId").and_then(|id| short_id(&id)),
         expires: maybe(row, "ExpirationDate"),
-        active: row.get("IsActive").and_then(Value::as_bool),
+        active: row.get("IsActive").and_then(Json::flag),
     }
 }
 
-fn holder(row: &Value) -> Holder {
+fn holder(row: &Json) -> Holder {
     Holder {
         user_id: id(row, "AssigneeId"),
         username: text(row, "Assignee.Username"),
     }
 }
 
-fn component(row: &Value) -> Component {
+fn component(row: &Json) -> Component {
     Component {
         group_id: id(row, "PermissionSetGroupId"),
         group_label: text(row, "PermissionSetGroup.MasterLabel"),
@@ -263,7 +256,7 @@ fn component(row: &Value) -> Component {
     }
 }
 
-fn powers(row: &Value) -> Powers {
+fn powers(row: &Json) -> Powers {
     let held = |power: &&&str| flag(row, &["Permissions", power].concat());
     Powers {
         set_id: id(row, "Id"),
@@ -277,14 +270,14 @@ fn powers(row: &Value) -> Powers {
     }
 }
 
-fn automation(body: Look<&Value>, name: &str, object: &str) -> Look<Vec<Automation>> {
+fn automation(body: Look<&Json>, name: &str, object: &str) -> Look<Vec<Automation>> {
     rows(body, |row| Automation {
         name: text(row, name),
         object: text(row, object),
     })
 }
 
-fn app_policies(row: &Value) -> AppPolicies {
+fn app_policies(row: &Json) -> AppPolicies {
     AppPolicies {
         admin_approved_only: flag(row, "OptionsAllowAdminApprovedUsersOnly"),
         high_assurance: flag(row, "OptionsHasSessionLevelPolicy"),
@@ -292,7 +285,7 @@ fn app_policies(row: &Value) -> AppPolicies {
     }
 }
 
-fn package_licence(row: &Value) -> PackageLicence {
+fn package_licence(row: &Json) -> PackageLicence {
     PackageLicence {
         id: id(row, "Id"),
         allowed: number(row, "AllowedLicenses"),
@@ -300,14 +293,14 @@ fn package_licence(row: &Value) -> PackageLicence {
 }
 
 /// One of the ways to verify is registered, in whatever column it stands.
-fn has_method(row: &Value) -> bool {
-    let columns = row.as_object().into_iter().flatten();
+fn has_method(row: &Json) -> bool {
+    let Json::Map(columns) = row else { return false };
     columns
-        .filter(|(name, _)| name.starts_with("Has"))
-        .any(|(_, value)| value.as_bool() == Some(true))
+        .iter()
+        .any(|(name, value)| name.starts_with("Has") && value.flag() == Some(true))
 }
 
-fn object_permission(row: &Value) -> ObjectPermission {
+fn object_permission(row: &Json) -> ObjectPermission {
     ObjectPermission {
         id: id(row, "Id"),
         parent_id: id(row, "ParentId"),
@@ -322,7 +315,7 @@ fn object_permission(row: &Value) -> ObjectPermission {
     }
 }
 
-fn field_permission(row: &Value) -> FieldPermission {
+fn field_permission(row: &Json) -> FieldPermission {
     let field = text(row, "Field");
     FieldPermission {
         id: id(row, "Id"),
@@ -336,7 +329,7 @@ fn field_permission(row: &Value) -> FieldPermission {
     }
 }
 
-fn token(row: &Value) -> Token {
+fn token(row: &Json) -> Token {
     Token {
         app: text(row, "AppName"),
         user_id: id(row, "UserId"),
@@ -345,21 +338,21 @@ fn token(row: &Value) -> Token {
     }
 }
 
-fn login(row: &Value) -> UserLogin {
+fn login(row: &Json) -> UserLogin {
     UserLogin {
         frozen: flag(row, "IsFrozen"),
         locked: flag(row, "IsPasswordLocked"),
     }
 }
 
-fn verification(row: &Value) -> Verification {
+fn verification(row: &Json) -> Verification {
     Verification {
         email_verified: flag(row, "HasUserVerifiedEmail"),
         last_login: maybe(row, "LastLoginDate"),
     }
 }
 
-fn login_row(row: &Value) -> Login {
+fn login_row(row: &Json) -> Login {
     Login {
         time: text(row, "LoginTime"),
         status: text(row, "Status"),
@@ -367,7 +360,7 @@ fn login_row(row: &Value) -> Login {
     }
 }
 
-fn proof_record(row: &Value) -> ProofRecord {
+fn proof_record(row: &Json) -> ProofRecord {
     ProofRecord {
         id: id(row, "Id"),
         created_by: id(row, "CreatedById"),
@@ -379,22 +372,24 @@ fn proof_record(row: &Value) -> ProofRecord {
 }
 
 /// The texts, numbers and yes-or-noes of a record, as people read them.
-fn values(row: &Value) -> Vec<(String, String)> {
-    let shown = |value: &Value| match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(flag) => Some(flag.to_string()),
-        Value::Null => Some(String::new()),
-        Value::Array(_) | Value::Object(_) => None,
+fn values(row: &Json) -> Vec<(String, String)> {
+    let shown = |value: &Json| match value {
+        Json::Text(text) => Some(text.clone()),
+        Json::Number(_) | Json::Flag(_) => Some(value.write()),
+        Json::Null => Some(String::new()),
+        Json::List(_) | Json::Map(_) => None,
     };
-    let columns = row.as_object().into_iter().flatten();
+    let Json::Map(columns) = row else {
+        return Vec::new();
+    };
     columns
+        .iter()
         .filter_map(|(name, value)| Some((name.clone(), shown(value)?)))
         .collect()
 }
 
 /// Rights are told in one row; Manage Internal Users does where Manage Users is missing.
-fn missing_rights(rows: Look<Vec<Value>>) -> Look<Vec<String>> {
+fn missing_rights(rows: Look<&[Json]>) -> Look<Vec<String>> {
     let Look::Seen(rows) = rows else {
         return rows.map(|_| Vec::new());
     };
@@ -424,7 +419,7 @@ mod tests {
         let good =
             json!({"identity": "https://login.salesforce.com/id/00D000000000001EAA/005000000000001AAA"});
         assert_eq!(
-            identity(&good),
+            identity(&good.into()),
             Some(Identity {
                 organization_id: "00D000000000001".into(),
                 user_id: "005000000000001".into()
@@ -438,7 +433,7 @@ mod tests {
             json!({"identity": "/id/005000000000001AAA/00D000000000001EAA"}),
             json!([]),
         ] {
-            assert_eq!(identity(&bad), None, "{bad}");
+            assert_eq!(identity(&bad.clone().into()), None, "{bad}");
         }
     }
 
@@ -456,14 +451,14 @@ mod tests {
 
     #[test]
     fn hidden_refused_cut_and_empty_are_different() {
-        let composite = json!({"compositeResponse": [
+        let composite = Json::from(json!({"compositeResponse": [
             {"referenceId": "User", "httpStatusCode": 200, "body": {"done": true, "records": []}},
             {"referenceId": "UserLogin", "httpStatusCode": 400,
              "body": [{"errorCode": "INVALID_TYPE", "message": "sObject type 'UserLogin' is not supported."}]},
             {"referenceId": "LoginHistory", "httpStatusCode": 500, "body": [{"errorCode": "UNKNOWN_EXCEPTION"}]},
             {"referenceId": "Profile", "httpStatusCode": 200, "body": {"done": false, "records": []}},
             {"referenceId": "OauthToken", "httpStatusCode": 200, "body": {"done": true}},
-        ]});
+        ]}));
         let mut facts = OrgFacts::default();
         for which in [
             Part::Users,
@@ -491,7 +486,10 @@ mod tests {
                 "PermissionsManageProfilesPermissionsets": true, "PermissionsManageUsers": false,
                 "PermissionsManageInternalUsers": internal})
         };
-        let missing = |rows| missing_rights(Look::Seen(rows));
+        let missing = |rows: Vec<serde_json::Value>| {
+            let rows: Vec<Json> = rows.into_iter().map(Json::from).collect();
+            missing_rights(Look::Seen(&rows))
+        };
         assert_eq!(
             missing(vec![row(true)]),
             Look::Seen(vec!["PermissionsAssignPermissionSets".into()])

@@ -1,8 +1,8 @@
 //! What an org answered to a plan.
 
+use crate::json::Json;
 use crate::org::Answer;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use waymark_lean::Lean;
 
 /// How applying a plan ended.
@@ -37,7 +37,7 @@ pub fn read(answer: &Answer) -> Applied {
     let Answer::Got { status, body, .. } = answer else {
         return Applied::Unknown;
     };
-    let Ok(body) = serde_json::from_str::<Value>(body) else {
+    let Ok(body) = Json::read(body) else {
         return Applied::Unknown;
     };
     if !(200..300).contains(status) {
@@ -47,7 +47,7 @@ pub fn read(answer: &Answer) -> Applied {
             _ => Applied::Unknown,
         };
     }
-    let Some(parts) = body.get("compositeResponse").and_then(Value::as_array) else {
+    let Some(parts) = body.get("compositeResponse").and_then(Json::items) else {
         return Applied::Unknown;
     };
     let failures: Vec<Failure> = parts.iter().filter_map(failed).collect();
@@ -61,20 +61,20 @@ pub fn read(answer: &Answer) -> Applied {
     }
 }
 
-fn failed(part: &Value) -> Option<Failure> {
+fn failed(part: &Json) -> Option<Failure> {
     let status = part
         .get("httpStatusCode")
-        .and_then(Value::as_u64)
+        .and_then(Json::whole)
         .unwrap_or_default();
-    let body = part.get("body").unwrap_or(&Value::Null);
+    let body = part.get("body").unwrap_or(&Json::Null);
     if !(200..300).contains(&status) {
         return Some(failure(body).unwrap_or_default());
     }
     // A collection answers record by record.
-    let records = body.as_array()?;
+    let records = body.items()?;
     let refused: Vec<Failure> = records
         .iter()
-        .filter(|record| record.get("success") == Some(&Value::Bool(false)))
+        .filter(|record| record.get("success").and_then(Json::flag) == Some(false))
         .map(|record| record.get("errors").and_then(failure).unwrap_or_default())
         .collect();
     let cause = refused
@@ -84,9 +84,9 @@ fn failed(part: &Value) -> Option<Failure> {
 }
 
 /// The first error of a list of errors.
-fn failure(errors: &Value) -> Option<Failure> {
-    let error = errors.get(0).unwrap_or(errors);
-    let text = |key: &str| error.get(key).and_then(Value::as_str).map(str::to_owned);
+fn failure(errors: &Json) -> Option<Failure> {
+    let error = errors.items().and_then(<[Json]>::first).unwrap_or(errors);
+    let text = |key: &str| error.get(key).and_then(Json::text).map(str::to_owned);
     Some(Failure {
         code: text("errorCode").or_else(|| text("statusCode"))?,
         message: text("message").unwrap_or_default(),

@@ -1,8 +1,8 @@
 //! A plan as the body of one composite request.
 
 use super::{Plan, Write};
+use crate::json::Json;
 use crate::org::API_VERSION;
-use serde_json::{Value, json};
 
 /// A composite request takes at most this many parts (Salesforce fact §7, seen).
 pub const MOST_PARTS: usize = 25;
@@ -24,30 +24,34 @@ pub fn fits(plan: &Plan) -> bool {
 /// The body of the request.
 #[must_use]
 pub fn body(plan: &Plan) -> String {
-    let requests: Vec<Value> = parts(plan)
+    let requests: Vec<Json> = parts(plan)
         .into_iter()
         .map(|part| {
             let url = ["/services/data/", API_VERSION, "/", part.path].concat();
-            json!({
-                "method": part.method,
-                "url": url,
-                "referenceId": part.name,
-                "body": part.body,
-            })
+            Json::map(vec![
+                ("method", part.method.into()),
+                ("url", (&url).into()),
+                ("referenceId", (&part.name).into()),
+                ("body", part.body),
+            ])
         })
         .collect();
-    json!({"allOrNone": true, "compositeRequest": requests}).to_string()
+    Json::map(vec![
+        ("allOrNone", true.into()),
+        ("compositeRequest", Json::List(requests)),
+    ])
+    .write()
 }
 
 struct Part {
     method: &'static str,
     path: &'static str,
     name: String,
-    body: Value,
+    body: Json,
     is_collection: bool,
 }
 
-fn single(path: &'static str, name: &str, body: Value) -> Part {
+fn single(path: &'static str, name: &str, body: Json) -> Part {
     Part {
         method: "POST",
         path,
@@ -68,52 +72,69 @@ fn parts(plan: &Plan) -> Vec<Part> {
             Write::PermissionSet(new) => first.push(single(
                 "sobjects/PermissionSet",
                 "set",
-                json!({"Label": new.label, "Name": new.name, "LicenseId": new.licence}),
+                texts(&[
+                    ("Label", &new.label),
+                    ("Name", &new.name),
+                    ("LicenseId", &new.licence),
+                ]),
             )),
             Write::User(new) => first.push(single(
                 "sobjects/User",
                 "user",
-                json!({
-                    "Username": new.username, "FirstName": new.first_name, "LastName": new.last_name,
-                    "Alias": new.alias, "Email": new.email, "CommunityNickname": new.nickname,
-                    "ProfileId": new.profile, "TimeZoneSidKey": new.time_zone, "LocaleSidKey": new.locale,
-                    "LanguageLocaleKey": new.language, "EmailEncodingKey": new.encoding,
-                }),
+                texts(&[
+                    ("Username", &new.username),
+                    ("FirstName", &new.first_name),
+                    ("LastName", &new.last_name),
+                    ("Alias", &new.alias),
+                    ("Email", &new.email),
+                    ("CommunityNickname", &new.nickname),
+                    ("ProfileId", &new.profile),
+                    ("TimeZoneSidKey", &new.time_zone),
+                    ("LocaleSidKey", &new.locale),
+                    ("LanguageLocaleKey", &new.language),
+                    ("EmailEncodingKey", &new.encoding),
+                ]),
             )),
             Write::Object(grant) => {
-                let rights = json!({
-                    "PermissionsRead": true, "PermissionsCreate": grant.create, "PermissionsEdit": grant.edit,
-                });
+                let rights = [
+                    ("PermissionsRead", true),
+                    ("PermissionsCreate", grant.create),
+                    ("PermissionsEdit", grant.edit),
+                ];
                 match &grant.row {
-                    Some(row) => objects.push(record("ObjectPermissions", json!({"id": row}), rights)),
+                    Some(row) => objects.push(record("ObjectPermissions", &[("id", row)], &rights)),
                     None => new_objects.push(record(
                         "ObjectPermissions",
-                        json!({"ParentId": set, "SobjectType": grant.object}),
-                        rights,
+                        &[("ParentId", set), ("SobjectType", &grant.object)],
+                        &rights,
                     )),
                 }
             }
             Write::Field(grant) => {
-                let rights = json!({"PermissionsRead": true, "PermissionsEdit": true});
+                let rights = [("PermissionsRead", true), ("PermissionsEdit", true)];
                 let field = [&grant.object, ".", &grant.field].concat();
                 match &grant.row {
-                    Some(row) => fields.push(record("FieldPermissions", json!({"id": row}), rights)),
+                    Some(row) => fields.push(record("FieldPermissions", &[("id", row)], &rights)),
                     None => new_fields.push(record(
                         "FieldPermissions",
-                        json!({"ParentId": set, "SobjectType": grant.object, "Field": field}),
-                        rights,
+                        &[
+                            ("ParentId", set),
+                            ("SobjectType", &grant.object),
+                            ("Field", &field),
+                        ],
+                        &rights,
                     )),
                 }
             }
             Write::Licence(licence) => last.push(single(
                 "sobjects/PermissionSetLicenseAssign",
                 "licence",
-                json!({"AssigneeId": user, "PermissionSetLicenseId": licence}),
+                texts(&[("AssigneeId", user), ("PermissionSetLicenseId", licence)]),
             )),
             Write::Assignment => last.push(single(
                 "sobjects/PermissionSetAssignment",
                 "assignment",
-                json!({"AssigneeId": user, "PermissionSetId": set}),
+                texts(&[("AssigneeId", user), ("PermissionSetId", set)]),
             )),
         }
     }
@@ -128,19 +149,23 @@ fn parts(plan: &Plan) -> Vec<Part> {
 }
 
 /// A record of a collection: its type, where it belongs, and what it says.
-fn record(kind: &str, place: Value, rights: Value) -> Value {
-    let mut record = json!({"attributes": {"type": kind}});
-    if let Value::Object(fields) = &mut record {
-        for more in [place, rights] {
-            if let Value::Object(more) = more {
-                fields.extend(more);
-            }
-        }
-    }
-    record
+fn record(kind: &str, place: &[(&str, &str)], rights: &[(&str, bool)]) -> Json {
+    let mut members = vec![("attributes", texts(&[("type", kind)]))];
+    members.extend(place.iter().map(|(key, text)| (*key, Json::from(*text))));
+    members.extend(rights.iter().map(|(key, flag)| (*key, Json::from(*flag))));
+    Json::map(members)
 }
 
-fn collections(method: &'static str, name: &'static str, records: &[Value]) -> impl Iterator<Item = Part> {
+fn texts(members: &[(&str, &str)]) -> Json {
+    Json::map(
+        members
+            .iter()
+            .map(|(key, text)| (*key, Json::from(*text)))
+            .collect(),
+    )
+}
+
+fn collections(method: &'static str, name: &'static str, records: &[Json]) -> impl Iterator<Item = Part> {
     records
         .chunks(MOST_RECORDS)
         .enumerate()
@@ -148,7 +173,10 @@ fn collections(method: &'static str, name: &'static str, records: &[Value]) -> i
             method,
             path: "composite/sobjects",
             name: [name, "_", &number.to_string()].concat(),
-            body: json!({"allOrNone": true, "records": records}),
+            body: Json::map(vec![
+                ("allOrNone", true.into()),
+                ("records", Json::List(records.to_vec())),
+            ]),
             is_collection: true,
         })
 }

@@ -418,3 +418,14 @@ fn ids_are_learnt() {
         ("Ada Admin", "7")
     );
 }
+
+#[test]
+fn keys_of_words_are_the_names_in_guides() {
+    let name = |value: serde_json::Value| value.as_str().unwrap().replace('-', "_");
+    for cause in Cause::ALL {
+        assert_eq!(cause.key(), name(serde_json::to_value(cause).unwrap()));
+    }
+    for check in CheckId::ALL {
+        assert_eq!(check.key(), name(serde_json::to_value(check).unwrap()));
+    }
+}
