@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { assertSetUp } from '../lib/assert.mjs';
 import { journey } from '../lib/journey.mjs';
+import { say } from '../lib/words.mjs';
 
-/** The checkboxes of the fields have no published wording in German, so the guide says that it does not see them: the person ticks them. */
-async function tickFields(person, { page }) {
+/** The checkboxes of the fields have no published wording in German, so the guide says that it does not recognise them: the person ticks them. */
+async function tickFields(person, { page, card }) {
+  const [said] = say('notice_tick_yourself').split('$unseen$');
+  assert.ok(card.notices.some((text) => text.includes(said)), `the card names the fields: ${card.notices}`);
   for (const frame of page.frames()) {
     const unticked = frame.locator('.fieldPermissions input[type=checkbox]:enabled:not(:checked)');
     for (; await unticked.count(); person.actions += 1) await unticked.first().check();

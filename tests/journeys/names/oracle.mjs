@@ -1,7 +1,7 @@
 // What the browser itself says an element's role and name are, beside what Waymark reads of it.
 //
-// The browser's side is the accessibility tree that WebDriver's Get Computed Role and Get Computed Label answer from, asked
-// whole: element by element the same would take two round trips for each of thousands.
+// The browser's side is the accessibility tree that WebDriver's Get Computed Role and Get Computed Label answer from, as
+// `webdriver.test.mjs` shows, asked whole: element by element the same would take two round trips for each of thousands.
 import { chromium } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -7,7 +7,7 @@ use crate::field::{Control, FieldReport, FieldState};
 use crate::guide::{Guide, Step};
 
 /// The fields, by API name, of which this step's form has shown no box that is recognised, where that matters: the last check
-/// says that their access is missing, or before any check no box of any field is recognised.
+/// says that their access is missing, or as long as it says nothing of fields no box of any is recognised.
 pub(super) fn to_tick(guide: &Guide, step: &Step, state: &State) -> Vec<String> {
     let Some(form) = form(guide, step) else {
         return Vec::new();
@@ -16,9 +16,9 @@ pub(super) fn to_tick(guide: &Guide, step: &Step, state: &State) -> Vec<String> 
     let Some(reports) = state.last_fields.get(&form.id) else {
         return Vec::new();
     };
-    let items = items(form, state);
-    if state.report.is_some() || items.iter().any(|item| is_seen(item, reports)) {
-        lacking(form, state, reports)
+    let (lacking, items) = (lacking(form, state, reports), items(form, state));
+    if !lacking.is_empty() || items.iter().any(|item| is_seen(item, reports)) {
+        lacking
     } else {
         items
     }

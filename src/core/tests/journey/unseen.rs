@@ -91,6 +91,11 @@ fn org_lacks(stage: &mut Stage, fields: &[&str]) {
 fn boxes_that_are_not_recognised_are_named_before_the_page_is_saved() {
     let mut stage = in_another_language();
     assert_eq!(stage.step(), "grant_access");
+    // The first check found no permission set, so it says nothing of fields.
+    stage.org_says(
+        &[],
+        &[(CheckId::PermissionSetAccess, Cause::ObjectPermissionMissing)],
+    );
     assert!(to_tick(&stage).unwrap().contains("Email"));
     stage.answers.fields.remove("object_read");
     stage.setup(PAGE);
