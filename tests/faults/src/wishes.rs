@@ -19,6 +19,7 @@ pub fn of(world: &World, org: &Org) -> Wishes {
     let integration = form.and_then(|form| form.integrations.first());
     let page = PageEvidence {
         denied: world.denied,
+        username_taken: world.username_taken,
         ..PageEvidence::default()
     };
     let wishes = Wishes {

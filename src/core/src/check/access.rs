@@ -5,17 +5,28 @@ use super::effective::{Effective, Rights, effective, unmuted};
 use super::judge::{Case, Not, Verdict, evidence, finding, unless, wrong};
 use super::needs::{parents, permission_fields};
 use super::sets::set;
+use super::users::the_user;
 use super::{Cause, CheckId, Evidence, Finding, Why};
 
 /// The set itself grants the object and its fields, or the user has them from elsewhere, which is as good.
 pub(super) fn permission_set_access(case: Case) -> Verdict {
-    match granted_by_set(case) {
-        Err(Not::Wrong(_)) if object_access(case).is_ok() && field_access(case).is_ok() => {
-            let source = ["ObjectPermissions ", &case.wishes.object].concat();
-            Ok(vec![evidence(&source, "PermissionSetAssignment", "")])
-        }
-        other => other,
+    let granted = granted_by_set(case);
+    if !matches!(granted, Err(Not::Wrong(_))) || the_user(case).is_err() {
+        return granted;
     }
+    let elsewhere = [object_access(case), field_access(case)];
+    if elsewhere.iter().all(Result::is_ok) {
+        let source = ["ObjectPermissions ", &case.wishes.object].concat();
+        return Ok(vec![evidence(&source, "PermissionSetAssignment", "")]);
+    }
+    for verdict in elsewhere {
+        match verdict {
+            // Whether it comes from elsewhere could not be seen.
+            Err(Not::Known(why)) if !matches!(why, Why::DependsOn(_)) => return Err(why.into()),
+            _ => {}
+        }
+    }
+    granted
 }
 
 fn granted_by_set(case: Case) -> Verdict {

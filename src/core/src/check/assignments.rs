@@ -29,7 +29,7 @@ pub(super) fn assignment(case: Case) -> Verdict {
     if let Some(assignment) = assignments
         .iter()
         .filter(direct)
-        .find(|one| counts(one, case.now))
+        .find(|one| counts(one, case.now) && !is_revoked(case, one))
     {
         let until = assignment
             .expires
@@ -53,20 +53,28 @@ pub(super) fn assignment(case: Case) -> Verdict {
         };
         assignment.group_id.as_ref().is_some_and(in_group)
     };
-    if assignments.iter().filter(brings).any(|one| counts(one, case.now)) {
+    if assignments
+        .iter()
+        .filter(brings)
+        .any(|one| counts(one, case.now) && !is_revoked(case, one))
+    {
         let source = "PermissionSetAssignment.PermissionSetGroupId";
         return Ok(vec![evidence(source, &set.label, &set.label)]);
     }
-    if let Some(ended) = assignments.iter().find(direct) {
+    if let Some(ended) = assignments.iter().find(|one| direct(one) || brings(one)) {
         return wrong_end(ended, case.now);
     }
-    let in_groups = assignments
-        .iter()
-        .any(|one| one.group_id.is_some() && counts(one, case.now));
+    let in_groups = assignments.iter().any(|one| one.group_id.is_some());
     if let (true, Err(why)) = (in_groups, components) {
         return Err(why.into());
     }
     Err(Not::Wrong(unassigned(case, set, assignments)))
+}
+
+/// A user access policy has taken it back, which shows only where there are such policies (Salesforce fact §7, seen).
+fn is_revoked(case: Case, assignment: &Assignment) -> bool {
+    let revoked = case.facts.revoked.seen().map(Vec::as_slice).unwrap_or_default();
+    revoked.contains(&assignment.set_id)
 }
 
 fn wrong_end(ended: &Assignment, now: u64) -> Verdict {
@@ -91,11 +99,8 @@ fn unassigned(case: Case, set: &PermissionSet, assignments: &[Assignment]) -> Ve
             .filter(|one| !one.of_profile && one.group_id.is_none())
     };
     let names: Vec<&str> = others().map(|one| one.set_label.as_str()).collect();
-    let alike = others().find(|one| {
-        let wanted = [bare(&set.label), bare(&set.name)];
-        let has = |name: &str| !bare(name).is_empty() && wanted.contains(&bare(name));
-        has(&one.set_label) || has(&one.set_name)
-    });
+    let alike =
+        others().find(|one| is_alike(&one.set_label, &set.label) || is_alike(&one.set_name, &set.name));
     let mut findings = vec![match alike {
         Some(other) => finding(
             Cause::AssignmentLookAlikeSet,
@@ -119,6 +124,17 @@ fn unassigned(case: Case, set: &PermissionSet, assignments: &[Assignment]) -> Ve
         ));
     }
     findings
+}
+
+/// People take the one for the other: what the longer one has more is its end.
+fn is_alike(one: &str, other: &str) -> bool {
+    let (one, other) = (bare(one), bare(other));
+    let (short, long) = if one.len() < other.len() {
+        (&one, &other)
+    } else {
+        (&other, &one)
+    };
+    !short.is_empty() && long.starts_with(short.as_str())
 }
 
 /// A name without case, spaces, signs and the number at its end: what people take for the same.

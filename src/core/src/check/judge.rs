@@ -85,7 +85,7 @@ pub fn judge(facts: &OrgFacts, wishes: &Wishes, now: u64) -> Report {
         .map(|id| {
             let verdict = match &no_session {
                 Some(why) if id != CheckId::Session => without_session(case, id, why.clone()),
-                _ => rule(id)(case),
+                _ => unless_out_of_sight(case, rule(id)(case)),
             };
             (id, outcome(verdict))
         })
@@ -145,6 +145,41 @@ fn without_session(case: Case, id: CheckId, why: Why) -> Verdict {
     match id {
         CheckId::Assignment => assignments::assignment_on_page(case, why),
         _ => Err(why.into()),
+    }
+}
+
+/// An administrator who lacks rights is shown fewer rows, without a word about it: what seems to be missing may be there.
+fn unless_out_of_sight(case: Case, verdict: Verdict) -> Verdict {
+    let lacks_rights = case
+        .facts
+        .missing_rights
+        .seen()
+        .is_ok_and(|missing| !missing.is_empty());
+    let is_told_by_absence = |finding: &Finding| {
+        matches!(
+            finding.cause,
+            Cause::PermissionSetAbsent
+                | Cause::PermissionSetNoLicence
+                | Cause::ObjectPermissionMissing
+                | Cause::FieldPermissionMissing
+                | Cause::ParentObjectMissing
+                | Cause::LookupTargetUnreadable
+                | Cause::FilesNotCreatable
+                | Cause::PackageLicenceAbsent
+                | Cause::UserAbsent
+                | Cause::NotApiOnly
+                | Cause::ProfileWrong
+                | Cause::AssignmentAbsent
+                | Cause::LicenceAssignmentAbsent
+                | Cause::TokenAbsent
+                | Cause::AppBlocked
+        )
+    };
+    match verdict {
+        Err(Not::Wrong(findings)) if lacks_rights && findings.iter().any(is_told_by_absence) => {
+            Err(Why::DependsOn(CheckId::AdministratorRights).into())
+        }
+        other => other,
     }
 }
 

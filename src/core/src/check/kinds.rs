@@ -45,10 +45,21 @@ fn answer(kind: &str) -> Answer {
     }
 }
 
-/// Whether a field of state or country takes values of a list only.
+/// Whether a field is one of state or country.
 pub(super) fn is_state_or_country(field: &FieldDescription) -> bool {
     let name = field.name.strip_suffix("Code").unwrap_or(&field.name);
-    !field.values.is_empty() && (name.ends_with("State") || name.ends_with("Country"))
+    name.ends_with("State") || name.ends_with("Country")
+}
+
+/// Whether every answer to a question is a value, or the label of one, of this list of states or countries.
+pub(super) fn is_of_list(question: &Question, list: &FieldDescription) -> bool {
+    let known = |option: &String| {
+        list.values
+            .iter()
+            .any(|(value, label)| [value.trim(), label.trim()].contains(&option.trim()))
+    };
+    let is_choice = matches!(answer(&question.kind), Answer::Choice | Answer::Anything);
+    is_choice && question.options.iter().all(known)
 }
 
 /// Digits with one point at most, and perhaps a sign: reading it as a float would bring in tables of 10 KB.
@@ -84,15 +95,11 @@ pub(super) fn fit(question: &Question, field: &FieldDescription) -> Fit {
         "phone" => other_unless(matches!(kind, "phone" | "textbox" | "number")),
         "reference" | "id" => other_unless(matches!(answer, Answer::Choice) || kind == "textbox"),
         "picklist" | "combobox" => match answer {
-            Answer::Choice if outside(question, field) => Fit::Outside,
-            Answer::Choice => Fit::Well,
-            Answer::Text | Answer::Number => Fit::Outside,
+            Answer::Choice | Answer::Text | Answer::Number => outside(question, answer, field),
             _ => Fit::OtherKind,
         },
         "multipicklist" => match answer {
-            Answer::Choice | Answer::Choices if outside(question, field) => Fit::Outside,
-            Answer::Choice | Answer::Choices => Fit::Well,
-            Answer::Text => Fit::Outside,
+            Answer::Choice | Answer::Choices | Answer::Text => outside(question, answer, field),
             _ => Fit::OtherKind,
         },
         _ if is_longer(question, answer, field) => Fit::TooLong,
@@ -100,9 +107,23 @@ pub(super) fn fit(question: &Question, field: &FieldDescription) -> Fit {
     }
 }
 
-fn outside(question: &Question, field: &FieldDescription) -> bool {
-    let known = |option: &String| field.values.iter().any(|value| value.trim() == option.trim());
-    !field.values.is_empty() && !question.options.iter().all(known)
+/// A picklist that is not restricted takes any text.
+fn outside(question: &Question, answer: Answer, field: &FieldDescription) -> Fit {
+    let known = |option: &String| {
+        field
+            .values
+            .iter()
+            .any(|(value, _)| value.trim() == option.trim())
+    };
+    let is_known = match answer {
+        Answer::Choice | Answer::Choices => question.options.iter().all(known),
+        _ => false,
+    };
+    if is_known || !field.restricted || field.values.is_empty() {
+        Fit::Well
+    } else {
+        Fit::Outside
+    }
 }
 
 /// The longest answer that people give to one line of text.
@@ -143,7 +164,11 @@ mod tests {
         FieldDescription {
             kind: kind.to_owned(),
             length,
-            values: values.iter().map(|value| (*value).to_owned()).collect(),
+            values: values
+                .iter()
+                .map(|value| ((*value).to_owned(), (*value).to_owned()))
+                .collect(),
+            restricted: true,
             ..FieldDescription::default()
         }
     }
@@ -198,6 +223,15 @@ mod tests {
             fit(&question("control_checkbox", &["Web"]), &picklist),
             Fit::OtherKind
         );
+        let open = FieldDescription {
+            restricted: false,
+            ..picklist.clone()
+        };
+        assert_eq!(fit(&question("control_radio", &["Fair"]), &open), Fit::Well);
+        let states = field("picklist", 0, &["CA"]);
+        assert!(is_of_list(&question("control_dropdown", &["CA"]), &states));
+        assert!(!is_of_list(&question("control_dropdown", &["Bavaria"]), &states));
+        assert!(!is_of_list(&question("control_textbox", &[]), &states));
         let several = field("multipicklist", 255, &["Web"]);
         assert_eq!(fit(&question("control_checkbox", &["Web"]), &several), Fit::Well);
         assert_eq!(fit(&question("control_checkbox", &["X"]), &several), Fit::Outside);

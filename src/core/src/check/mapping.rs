@@ -2,7 +2,7 @@
 
 use super::access::wanted_object;
 use super::judge::{Case, Not, Verdict, evidence, finding, unless, wrong};
-use super::kinds::{Fit, fit, is_state_or_country};
+use super::kinds::{Fit, fit, is_of_list, is_state_or_country};
 use super::{Cause, CheckId, Evidence, Finding, Why};
 use crate::form::{Mapped, Question};
 use crate::org::{Description, FieldDescription};
@@ -98,6 +98,18 @@ fn each_field(case: Case, description: &Description, mapped: &[Mapped], findings
         let Some(question) = question(case, one) else {
             continue;
         };
+        if let Some(list) = description.field(&[&field.name, "Code"].concat())
+            && is_state_or_country(field)
+            && !list.values.is_empty()
+            && !is_of_list(question, list)
+        {
+            let seen = [&question.label, " (", &question.kind, ")"].concat();
+            findings.push(finding(
+                Cause::StateCountryOutside,
+                shown(&seen, &first_values(list)),
+            ));
+            continue;
+        }
         let cause = match fit(question, field) {
             Fit::Well => continue,
             Fit::Outside if is_state_or_country(field) => Cause::StateCountryOutside,
@@ -114,15 +126,19 @@ fn each_field(case: Case, description: &Description, mapped: &[Mapped], findings
 fn wanted(cause: Cause, field: &FieldDescription) -> String {
     match cause {
         Cause::FieldTooShort => field.length.to_string(),
-        Cause::PicklistValueOutside | Cause::StateCountryOutside => field
-            .values
-            .iter()
-            .take(10)
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(", "),
+        Cause::PicklistValueOutside | Cause::StateCountryOutside => first_values(field),
         _ => field.kind.clone(),
     }
+}
+
+fn first_values(field: &FieldDescription) -> String {
+    let values: Vec<&str> = field
+        .values
+        .iter()
+        .take(10)
+        .map(|(value, _)| value.as_str())
+        .collect();
+    values.join(", ")
 }
 
 fn required(case: Case, description: &Description, mapped: &[Mapped], findings: &mut Vec<Finding>) {

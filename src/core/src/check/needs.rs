@@ -16,7 +16,8 @@ const PARENTS: [(&str, &[&str]); 4] = [
 const FOR_ALL: [&str; 4] = ["User", "Group", "RecordType", "BusinessHours"];
 
 /// The objects that this one depends on.
-pub(super) fn parents(object: &str) -> &'static [&'static str] {
+#[must_use]
+pub fn parents(object: &str) -> &'static [&'static str] {
     PARENTS
         .iter()
         .find(|(child, _)| *child == object)

@@ -2,15 +2,22 @@
 
 use super::judge::{Case, Verdict, evidence, finding, nothing, unless};
 use super::users::the_user;
-use super::{Cause, CheckId, Finding, Why};
-use crate::org::Token;
+use super::{Cause, CheckId, Finding, Why, connection};
+use crate::org::{ConnectedApp, Token};
 
 /// Each app keeps five approvals of a user; the sixth ends the oldest (Salesforce fact §7, seen).
 const NEARLY_TOO_MANY: usize = 4;
 
 /// The policies of Jotform's app let the connection come about, and last.
 pub(super) fn app_policy(case: Case) -> Verdict {
-    let rows = case.facts.app_policies.seen()?;
+    let rows = case.facts.apps.seen()?;
+    let user = the_user(case).ok();
+    let is_connected = user.is_some_and(|user| connection::has_token(case.facts, &user.id));
+    // Where approvals are out of sight, a token says that there is one.
+    let is_approved = |app: &ConnectedApp| match case.facts.approvals.seen() {
+        Ok(approvals) => approvals.contains(&app.id),
+        Err(_) => is_connected,
+    };
     if rows.is_empty() {
         return nothing("ConnectedApplication");
     }
@@ -23,7 +30,7 @@ pub(super) fn app_policy(case: Case) -> Verdict {
     };
     for app in rows {
         found(
-            app.admin_approved_only,
+            app.admin_approved_only && user.is_some() && !is_approved(app),
             Cause::AppAdminApprovedOnly,
             "OptionsAllowAdminApprovedUsersOnly",
             "true",

@@ -2,7 +2,7 @@
 
 use super::access::reaching;
 use super::judge::{Case, Verdict, evidence, finding, nothing, unless, wrong};
-use super::needs::targets;
+use super::needs::{parents, targets};
 use super::users::the_user;
 use super::{Cause, Finding};
 use crate::org::namespace;
@@ -84,13 +84,23 @@ pub(super) fn sharing(case: Case) -> Verdict {
         return nothing(source);
     }
     let effective = reaching(case)?;
-    let model = case.facts.sharing.seen()?.first().cloned().unwrap_or_default();
-    let rights = effective.object(&case.wishes.object);
+    let object = &case.wishes.object;
+    let rows = case.facts.sharing.seen()?;
+    let model_of = |name: &str| {
+        let row = rows.iter().find(|row| row.object == name);
+        row.map(|row| row.model.as_str()).unwrap_or_default()
+    };
+    let by_parent = |model: &str| model == "ControlledByParent";
+    let model = match parents(object).first() {
+        Some(parent) if by_parent(model_of(object)) => model_of(parent),
+        _ => model_of(object),
+    };
+    let rights = effective.object(object);
     if model != "Private" || rights.view_all || rights.modify_all {
-        return Ok(vec![evidence(source, &model, "")]);
+        return Ok(vec![evidence(source, model, "")]);
     }
     match effective.unseen {
         Some(why) => Err(why.into()),
-        None => wrong(Cause::SharingPrivate, vec![evidence(source, &model, "")]),
+        None => wrong(Cause::SharingPrivate, vec![evidence(source, model, "")]),
     }
 }

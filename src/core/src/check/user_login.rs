@@ -61,6 +61,9 @@ pub(super) fn user_login(case: Case) -> Verdict {
     }));
     if findings.is_empty() {
         login?;
+        if !connected {
+            facts.password_expired.seen()?;
+        }
     }
     unless(findings, || {
         let last = newest.map(|login| evidence("LoginHistory.Status", &login.status, ""));

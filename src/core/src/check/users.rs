@@ -26,7 +26,12 @@ pub(super) fn user(case: Case) -> Verdict {
     if let Some(user) = integration_user(case.facts, case.wishes)? {
         return Ok(vec![evidence("User.Username", &user.username, wanted)]);
     }
-    let mut findings = vec![finding(Cause::UserAbsent, evidence("User.Username", "", wanted))];
+    let absent = if case.wishes.page.username_taken {
+        Cause::UsernameTaken
+    } else {
+        Cause::UserAbsent
+    };
+    let mut findings = vec![finding(absent, evidence("User.Username", "", wanted))];
     let nickname = &case.wishes.nickname;
     let taken = |user: &&User| !nickname.is_empty() && user.nickname.eq_ignore_ascii_case(nickname);
     let holder = case.facts.users.seen()?.iter().find(taken);

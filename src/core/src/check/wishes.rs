@@ -59,6 +59,8 @@ pub struct PageEvidence {
     pub assigned: bool,
     /// Salesforce or Jotform said that the app was denied.
     pub denied: bool,
+    /// Salesforce said that the username is taken, perhaps in another org.
+    pub username_taken: bool,
 }
 
 impl Wishes {
@@ -115,6 +117,7 @@ impl Wishes {
             page: PageEvidence {
                 assigned: shows(PROBE_ASSIGNED),
                 denied: state.seen_wrong.contains(&Cause::AppBlocked),
+                username_taken: state.seen_wrong.contains(&Cause::UsernameTaken),
             },
         }
     }

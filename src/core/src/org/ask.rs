@@ -25,6 +25,15 @@ pub(super) fn query(part: Part, soql: &str) -> SubRequest {
     }
 }
 
+/// A query of the Tooling interface.
+pub(super) fn tooling(part: Part, soql: &str) -> SubRequest {
+    SubRequest {
+        part,
+        url: service(&["tooling/query?q=", &percent_encoded(soql)].concat()),
+        is_query: true,
+    }
+}
+
 /// Some fields of one record.
 pub(super) fn retrieve(part: Part, object: &str, id: &str, fields: &str) -> SubRequest {
     resource(part, &["sobjects/", object, "/", id, "?fields=", fields].concat())
@@ -78,7 +87,7 @@ pub(super) fn bundled(parts: Vec<SubRequest>) -> Vec<Vec<SubRequest>> {
 }
 
 /// A text as the value of a query parameter.
-pub(super) fn percent_encoded(text: &str) -> String {
+fn percent_encoded(text: &str) -> String {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let mut encoded = String::with_capacity(text.len() * 3 / 2);
     for byte in text.bytes() {

@@ -34,8 +34,8 @@ pub struct FieldDescription {
     pub derived: bool,
     /// Every record needs a value of its own (Jotform fact §4, seen).
     pub required: bool,
-    /// Values of a picklist, active ones only.
-    pub values: Vec<String>,
+    /// Values of a picklist with their labels, active ones only.
+    pub values: Vec<(String, String)>,
     /// No other values are taken.
     pub restricted: bool,
     /// The objects that it can point to.
@@ -55,9 +55,10 @@ impl Description {
 /// Reads a description; nothing where it has no fields.
 pub(super) fn description(body: &Json) -> Option<Description> {
     let fields = body.get("fields")?.items()?;
+    let is_writable = flag(body, "createable");
     Some(Description {
         label: text(body, "label"),
-        fields: fields.iter().map(field).collect(),
+        fields: fields.iter().map(|row| field(row, is_writable)).collect(),
         record_types: items(body, "recordTypeInfos")
             .iter()
             .filter(|one| flag(one, "available") && !flag(one, "master"))
@@ -66,19 +67,22 @@ pub(super) fn description(body: &Json) -> Option<Description> {
     })
 }
 
-fn field(row: &Json) -> FieldDescription {
+fn field(row: &Json, is_writable: bool) -> FieldDescription {
     let kind = text(row, "type");
     let createable = flag(row, "createable");
     let compound = matches!(kind.as_str(), "address" | "location");
+    let permissionable = row.get("permissionable").and_then(Json::flag);
+    // A field that takes no permission is kept from nobody who may write the object.
+    let from_all = is_writable && permissionable == Some(false);
     FieldDescription {
         name: text(row, "name"),
         label: text(row, "label"),
         length: number(row, "length")
             .and_then(|length| usize::try_from(length).ok())
             .unwrap_or_default(),
-        permissionable: row.get("permissionable").and_then(Json::flag),
+        permissionable,
         compound: maybe(row, "compoundFieldName"),
-        derived: !createable && (compound || flag(row, "calculated") || flag(row, "autoNumber")),
+        derived: !createable && (compound || from_all || flag(row, "calculated") || flag(row, "autoNumber")),
         required: createable
             && !flag(row, "nillable")
             && !flag(row, "defaultedOnCreate")
@@ -86,7 +90,7 @@ fn field(row: &Json) -> FieldDescription {
         values: items(row, "picklistValues")
             .iter()
             .filter(|value| flag(value, "active"))
-            .map(|value| text(value, "value"))
+            .map(|value| (text(value, "value"), text(value, "label")))
             .collect(),
         restricted: flag(row, "restrictedPicklist"),
         reference_to: items(row, "referenceTo")

@@ -97,6 +97,8 @@ pub struct OrgFacts {
     pub description: Look<Description>,
     /// The user's assignments.
     pub assignments: Look<Vec<Assignment>>,
+    /// Sets whose assignment a user access policy has taken back.
+    pub revoked: Look<Vec<String>>,
     /// Who holds the journey's set, the integration user among them.
     pub holders: Look<Vec<Holder>>,
     /// The sets of the user's groups.
@@ -131,12 +133,12 @@ pub struct OrgFacts {
     pub logins: Look<Vec<Login>>,
     /// Installed apps with Jotform's name.
     pub apps: Look<Vec<ConnectedApp>>,
-    /// The policies of those apps.
-    pub app_policies: Look<Vec<AppPolicies>>,
+    /// Ids of the apps that an administrator has approved the user for.
+    pub approvals: Look<Vec<String>>,
     /// Rights that the acting user lacks, of those that the guide needs.
     pub missing_rights: Look<Vec<String>>,
-    /// How the object's records are shared by default: `Private`, `Read`, …
-    pub sharing: Look<Vec<String>>,
+    /// How the records of the object, and of those that it depends on, are shared by default.
+    pub sharing: Look<Vec<Sharing>>,
     /// Active duplicate rules of the object.
     pub duplicate_rules: Look<Vec<Automation>>,
     /// Active assignment rules of the object.

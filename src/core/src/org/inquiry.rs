@@ -1,6 +1,6 @@
 //! One full check of an org, request by request.
 
-use super::ask::{self, SubRequest, bundled, percent_encoded};
+use super::ask::{self, SubRequest, bundled};
 use super::facts::{Look, OrgFacts, SessionFacts};
 use super::part::Part;
 use super::questions;
@@ -85,8 +85,8 @@ enum Stage {
     First(Vec<SubRequest>),
     /// Bundles of what depends on the first.
     Then(Vec<Vec<SubRequest>>),
-    /// A query of the Tooling interface.
-    Rules(String),
+    /// What is no part of a composite request, or was refused there: one request each.
+    Alone(Vec<SubRequest>),
     Done,
 }
 
@@ -118,10 +118,7 @@ impl Inquiry {
             Stage::OtherUser(part) => (part.url.clone(), None),
             Stage::First(parts) => composite(parts),
             Stage::Then(bundles) => composite(bundles.first()?),
-            Stage::Rules(query) => {
-                let path = ["tooling/query?q=", &percent_encoded(query)].concat();
-                (ask::service(&path), None)
-            }
+            Stage::Alone(parts) => (parts.first()?.url.clone(), None),
             Stage::Done => return None,
         };
         Some(Request {
@@ -165,13 +162,9 @@ impl Inquiry {
     #[must_use]
     pub fn finish(mut self) -> OrgFacts {
         let unasked = match std::mem::replace(&mut self.stage, Stage::Done) {
-            Stage::First(parts) => parts,
+            Stage::First(parts) | Stage::Alone(parts) => parts,
             Stage::Then(bundles) => bundles.concat(),
             Stage::OtherUser(part) => vec![part],
-            Stage::Rules(_) => {
-                self.facts.validation_rules = Look::NoAnswer;
-                Vec::new()
-            }
             Stage::Identity | Stage::Done => Vec::new(),
         };
         for sub in unasked {
@@ -192,7 +185,7 @@ impl Inquiry {
             }
             Stage::First(parts) => {
                 self.keep_all(&parts, body);
-                self.then_or_rules(bundled(self.what_follows()))
+                self.then_or_alone(bundled(self.what_follows()))
             }
             Stage::Then(mut bundles) => {
                 if !bundles.is_empty() {
@@ -204,11 +197,14 @@ impl Inquiry {
                         bundles = bundled(rest);
                     }
                 }
-                self.then_or_rules(bundles)
+                self.then_or_alone(bundles)
             }
-            Stage::Rules(_) => {
-                self.facts.validation_rules = read::validation_rules(Look::Seen(body));
-                Stage::Done
+            Stage::Alone(mut parts) => {
+                if !parts.is_empty() {
+                    let part = parts.remove(0).part;
+                    read::keep(&mut self.facts, part, Look::Seen(body));
+                }
+                Stage::Alone(parts)
             }
             Stage::Done => Stage::Done,
         }
@@ -259,14 +255,11 @@ impl Inquiry {
             Stage::First(parts) => refuse(&mut self.facts, &parts),
             Stage::Then(mut bundles) if !bundles.is_empty() => {
                 refuse(&mut self.facts, &bundles.remove(0));
-                self.stage = self.then_or_rules(bundles);
+                self.stage = self.then_or_alone(bundles);
             }
-            Stage::Rules(_) => {
-                self.facts.validation_rules = if answered {
-                    Look::Refused(refusal.code.clone())
-                } else {
-                    Look::NoAnswer
-                };
+            Stage::Alone(mut parts) if !parts.is_empty() => {
+                refuse(&mut self.facts, &[parts.remove(0)]);
+                self.stage = Stage::Alone(parts);
             }
             _ => {}
         }
@@ -278,15 +271,15 @@ impl Inquiry {
         }
     }
 
-    /// The bundles that are left, then what the Tooling interface is asked.
-    fn then_or_rules(&self, bundles: Vec<Vec<SubRequest>>) -> Stage {
+    /// The bundles that are left, then what stands alone.
+    fn then_or_alone(&self, bundles: Vec<Vec<SubRequest>>) -> Stage {
         if !bundles.is_empty() {
             return Stage::Then(bundles);
         }
-        match questions::validation_rules(&self.wishes) {
-            Some(query) if !self.is_integration_users() => Stage::Rules(query),
-            _ => Stage::Done,
+        if self.is_integration_users() {
+            return Stage::Done;
         }
+        Stage::Alone(questions::alone(&self.wishes, &self.facts, self.user()))
     }
 
     /// The session is the integration user's own: nothing more is asked with it.

@@ -104,8 +104,8 @@ fn an_empty_org_takes_five_requests() {
             "OauthToken",
             "UserPermissionAccess",
             "ConnectedApplication",
-            "AppPolicies",
-            "ProofRecord"
+            "ProofRecord",
+            "DuplicateRule"
         ]
     );
 }

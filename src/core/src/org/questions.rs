@@ -1,11 +1,11 @@
 //! What a check asks: every query and retrieval, with just the columns that its rules look at.
 
-use super::ask::{SubRequest, query, resource, retrieve};
+use super::ask::{SubRequest, query, resource, retrieve, tooling};
 use super::facts::OrgFacts;
 use super::part::Part;
 use super::soql::{is_api_name, like_contains, list, quoted};
 use super::{APP, PERMISSION_SET_LICENCE, name_field};
-use crate::check::{Wishes, needed_objects, permission_fields, wanted_set};
+use crate::check::{Wishes, needed_objects, parents, permission_fields, wanted_set};
 use crate::field::RecordKey;
 
 /// Who is signed in.
@@ -23,7 +23,7 @@ pub(super) fn first(wishes: &Wishes, organization: &str, user: &str) -> Vec<SubR
             "Id,Name,IsSandbox,OrganizationType",
         ),
         retrieve(Part::Trial, "Organization", organization, "TrialExpirationDate"),
-        resource(Part::Limits, "limits"),
+        limits(),
         acting_user(user),
         retrieve(
             Part::Locale,
@@ -281,6 +281,11 @@ fn about_user(user: &str) -> Vec<SubRequest> {
             &of_user("SELECT PermissionSetLicenseId FROM PermissionSetLicenseAssign WHERE AssigneeId = "),
         ),
         query(
+            Part::Revoked,
+            // Without user access policies there is no such column, and this query alone fails.
+            &of_user("SELECT PermissionSetId FROM PermissionSetAssignment WHERE IsRevoked = true AND AssigneeId = "),
+        ),
+        query(
             Part::Components,
             &[
                 "SELECT PermissionSetGroupId, PermissionSetGroup.MasterLabel, PermissionSetGroup.Status, \
@@ -303,12 +308,21 @@ fn about_user(user: &str) -> Vec<SubRequest> {
             .concat(),
         ),
         query(
+            Part::Approvals,
+            &[
+                "SELECT SetupEntityId FROM SetupEntityAccess WHERE SetupEntityType = 'ConnectedApplication' \
+                 AND ParentId IN (SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = ",
+                &user_id,
+                ")",
+            ]
+            .concat(),
+        ),
+        query(
             Part::Login,
             &of_user("SELECT IsFrozen, IsPasswordLocked FROM UserLogin WHERE UserId = "),
         ),
         retrieve(Part::Verification, "User", user, "HasUserVerifiedEmail,LastLoginDate"),
-        // Read only: any other method would set it (Salesforce fact §7, seen).
-        resource(Part::Password, &["sobjects/User/", user, "/password"].concat()),
+        password(user),
         query(
             Part::Logins,
             &[
@@ -344,12 +358,8 @@ fn connection(wishes: &Wishes) -> Vec<SubRequest> {
         ),
         query(
             Part::Apps,
-            &of_app("SELECT Name FROM ConnectedApplication WHERE Name"),
-        ),
-        query(
-            Part::AppPolicies,
             &of_app(
-                "SELECT OptionsAllowAdminApprovedUsersOnly, OptionsHasSessionLevelPolicy, RefreshTokenValidityPeriod \
+                "SELECT Id, OptionsAllowAdminApprovedUsersOnly, OptionsHasSessionLevelPolicy, RefreshTokenValidityPeriod \
                  FROM ConnectedApplication WHERE Name",
             ),
         ),
@@ -414,11 +424,14 @@ fn about_object(wishes: &Wishes) -> Vec<SubRequest> {
         ));
     }
     if wishes.update {
+        let objects = std::iter::once(wishes.object.as_str()).chain(parents(&wishes.object).iter().copied());
         parts.push(query(
             Part::Sharing,
-            &of_object(
-                "SELECT QualifiedApiName, InternalSharingModel FROM EntityDefinition WHERE QualifiedApiName = ",
-            ),
+            &[
+                "SELECT QualifiedApiName, InternalSharingModel FROM EntityDefinition WHERE QualifiedApiName IN ",
+                &list(objects),
+            ]
+            .concat(),
         ));
     }
     if let Some(namespace) = namespace(&wishes.object) {
@@ -442,16 +455,41 @@ fn about_object(wishes: &Wishes) -> Vec<SubRequest> {
     parts
 }
 
-/// The validation rules of the object. The Tooling interface is no part of composite requests (Salesforce fact §7, seen).
-pub(super) fn validation_rules(wishes: &Wishes) -> Option<String> {
-    is_api_name(&wishes.object).then(|| {
-        [
+/// What takes a request of its own, the most important first: what an org may not answer within a composite request, where it
+/// has refused it there (not known), and the validation rules, since the Tooling interface is no part of composite requests
+/// (Salesforce fact §7, seen).
+pub(super) fn alone(wishes: &Wishes, facts: &OrgFacts, user: Option<&str>) -> Vec<SubRequest> {
+    let mut parts = Vec::new();
+    // Jotform's token outlives the password, which counts before there is one.
+    let is_connected = |user: &str| {
+        let tokens = facts.tokens.seen().map(Vec::as_slice).unwrap_or_default();
+        tokens.iter().any(|token| token.user_id == user)
+    };
+    if let Some(user) = user.filter(|user| facts.password_expired.seen().is_err() && !is_connected(user)) {
+        parts.push(password(user));
+    }
+    if facts.storage_left.seen().is_err() {
+        parts.push(limits());
+    }
+    if is_api_name(&wishes.object) {
+        let query = [
             "SELECT ValidationName, EntityDefinition.QualifiedApiName FROM ValidationRule \
              WHERE Active = true AND EntityDefinition.QualifiedApiName = ",
             &quoted(&wishes.object),
         ]
-        .concat()
-    })
+        .concat();
+        parts.push(tooling(Part::ValidationRules, &query));
+    }
+    parts
+}
+
+/// Read only: any other method would set it (Salesforce fact §7, seen).
+fn password(user: &str) -> SubRequest {
+    resource(Part::Password, &["sobjects/User/", user, "/password"].concat())
+}
+
+fn limits() -> SubRequest {
+    resource(Part::Limits, "limits")
 }
 
 /// `ns` of `ns__Object__c`.
@@ -536,6 +574,7 @@ mod tests {
         let mut all = first(wishes, "00D000000000001", "005000000000001");
         all.extend(then(wishes, facts, user));
         all.extend(in_groups(wishes, facts));
+        all.extend(alone(wishes, facts, user));
         all
     }
 
@@ -569,7 +608,6 @@ mod tests {
                 sub.url
             );
         }
-        assert_eq!(validation_rules(&wishes), None);
     }
 
     #[test]

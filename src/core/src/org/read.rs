@@ -90,6 +90,7 @@ pub(super) fn keep(facts: &mut OrgFacts, which: Part, body: Look<&Json>) {
         Part::UserLicences => facts.user_licences = rows(body, |row| licence(row, "Name")),
         Part::ApiOnlyProfiles => facts.api_only_profiles = rows(body, profile),
         Part::Assignments => facts.assignments = rows(body, assignment),
+        Part::Revoked => facts.revoked = rows(body, |row| id(row, "PermissionSetId")),
         Part::Holders => facts.holders = rows(body, holder),
         Part::Components => facts.components = rows(body, component),
         Part::Powers => facts.powers = rows(body, powers),
@@ -103,34 +104,28 @@ pub(super) fn keep(facts: &mut OrgFacts, which: Part, body: Look<&Json>) {
             facts.licence_assignments = rows(body, |row| id(row, "PermissionSetLicenseId"));
         }
         Part::Tokens => facts.tokens = rows(body, token),
+        Part::Approvals => facts.approvals = rows(body, |row| id(row, "SetupEntityId")),
         Part::Login => facts.login = rows(body, login),
         Part::Verification => facts.verification = body.map(verification),
         Part::Password => facts.password_expired = body.map(|answer| flag(answer, "isExpired")),
         Part::Methods => facts.has_method = rows(body, has_method),
         Part::Logins => facts.logins = rows(body, login_row),
-        Part::Apps => {
-            facts.apps = rows(body, |row| ConnectedApp {
-                name: text(row, "Name"),
-            })
-        }
-        Part::AppPolicies => facts.app_policies = rows(body, app_policies),
+        Part::Apps => facts.apps = rows(body, app),
         Part::Rights => facts.missing_rights = missing_rights(records(body)),
-        Part::Sharing => facts.sharing = rows(body, |row| text(row, "InternalSharingModel")),
+        Part::Sharing => facts.sharing = rows(body, sharing),
         Part::DuplicateRules => facts.duplicate_rules = automation(body, "MasterLabel", "SobjectType"),
         Part::AssignmentRules => facts.assignment_rules = automation(body, "Name", "SobjectType"),
         Part::Triggers => facts.triggers = automation(body, "Name", "TableEnumOrId"),
         Part::Flows => facts.flows = automation(body, "Label", "TriggerObjectOrEventLabel"),
+        Part::ValidationRules => {
+            facts.validation_rules = automation(body, "ValidationName", "EntityDefinition.QualifiedApiName");
+        }
         Part::PackageLicences => facts.package_licences = rows(body, package_licence),
         Part::PackageUsers => facts.package_users = rows(body, |row| id(row, "PackageLicenseId")),
         Part::StockUsers => facts.stock_users = rows(body, |row| text(row, "Username")),
         Part::StockSets => facts.stock_sets = rows(body, |row| text(row, "Name")),
         Part::ProofRecords => facts.proof_records = rows(body, proof_record),
     }
-}
-
-/// The validation rules, which the Tooling interface tells.
-pub(super) fn validation_rules(body: Look<&Json>) -> Look<Vec<Automation>> {
-    automation(body, "ValidationName", "EntityDefinition.QualifiedApiName")
 }
 
 /// `api-usage=18/15000` in `Sforce-Limit-Info`.
@@ -277,8 +272,16 @@ fn automation(body: Look<&Json>, name: &str, object: &str) -> Look<Vec<Automatio
     })
 }
 
-fn app_policies(row: &Json) -> AppPolicies {
-    AppPolicies {
+fn sharing(row: &Json) -> Sharing {
+    Sharing {
+        object: text(row, "QualifiedApiName"),
+        model: text(row, "InternalSharingModel"),
+    }
+}
+
+fn app(row: &Json) -> ConnectedApp {
+    ConnectedApp {
+        id: id(row, "Id"),
         admin_approved_only: flag(row, "OptionsAllowAdminApprovedUsersOnly"),
         high_assurance: flag(row, "OptionsHasSessionLevelPolicy"),
         refresh_period: number(row, "RefreshTokenValidityPeriod"),

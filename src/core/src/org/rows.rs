@@ -259,9 +259,20 @@ pub struct Automation {
     pub object: String,
 }
 
-/// The policies of Jotform's app in the org.
+/// How an object's records are shared by default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AppPolicies {
+pub struct Sharing {
+    /// API name of the object.
+    pub object: String,
+    /// `Private`, `Read`, `ReadWrite`, `ControlledByParent`, …
+    pub model: String,
+}
+
+/// A connected app of the org, with its policies.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ConnectedApp {
+    /// 15 characters.
+    pub id: String,
     /// Only users whom an administrator has approved may use it.
     pub admin_approved_only: bool,
     /// It wants a high-assurance session.
@@ -297,13 +308,6 @@ pub struct Login {
     pub status: String,
     /// The app that it was for.
     pub application: String,
-}
-
-/// A connected app that is installed in the org.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ConnectedApp {
-    /// Its name.
-    pub name: String,
 }
 
 /// A record that carries the test submission's marker, the newest first.

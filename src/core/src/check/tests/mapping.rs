@@ -112,7 +112,8 @@ fn fields_and_questions() {
             |f, w| {
                 let city = field(f, "City");
                 city.kind = "picklist".into();
-                city.values = vec!["Rome".into()];
+                city.values = vec![("Rome".into(), "Rome".into())];
+                city.restricted = true;
                 question(w, "7").kind = "control_dropdown".into();
                 question(w, "7").options = vec!["Rome".into(), "Paris".into()];
             },
@@ -125,11 +126,28 @@ fn fields_and_questions() {
                 if let Look::Seen(description) = &mut f.description {
                     description.fields.push(FieldDescription {
                         kind: "picklist".into(),
-                        values: vec!["CA".into()],
+                        values: vec![("CA".into(), "California".into())],
+                        restricted: true,
                         ..described("StateCode", true, Some("Address"))
                     });
                 }
                 map(w, "7", "StateCode");
+            },
+            Wrong(Cause::StateCountryOutside),
+        ),
+        (
+            "the state's name, where states are a picklist",
+            Mapping,
+            |f, w| {
+                if let Look::Seen(description) = &mut f.description {
+                    description.fields.push(described("State", true, Some("Address")));
+                    description.fields.push(FieldDescription {
+                        kind: "picklist".into(),
+                        values: vec![("CA".into(), "California".into())],
+                        ..described("StateCode", true, Some("Address"))
+                    });
+                }
+                map(w, "7", "State");
             },
             Wrong(Cause::StateCountryOutside),
         ),

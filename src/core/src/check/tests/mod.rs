@@ -25,6 +25,7 @@ const PROFILE_SET: &str = "0PS000000000009";
 pub(crate) const LICENCE: &str = "0PL000000000001";
 pub(crate) const USER_SEAT: &str = "100000000000001";
 const PROFILE: &str = "00e000000000001";
+const APP_ID: &str = "0H4000000000001";
 const ORG: &str = "00D000000000001";
 
 pub(crate) fn wishes() -> Wishes {
@@ -284,8 +285,10 @@ pub(crate) fn healthy() -> OrgFacts {
             ..Login::default()
         }]),
         apps: Look::Seen(vec![ConnectedApp {
-            name: "Jotform".into(),
+            id: APP_ID.into(),
+            ..ConnectedApp::default()
         }]),
+        approvals: Look::Seen(vec![]),
         missing_rights: Look::Seen(vec![]),
         locale: Look::Seen(Locale::default()),
         trial_ends: Look::Seen(None),
@@ -297,7 +300,7 @@ pub(crate) fn healthy() -> OrgFacts {
         group_field_permissions: Look::NotAsked,
         password_expired: Look::Seen(false),
         has_method: Look::Seen(vec![true]),
-        app_policies: Look::Seen(vec![AppPolicies::default()]),
+        revoked: Look::Hidden("IsRevoked".into()),
         sharing: Look::NotAsked,
         duplicate_rules: Look::Seen(vec![]),
         assignment_rules: Look::Seen(vec![]),

@@ -97,6 +97,13 @@ fn parents_and_lookups() {
     ]);
 }
 
+fn shared(model: &str) -> Look<Vec<crate::org::Sharing>> {
+    Look::Seen(vec![crate::org::Sharing {
+        object: "Lead".into(),
+        model: model.into(),
+    }])
+}
+
 #[test]
 fn files_packages_and_sharing() {
     use CheckId::Package;
@@ -153,7 +160,7 @@ fn files_packages_and_sharing() {
             Sharing,
             |f, w| {
                 w.update = true;
-                f.sharing = Look::Seen(vec!["Private".into()]);
+                f.sharing = shared("Private");
             },
             Wrong(Cause::SharingPrivate),
         ),
@@ -162,7 +169,7 @@ fn files_packages_and_sharing() {
             Sharing,
             |f, w| {
                 w.update = true;
-                f.sharing = Look::Seen(vec!["Private".into()]);
+                f.sharing = shared("Private");
                 if let Look::Seen(rows) = &mut f.object_permissions {
                     rows[0].view_all = true;
                 }
@@ -174,7 +181,7 @@ fn files_packages_and_sharing() {
             Sharing,
             |f, w| {
                 w.update = true;
-                f.sharing = Look::Seen(vec!["ReadWrite".into()]);
+                f.sharing = shared("ReadWrite");
             },
             Proven,
         ),

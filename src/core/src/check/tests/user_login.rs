@@ -22,8 +22,8 @@ fn last_login(facts: &mut OrgFacts, status: &str, application: &str) {
     }]);
 }
 
-fn policies(facts: &mut OrgFacts) -> &mut AppPolicies {
-    match &mut facts.app_policies {
+fn policies(facts: &mut OrgFacts) -> &mut ConnectedApp {
+    match &mut facts.apps {
         Look::Seen(rows) => rows.first_mut().unwrap(),
         _ => panic!("no policies"),
     }
@@ -183,6 +183,24 @@ fn policies_and_use() {
             Wrong(Cause::AppAdminApprovedOnly),
         ),
         (
+            "approved, and this user is",
+            AppPolicy,
+            |f, _| {
+                policies(f).admin_approved_only = true;
+                f.approvals = Look::Seen(vec![APP_ID.into()]);
+            },
+            Proven,
+        ),
+        (
+            "approvals are out of sight, and a token says so",
+            AppPolicy,
+            |f, _| {
+                policies(f).admin_approved_only = true;
+                f.approvals = hidden();
+            },
+            Proven,
+        ),
+        (
             "assurance",
             AppPolicy,
             |f, _| policies(f).high_assurance = true,
@@ -200,7 +218,7 @@ fn policies_and_use() {
             |f, _| policies(f).refresh_period = Some(0),
             Proven,
         ),
-        ("hidden", AppPolicy, |f, _| f.app_policies = hidden(), hid()),
+        ("hidden", AppPolicy, |f, _| f.apps = hidden(), hid()),
         (
             "unused",
             TokenUse,
