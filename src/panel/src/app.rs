@@ -1,9 +1,11 @@
 //! What the panel knows: the words, and the view as the background last told it.
 
 use crate::browser::{self, Error};
+use crate::changing::{self, Changing};
 use crate::inputs::InputModel;
 use crate::keyed::Keyed;
-use futures_signals::signal::{Mutable, Signal, SignalExt};
+use dominator::Dom;
+use futures_signals::signal::Mutable;
 use std::rc::Rc;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use waymark_core::message::{FromPanel, ToPanel};
@@ -133,13 +135,27 @@ impl App {
         self.words.tell(key).to_owned()
     }
 
-    /// A part of the view, whenever it changes.
-    pub fn watch<T: Clone + PartialEq, F: Fn(&PanelView) -> T>(
+    /// A part of the view, whenever it changes; before there is a view, what stands for none.
+    pub fn watch<T: Clone + Default + PartialEq + 'static>(
         &self,
-        part: F,
-    ) -> impl Signal<Item = Option<T>> + use<T, F> {
-        self.view
-            .signal_ref(move |view| view.as_ref().map(&part))
-            .dedupe_cloned()
+        part: impl Fn(&PanelView) -> T + 'static,
+    ) -> Changing<T> {
+        changing::part(&self.view, move |view| {
+            view.as_ref().map(&part).unwrap_or_default()
+        })
+    }
+
+    /// An element that is made of a part of the view, anew whenever that part changes.
+    pub fn shows<T: PartialEq + 'static>(
+        self: &Rc<Self>,
+        part: impl Fn(&PanelView) -> T + 'static,
+        make: impl Fn(&Rc<App>, &T) -> Option<Dom> + 'static,
+    ) -> Changing<Option<Dom>> {
+        let app = self.clone();
+        changing::element(
+            &self.view,
+            move |view| view.as_ref().map(&part),
+            move |seen| make(&app, seen.as_ref()?),
+        )
     }
 }

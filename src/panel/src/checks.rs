@@ -3,7 +3,6 @@
 use crate::app::App;
 use crate::parts::{button, text};
 use dominator::{Dom, clone, html};
-use futures_signals::signal::SignalExt;
 use std::rc::Rc;
 use waymark_core::message::FromPanel;
 use waymark_core::view::{FindingView, PanelView, Standing};
@@ -36,7 +35,7 @@ pub fn decision(app: &Rc<App>) -> Dom {
     })
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 struct Status {
     allowed: bool,
     checking: bool,
@@ -55,11 +54,10 @@ fn status(view: &PanelView) -> Status {
 
 /// The answers of the last check.
 pub fn answers(app: &Rc<App>) -> Dom {
-    let shown = app.clone();
     html!("section", {
         .class("box")
         .child(text("h2", "box-title", app.words.tell("panel_checks")))
-        .child_signal(app.watch(status).map(move |status| status.map(|status| report(&shown, &status))))
+        .child_signal(app.shows(status, |app, status| Some(report(app, status))))
     })
 }
 

@@ -1,33 +1,32 @@
 //! The faces of the panel, and what stands at its end.
 
 use crate::app::App;
+use crate::changing;
 use crate::parts::{button, notice, text};
 use crate::{checks, facts, inputs, lessons, next, org, plan, steps};
 use dominator::{Dom, clone, html};
-use futures_signals::signal::SignalExt;
 use std::rc::Rc;
 use waymark_core::message::FromPanel;
 use waymark_core::view::{Face, Mark, PanelView, Standing};
 
 /// The whole panel.
 pub fn page(app: &Rc<App>) -> Dom {
-    let shown = app.clone();
     let unreachable = app.clone();
     html!("div", {
         .class("panel")
         .child(org::head(app))
-        .child_signal(app.unreachable.signal().map(move |it| {
+        .child_signal(changing::element(&app.unreachable, |it| *it, move |it| {
             it.then(|| notice("warning", unreachable.words.tell("panel_unreachable")))
         }))
-        .child_signal(app.watch(|view| view.face).map(move |face| Some(match face? {
-            Face::Nowhere => nowhere(&shown, shown.words.tell("panel_nowhere_lead")),
+        .child_signal(app.shows(|view| view.face, |app, face| Some(match face {
+            Face::Nowhere => nowhere(app, app.words.tell("panel_nowhere_lead")),
             Face::Explained => {
-                let view = shown.view.lock_ref();
-                nowhere(&shown, view.as_ref().and_then(|view| view.explained.as_deref()).unwrap_or_default())
+                let view = app.view.lock_ref();
+                nowhere(app, view.as_ref().and_then(|view| view.explained.as_deref()).unwrap_or_default())
             }
-            Face::Ready => ready(&shown),
-            Face::Journey => journey(&shown),
-            Face::Finished => finished(&shown),
+            Face::Ready => ready(app),
+            Face::Journey => journey(app),
+            Face::Finished => finished(app),
         })))
     })
 }
@@ -49,7 +48,6 @@ fn nowhere(app: &Rc<App>, lead: &str) -> Dom {
 }
 
 fn ready(app: &Rc<App>) -> Dom {
-    let shown = app.clone();
     html!("main", {
         .class("face")
         .child(text("h1", "title", app.words.tell("guide_name")))
@@ -60,33 +58,31 @@ fn ready(app: &Rc<App>) -> Dom {
             .child(text("li", "", app.words.tell("panel_promise_proves")))
             .child(text("li", "", app.words.tell("panel_promise_asks")))
         }))
-        .child_signal(app.watch(|view| view.begun).map(move |begun| {
-            let begun = begun?;
-            let tab = shown.tab;
-            let key = if begun { "panel_continue" } else { "panel_start" };
-            let start = button("primary", shown.words.tell(key), clone!(shown => move || {
+        .child_signal(app.shows(|view| view.begun, |app, begun| {
+            let tab = app.tab;
+            let key = if *begun { "panel_continue" } else { "panel_start" };
+            let start = button("primary", app.words.tell(key), clone!(app => move || {
                 if let Some(tab) = tab {
-                    shown.send(FromPanel::Start { tab });
+                    app.send(FromPanel::Start { tab });
                 }
             }));
             Some(html!("div", {
                 .class("buttons")
                 .child(start)
-                .apply_if(begun, |dom| dom.child(restart(&shown)))
+                .apply_if(*begun, |dom| dom.child(restart(app)))
             }))
         }))
     })
 }
 
 fn journey(app: &Rc<App>) -> Dom {
-    let decided = app.clone();
     html!("main", {
         .class("face")
         .child(text("h1", "hidden", app.words.tell("guide_name")))
         .child(next::card(app))
         .child(inputs::form(app))
-        .child_signal(app.watch(|view| view.checks_allowed.is_some()).map(move |is_decided| {
-            Some(if is_decided? { checks::answers(&decided) } else { checks::decision(&decided) })
+        .child_signal(app.shows(|view| view.checks_allowed.is_some(), |app, is_decided| {
+            Some(if *is_decided { checks::answers(app) } else { checks::decision(app) })
         }))
         .child(plan::box_of(app))
         .child(steps::list(app))
@@ -97,20 +93,19 @@ fn journey(app: &Rc<App>) -> Dom {
 }
 
 fn finished(app: &Rc<App>) -> Dom {
-    let shown = app.clone();
     html!("main", {
         .class("face")
         .child(html!("div", {
             .class("proof")
             .child(text("span", "proof-sign", ""))
-            .child_signal(app.watch(has_skipped).map(clone!(shown => move |skipped| {
-                let key = if skipped? { "finished_what_skipped" } else { "finished_what" };
-                Some(text("h1", "title", shown.words.tell(key)))
-            })))
-            .child_signal(app.watch(|view| view.findings.iter().filter(|it| it.standing == Standing::Proven).count()).map(move |proven| {
-                let words = match proven? {
-                    0 => shown.tell("panel_finished_unproven"),
-                    count => shown.words.say("panel_finished_proven", &[("count", &count.to_string())]),
+            .child_signal(app.shows(has_skipped, |app, skipped| {
+                let key = if *skipped { "finished_what_skipped" } else { "finished_what" };
+                Some(text("h1", "title", app.words.tell(key)))
+            }))
+            .child_signal(app.shows(proven, |app, proven| {
+                let words = match proven {
+                    0 => app.tell("panel_finished_unproven"),
+                    count => app.words.say("panel_finished_proven", &[("count", &count.to_string())]),
                 };
                 Some(text("p", "lead", &words))
             }))
@@ -128,6 +123,11 @@ fn has_skipped(view: &PanelView) -> bool {
     steps.any(|step| step.mark == Mark::Skipped)
 }
 
+fn proven(view: &PanelView) -> usize {
+    let proven = view.findings.iter().filter(|it| it.standing == Standing::Proven);
+    proven.count()
+}
+
 fn end(app: &Rc<App>) -> Dom {
     html!("footer", {
         .class("end")
@@ -141,7 +141,7 @@ fn restart(app: &Rc<App>) -> Dom {
     let shown = app.clone();
     html!("div", {
         .class("restart")
-        .child_signal(app.restarting.signal().map(move |asking| Some(if asking {
+        .child_signal(changing::element(&app.restarting, |it| *it, move |asking| Some(if *asking {
             html!("div", {
                 .class("confirm")
                 .attr("role", "alertdialog")

@@ -1,9 +1,9 @@
 //! Page facts: what the pages in the tab are made of, to be looked at and then saved.
 
 use crate::app::App;
+use crate::changing;
 use crate::parts::{button, file, notice, text};
 use dominator::{Dom, clone, html};
-use futures_signals::signal::SignalExt;
 use std::rc::Rc;
 use waymark_core::message::FromPanel;
 use web_sys::HtmlElement;
@@ -18,8 +18,8 @@ pub fn box_of(app: &Rc<App>) -> Dom {
         .child(text("p", "help", app.words.tell("panel_facts_help")))
         .child(html!("div", {
             .attr("role", "status")
-            .child_signal(app.facts.signal_cloned().map(move |files| Some(match files {
-                Some(files) => preview(&shown, &files),
+            .child_signal(changing::element(&app.facts, Option::clone, move |files| Some(match files {
+                Some(files) => preview(&shown, files),
                 None => button("quiet", shown.words.tell("panel_facts_show"), clone!(shown => move || shown.send(FromPanel::Facts))),
             })))
         }))

@@ -1,15 +1,16 @@
 //! The form of what the user enters once.
 
 use crate::app::App;
+use crate::changing::{self, Changing, follow, part};
 use crate::keyed::Entry;
 use crate::parts::{text, unfold};
 use dominator::{Dom, clone, events, html, with_node};
-use futures_signals::signal::{Mutable, Signal, SignalExt};
+use futures_signals::signal::Mutable;
 use futures_signals::signal_vec::SignalVecExt;
 use std::rc::Rc;
 use waymark_core::inputs::InputKey;
 use waymark_core::message::FromPanel;
-use waymark_core::view::InputView;
+use waymark_core::view::{InputView, PanelView};
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 /// An input as the list keeps it.
@@ -39,17 +40,11 @@ impl InputModel {
 
 /// The form: unfolded until it is confirmed, then folded but editable.
 pub fn form(app: &Rc<App>) -> Dom {
-    let confirmed = app
-        .watch(|view| view.inputs_confirmed)
-        .map(|it| it.unwrap_or(false))
-        .dedupe();
+    let confirmed = app.watch(|view| view.inputs_confirmed);
     html!("details" => HtmlElement, {
         .class("fold")
         .with_node!(details => {
-            .future(confirmed.for_each(move |confirmed| {
-                unfold(&details, !confirmed);
-                async {}
-            }))
+            .future(follow(confirmed, Box::new(move |confirmed| unfold(&details, !confirmed))))
         })
         .child(html!("summary", {
             .child(text("h2", "fold-title", app.words.tell("panel_inputs")))
@@ -73,8 +68,7 @@ pub fn form(app: &Rc<App>) -> Dom {
 }
 
 fn confirm(app: &Rc<App>) -> Dom {
-    let problems = app.watch(|view| view.inputs.iter().filter(|it| it.error.is_some()).count());
-    let shown = app.clone();
+    let problems = |view: &PanelView| view.inputs.iter().filter(|it| it.error.is_some()).count();
     html!("div", {
         .class("buttons")
         .child(html!("button", {
@@ -82,9 +76,9 @@ fn confirm(app: &Rc<App>) -> Dom {
             .class(["button", "primary"])
             .text(app.words.tell("panel_confirm_inputs"))
         }))
-        .child_signal(problems.map(move |count| {
-            let count = count.filter(|count| *count > 0)?;
-            Some(text("span", "hint", &shown.words.say("panel_inputs_left", &[("count", &count.to_string())])))
+        .child_signal(app.shows(problems, |app, count| {
+            let left = || app.words.say("panel_inputs_left", &[("count", &count.to_string())]);
+            (*count > 0).then(|| text("span", "hint", &left()))
         }))
     })
 }
@@ -103,29 +97,29 @@ fn field(app: &Rc<App>, (name, model): &Entry<InputModel>) -> Dom {
             .class("help")
             .attr("id", &[&id, "-help"].concat())
             .text(&view.help)
-            .child_signal(is_default(model).map(clone!(app => move |derived| {
+            .child_signal(changing::element(model, is_default, clone!(app => move |derived| {
                 derived.then(|| text("span", "default", app.words.tell("panel_default")))
             })))
         }))
         .child(html!("p", {
             .class("error")
             .attr("id", &[&id, "-error"].concat())
-            .text_signal(error(model).map(Option::unwrap_or_default))
+            .text_signal(part(model, |it| error(it).unwrap_or_default()))
         }))
     })
 }
 
-fn is_default(model: &Mutable<InputModel>) -> impl Signal<Item = bool> + use<> {
-    model
-        .signal_ref(|it| it.0.derived && !it.0.value.is_empty())
-        .dedupe()
+fn is_default(model: &InputModel) -> bool {
+    model.0.derived && !model.0.value.is_empty()
 }
 
 /// An empty input that the user has not touched is not scolded: the confirm button counts what is missing.
-fn error(model: &Mutable<InputModel>) -> impl Signal<Item = Option<String>> + use<> {
-    model
-        .signal_ref(|it| it.0.error.clone().filter(|_| !it.0.value.is_empty()))
-        .dedupe_cloned()
+fn error(model: &InputModel) -> Option<String> {
+    model.0.error.clone().filter(|_| !model.0.value.is_empty())
+}
+
+fn value(model: &Mutable<InputModel>) -> Changing<String> {
+    part(model, |it| it.0.value.clone())
 }
 
 fn control(app: &Rc<App>, id: &str, view: &InputView, model: &Mutable<InputModel>) -> Dom {
@@ -136,7 +130,6 @@ fn control(app: &Rc<App>, id: &str, view: &InputView, model: &Mutable<InputModel
     }
     let list = [id, "-list"].concat();
     let kind = if key == InputKey::Email { "email" } else { "text" };
-    let value = model.signal_ref(|it| it.0.value.clone()).dedupe_cloned();
     let mut parts = vec![html!("input" => HtmlInputElement, {
         .attr("id", id)
         .attr("type", kind)
@@ -144,10 +137,10 @@ fn control(app: &Rc<App>, id: &str, view: &InputView, model: &Mutable<InputModel
         .attr("spellcheck", "false")
         .attr("aria-describedby", &described)
         .apply_if(!view.choices.is_empty(), |dom| dom.attr("list", &list))
-        .attr_signal("aria-invalid", error(model).map(|error| error.map(|_| "true")))
-        .class_signal("is-default", is_default(model))
+        .attr_signal("aria-invalid", part(model, |it| error(it).map(|_| "true")))
+        .class_signal("is-default", part(model, is_default))
         .with_node!(element => {
-            .future(value.for_each(clone!(element => move |value| {
+            .future(follow(value(model), Box::new(clone!(element => move |value: String| {
                 // What is being typed is never replaced by an answer to what was typed before.
                 let is_typing = web_sys::window()
                     .and_then(|window| window.document())
@@ -156,8 +149,7 @@ fn control(app: &Rc<App>, id: &str, view: &InputView, model: &Mutable<InputModel
                 if !is_typing {
                     element.set_value(&value);
                 }
-                async {}
-            })))
+            }))))
             .event(clone!(app, element => move |_: events::Input| {
                 app.send(FromPanel::Input { key, text: element.value() });
             }))
@@ -177,7 +169,6 @@ fn control(app: &Rc<App>, id: &str, view: &InputView, model: &Mutable<InputModel
 
 fn choice(app: &Rc<App>, id: &str, described: &str, view: &InputView, model: &Mutable<InputModel>) -> Dom {
     let key = view.key;
-    let value = model.signal_ref(|it| it.0.value.clone()).dedupe_cloned();
     html!("select" => HtmlSelectElement, {
         .attr("id", id)
         .attr("aria-describedby", described)
@@ -185,10 +176,7 @@ fn choice(app: &Rc<App>, id: &str, described: &str, view: &InputView, model: &Mu
             html!("option", { .attr("value", choice) .text(label) })
         }))
         .with_node!(element => {
-            .future(value.for_each(clone!(element => move |value| {
-                element.set_value(&value);
-                async {}
-            })))
+            .future(follow(value(model), Box::new(clone!(element => move |value: String| element.set_value(&value)))))
             .event(clone!(app => move |_: events::Change| {
                 app.send(FromPanel::Input { key, text: element.value() });
             }))
@@ -198,7 +186,7 @@ fn choice(app: &Rc<App>, id: &str, described: &str, view: &InputView, model: &Mu
 
 fn toggle(app: &Rc<App>, id: &str, view: &InputView, model: &Mutable<InputModel>) -> Dom {
     let key = view.key;
-    let is_on = model.signal_ref(|it| it.0.value == "yes").dedupe();
+    let is_on = part(model, |it| it.0.value == "yes");
     let help = [id, "-help"].concat();
     html!("div", {
         .class(["field", "toggle"])

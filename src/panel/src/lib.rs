@@ -2,6 +2,7 @@
 
 mod app;
 mod browser;
+mod changing;
 mod checks;
 mod faces;
 mod facts;

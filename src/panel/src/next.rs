@@ -3,14 +3,13 @@
 use crate::app::App;
 use crate::parts::{button, notice, text};
 use dominator::{Dom, clone, html};
-use futures_signals::signal::SignalExt;
 use std::rc::Rc;
 use waymark_core::guide::Place;
 use waymark_core::message::FromPanel;
 use waymark_core::view::PanelView;
 
 /// The parts of the view that the card of the next step shows.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 struct Next {
     what: String,
     why: String,
@@ -34,14 +33,13 @@ fn next_of(view: &PanelView) -> Option<Next> {
 }
 
 pub fn card(app: &Rc<App>) -> Dom {
-    let shown = app.clone();
     html!("section", {
         .class("next")
         .attr("aria-labelledby", "next-title")
         .child(text_with_id("h2", "next-title", app.words.tell("panel_next")))
         .child(html!("div", {
             .attr("role", "status")
-            .child_signal(app.watch(next_of).map(move |next| next.flatten().map(|next| body(&shown, &next))))
+            .child_signal(app.shows(next_of, |app, next| next.as_ref().map(|next| body(app, next))))
         }))
         .child(elsewhere(app))
     })
@@ -103,15 +101,13 @@ fn body(app: &Rc<App>, next: &Next) -> Dom {
 
 /// The journey runs in another tab than the one that the panel stands beside.
 fn elsewhere(app: &Rc<App>) -> Dom {
-    let shown = app.clone();
-    let tab = app.tab;
     html!("div", {
-        .child_signal(app.watch(|view| view.here).map(move |here| {
-            let tab = tab.filter(|_| here == Some(false))?;
+        .child_signal(app.shows(|view| view.here, |app, here| {
+            let tab = app.tab.filter(|_| !here)?;
             Some(html!("div", {
                 .class("elsewhere")
-                .child(notice("note", shown.words.tell("panel_other_tab")))
-                .child(button("quiet", shown.words.tell("panel_bring_here"), clone!(shown => move || shown.send(FromPanel::Start { tab }))))
+                .child(notice("note", app.words.tell("panel_other_tab")))
+                .child(button("quiet", app.words.tell("panel_bring_here"), clone!(app => move || app.send(FromPanel::Start { tab }))))
             }))
         }))
     })

@@ -1,9 +1,9 @@
 //! The head of the panel: which org, production or not, and who acts. It is always there.
 
 use crate::app::App;
+use crate::changing;
 use crate::parts::text;
 use dominator::{Dom, html};
-use futures_signals::signal::SignalExt;
 use std::rc::Rc;
 use waymark_core::view::OrgView;
 
@@ -16,9 +16,9 @@ pub fn head(app: &Rc<App>) -> Dom {
             .child(html!("img", { .attr("src", "icons/waymark.svg") .attr("alt", "") .attr("width", "24") .attr("height", "24") }))
             .child(text("span", "brand-name", app.words.tell("extension_name")))
         }))
-        .child_signal(app.watch(|view| view.org.clone()).map(move |org| {
-            Some(match org.flatten() {
-                Some(org) => named(&shown, &org),
+        .child_signal(changing::element(&app.view, |view| view.as_ref()?.org.clone(), move |org| {
+            Some(match org {
+                Some(org) => named(&shown, org),
                 None => text("p", "org-none", shown.words.tell("panel_no_org")),
             })
         }))
@@ -32,7 +32,7 @@ fn named(app: &Rc<App>, org: &OrgView) -> Dom {
     };
     html!("div", {
         .class("org")
-        .class_signal("production", futures_signals::signal::always(org.production))
+        .apply_if(org.production, |dom| dom.class("production"))
         .child(html!("div", {
             .class("org-line")
             .child(text("strong", "org-name", &org.name))

@@ -12,10 +12,26 @@ pub fn text(tag: &str, class: &str, text: &str) -> Dom {
 }
 
 /// A button of this class.
-pub fn button(class: &str, label: &str, mut pressed: impl FnMut() + 'static) -> Dom {
+pub fn button(class: &str, label: &str, pressed: impl FnMut() + 'static) -> Dom {
+    pressable(&["button", class], label, "", Box::new(pressed))
+}
+
+/// A link in the text that does something; its name, for those who hear it, tells what it is about.
+pub fn small(label: &str, about: &str, pressed: impl FnMut() + 'static) -> Dom {
+    pressable(
+        &["link"],
+        label,
+        &[label, ": ", about].concat(),
+        Box::new(pressed),
+    )
+}
+
+/// Compiled once, and not for each thing that a button does.
+fn pressable(classes: &[&str], label: &str, name: &str, mut pressed: Box<dyn FnMut()>) -> Dom {
     html!("button", {
         .attr("type", "button")
-        .class(["button", class])
+        .apply(|dom| classes.iter().fold(dom, |dom, class| dom.class(*class)))
+        .apply_if(!name.is_empty(), |dom| dom.attr("aria-label", name))
         .text(label)
         .event(move |_: events::Click| pressed())
     })

@@ -1,9 +1,9 @@
 //! Planning and applying: what Waymark could write, the user's confirmation, and the way back.
 
 use crate::app::App;
+use crate::changing;
 use crate::parts::{file, notice, text, unfold};
 use dominator::{Dom, clone, events, html, with_node};
-use futures_signals::signal::SignalExt;
 use std::rc::Rc;
 use waymark_core::message::FromPanel;
 use waymark_core::view::{PlanView, Tone};
@@ -11,34 +11,24 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 /// The plan, folded: nobody needs it.
 pub fn box_of(app: &Rc<App>) -> Dom {
-    let shown = app.clone();
-    let is_there = app
-        .watch(|view| view.plan.is_some())
-        .map(|it| it.unwrap_or(false));
-    let has_news = app
-        .watch(|view| {
-            view.plan
-                .as_ref()
-                .is_some_and(|plan| plan.applying || plan.result.is_some())
-        })
-        .map(|it| it.unwrap_or(false))
-        .dedupe();
+    let has_news = app.watch(|view| {
+        let plan = view.plan.as_ref();
+        plan.is_some_and(|plan| plan.applying || plan.result.is_some())
+    });
     html!("details" => HtmlElement, {
         .class("fold")
         .attr("id", "plan")
-        .visible_signal(is_there)
+        .visible_signal(app.watch(|view| view.plan.is_some()))
         .with_node!(details => {
-            .future(has_news.for_each(move |has_news| {
+            .future(changing::follow(has_news, Box::new(move |has_news| {
                 if has_news {
                     unfold(&details, true);
                 }
-                async {}
-            }))
+            })))
         })
         .child(html!("summary", { .child(text("h2", "fold-title", app.words.tell("plan_title"))) }))
-        .child_signal(app.watch(|view| (view.plan.clone(), view.checking)).map(move |seen| {
-            let (plan, checking) = seen?;
-            Some(content(&shown, &plan?, checking))
+        .child_signal(app.shows(|view| (view.plan.clone(), view.checking), |app, (plan, checking)| {
+            plan.as_ref().map(|plan| content(app, plan, *checking))
         }))
     })
 }
@@ -116,9 +106,9 @@ fn confirm(app: &Rc<App>, plan: &PlanView, checking: bool) -> Dom {
     }
     let wanted = plan.name.clone();
     let key = plan.key.clone();
-    let is_ready = app
-        .org_name_typed
-        .signal_ref(move |typed| !checking && wanted.as_deref().is_none_or(|name| typed.trim() == name));
+    let is_not_ready = changing::part(&app.org_name_typed, move |typed| {
+        checking || wanted.as_deref().is_some_and(|name| typed.trim() != name)
+    });
     html!("div", {
         .children(plan.name.as_deref().map(|name| html!("div", {
             .class("field")
@@ -142,7 +132,7 @@ fn confirm(app: &Rc<App>, plan: &PlanView, checking: bool) -> Dom {
                 .attr("type", "button")
                 .class(["button", "primary"])
                 .text(app.words.tell("plan_apply"))
-                .prop_signal("disabled", is_ready.map(|ready| !ready))
+                .prop_signal("disabled", is_not_ready)
                 .event(clone!(app => move |_: events::Click| {
                     app.send(FromPanel::Apply { key: key.clone(), typed: app.org_name_typed.get_cloned() });
                     app.org_name_typed.set(String::new());

@@ -1,9 +1,10 @@
 //! The sections with their steps: what is done, what shows it, what may be left out.
 
 use crate::app::App;
+use crate::changing::{self, part};
 use crate::keyed::Entry;
-use crate::parts::{text, unfold};
-use dominator::{Dom, clone, events, html, with_node};
+use crate::parts::{self, text, unfold};
+use dominator::{Dom, clone, html, with_node};
 use futures_signals::signal::{Mutable, SignalExt};
 use futures_signals::signal_vec::SignalVecExt;
 use std::rc::Rc;
@@ -12,7 +13,7 @@ use waymark_core::view::{Mark, SectionView, StepView};
 use web_sys::HtmlElement;
 
 pub fn list(app: &Rc<App>) -> Dom {
-    let counted = app.clone();
+    let shown = app.clone();
     html!("section", {
         .class("steps")
         .child(html!("div", {
@@ -20,18 +21,17 @@ pub fn list(app: &Rc<App>) -> Dom {
             .child(text("h2", "box-title", app.words.tell("panel_steps")))
             .child(html!("span", {
                 .class("steps-count")
-                .text_signal(app.watch(|view| (view.done, view.total)).map(move |count| {
-                    let (done, total) = count.unwrap_or_default();
-                    counted.words.say("panel_count", &[("done", &done.to_string()), ("total", &total.to_string())])
+                .text_signal(part(&app.view, move |view| {
+                    let (done, total) = view.as_ref().map(|view| (view.done, view.total)).unwrap_or_default();
+                    shown.words.say("panel_count", &[("done", &done.to_string()), ("total", &total.to_string())])
                 }))
             }))
         }))
         .child(html!("progress", {
             .attr("max", "100")
             .attr("aria-label", app.words.tell("panel_progress"))
-            .prop_signal("value", app.watch(|view| (view.done, view.total)).map(|count| {
-                let (done, total) = count.unwrap_or_default();
-                u32::try_from(done * 100 / total.max(1)).unwrap_or(0)
+            .prop_signal("value", app.watch(|view| {
+                u32::try_from(view.done * 100 / view.total.max(1)).unwrap_or(0)
             }))
         }))
         .child(html!("ol", {
@@ -42,25 +42,20 @@ pub fn list(app: &Rc<App>) -> Dom {
 }
 
 fn section(app: &Rc<App>, (_, model): &Entry<SectionView>) -> Dom {
-    let is_current = model
-        .signal_ref(|it| it.steps.iter().any(|step| step.mark == Mark::Current))
-        .dedupe();
+    let is_current = part(model, |it| it.steps.iter().any(|step| step.mark == Mark::Current));
     let name = model.lock_ref().name.clone();
-    let steps = model.signal_ref(|it| it.steps.clone()).dedupe_cloned();
+    let steps = part(model, |it| it.steps.clone());
     html!("li", {
         .class("section")
-        .class_signal("complete", model.signal_ref(is_complete).dedupe())
+        .class_signal("complete", part(model, is_complete))
         .child(html!("details" => HtmlElement, {
             .with_node!(details => {
-                .future(is_current.for_each(move |is_current| {
-                    unfold(&details, is_current);
-                    async {}
-                }))
+                .future(changing::follow(is_current, Box::new(move |is_current| unfold(&details, is_current))))
             })
             .child(html!("summary", {
                 .child(section_mark(app, model))
                 .child(text("h3", "section-name", &name))
-                .child(html!("span", { .class("count") .text_signal(model.signal_ref(count).dedupe_cloned()) }))
+                .child(html!("span", { .class("count") .text_signal(part(model, count)) }))
             }))
             .child(html!("ol", {
                 .class("step-list")
@@ -90,25 +85,24 @@ fn count(section: &SectionView) -> String {
 /// The gravest mark of the section's steps.
 fn section_mark(app: &Rc<App>, model: &Mutable<SectionView>) -> Dom {
     let shown = app.clone();
-    let mark = model
-        .signal_ref(|section| {
-            let has = |mark| section.steps.iter().any(|step| step.mark == mark);
-            [
-                Mark::Wrong,
-                Mark::Current,
-                Mark::Open,
-                Mark::Skipped,
-                Mark::Done,
-                Mark::Proven,
-            ]
-            .into_iter()
-            .find(|mark| has(*mark))
-            .unwrap_or_default()
-        })
-        .dedupe();
     html!("span", {
-        .child_signal(mark.map(move |mark| Some(mark_sign(&shown, mark))))
+        .child_signal(changing::element(model, gravest, move |mark| Some(mark_sign(&shown, *mark))))
     })
+}
+
+fn gravest(section: &SectionView) -> Mark {
+    let has = |mark| section.steps.iter().any(|step| step.mark == mark);
+    [
+        Mark::Wrong,
+        Mark::Current,
+        Mark::Open,
+        Mark::Skipped,
+        Mark::Done,
+        Mark::Proven,
+    ]
+    .into_iter()
+    .find(|mark| has(*mark))
+    .unwrap_or_default()
 }
 
 /// A sign, and its word for those who do not see it.
@@ -161,14 +155,10 @@ fn skipping(app: &Rc<App>, view: &StepView) -> Option<Dom> {
     Some(small(app, view, key, FromPanel::Skip { step, skip }))
 }
 
-/// A small button whose name, for those who hear it, tells which step it is about.
 fn small(app: &Rc<App>, view: &StepView, key: &str, message: FromPanel) -> Dom {
-    let label = app.tell(key);
-    html!("button", {
-        .attr("type", "button")
-        .class("link")
-        .attr("aria-label", &[&label, ": ", &view.what].concat())
-        .text(&label)
-        .event(clone!(app => move |_: events::Click| app.send(message.clone())))
-    })
+    parts::small(
+        app.words.tell(key),
+        &view.what,
+        clone!(app => move || app.send(message.clone())),
+    )
 }
