@@ -1,7 +1,13 @@
 # The proving ground of the checks: seeded misconfigurations, and the audit of one start state. Sourced, not run.
 
 # word_faults [--seed N] [--explain]: the last line of the output has the figures.
+# word_faults plans [--seed N] [--count N]: random start states, each planned for, written and looked at again.
 word_faults() {
+    if [ "${1-}" = plans ]; then
+        require_cargo
+        step "compile the proving ground" cargo build --release -p waymark-faults --locked
+        exec "$target/release/waymark-faults" "$@"
+    fi
     build_faults
     exec "$target/debug/waymark-faults" run "$@"
 }

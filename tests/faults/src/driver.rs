@@ -6,6 +6,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
 use simulated_org::{Org, Row, SharedOrg, StartError, rest_router};
+use tokio::runtime::{Builder, Runtime};
 use tower::ServiceExt;
 use waymark_core::check::{Report, Wishes, judge};
 use waymark_core::org::{Answer, Inquiry, OrgFacts, SessionFacts, Sid};
@@ -29,57 +30,106 @@ pub enum DriverError {
 /// # Errors
 /// The start state is impossible.
 pub fn report(world: &World, seed: u64) -> Result<Report, DriverError> {
-    let mut org = Org::from_start(&world.start, seed)?;
-    for fault in &world.refuses {
-        org.faults.add(fault.clone());
-    }
-    let now = u64::try_from(org.clock.now().timestamp_millis()).unwrap_or_default();
-    let wishes = wishes::of(world, &org);
-    let username = match world.session {
-        Session::Of(username) => username,
-        _ => ADMINISTRATOR,
-    };
-    let user = org
-        .store
-        .find("User", "Username", username)
-        .and_then(|row| row.text("Id"))
-        .unwrap_or_default()
-        .to_owned();
-    let sid = org.new_session(&user);
-    if world.session == Session::Ended {
-        org.end_session(&sid);
-    }
-    let org = Arc::new(Mutex::new(org));
-    let facts = facts(world, &org, wishes.clone(), &sid)?;
-    Ok(judge(&facts, &wishes, now))
+    let browser = Browser::open(world, seed)?;
+    let wishes = browser.wishes(world);
+    let facts = browser.facts(world, wishes.clone())?;
+    Ok(judge(&facts, &wishes, browser.now()))
 }
 
-/// What the extension's background would have found in the browser and the org.
-fn facts(world: &World, org: &SharedOrg, wishes: Wishes, sid: &str) -> Result<OrgFacts, DriverError> {
-    let at_once = |session| OrgFacts {
-        session,
-        ..OrgFacts::default()
-    };
-    if world.session == Session::Absent {
-        return Ok(at_once(SessionFacts::Absent));
+/// A browser in which somebody is signed in to a simulated org.
+pub struct Browser {
+    /// The org.
+    pub org: SharedOrg,
+    router: Router,
+    runtime: Runtime,
+    host: String,
+    sid: String,
+}
+
+impl Browser {
+    /// Builds the org and signs in whoever the world says.
+    ///
+    /// # Errors
+    /// The start state is impossible.
+    pub fn open(world: &World, seed: u64) -> Result<Self, DriverError> {
+        let mut org = Org::from_start(&world.start, seed)?;
+        for fault in &world.refuses {
+            org.faults.add(fault.clone());
+        }
+        let username = match world.session {
+            Session::Of(username) => username,
+            _ => ADMINISTRATOR,
+        };
+        let user = org
+            .store
+            .find("User", "Username", username)
+            .and_then(|row| row.text("Id"))
+            .unwrap_or_default()
+            .to_owned();
+        let sid = org.new_session(&user);
+        if world.session == Session::Ended {
+            org.end_session(&sid);
+        }
+        let host = org.settings.core_host();
+        let org = Arc::new(Mutex::new(org));
+        Ok(Self {
+            router: rest_router(Arc::clone(&org)),
+            org,
+            runtime: Builder::new_current_thread()
+                .build()
+                .map_err(|error| DriverError::Request(error.to_string()))?,
+            host,
+            sid,
+        })
     }
-    if world.session == Session::OtherOrg {
-        return Ok(at_once(SessionFacts::OtherOrg("00D000000000009".to_owned())));
+
+    /// The org's time, in milliseconds since 1970.
+    pub fn now(&self) -> u64 {
+        u64::try_from(self.org().clock.now().timestamp_millis()).unwrap_or_default()
     }
-    let Some(sid) = Sid::parse(sid) else {
-        return Ok(at_once(SessionFacts::Absent));
-    };
-    let host = lock(org).settings.core_host();
-    let router = rest_router(Arc::clone(org));
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .map_err(|error| DriverError::Request(error.to_string()))?;
-    let mut inquiry = Inquiry::new(wishes);
-    while let Some(request) = inquiry.request() {
-        let answer = runtime.block_on(send(&router, &host, &sid.authorization(), &request))?;
-        inquiry.take(answer);
+
+    /// What the journey of this world wants of the org.
+    pub fn wishes(&self, world: &World) -> Wishes {
+        wishes::of(world, &self.org())
     }
-    Ok(inquiry.finish())
+
+    /// What the extension's background would have found in the browser and the org.
+    ///
+    /// # Errors
+    /// A request could not be made.
+    pub fn facts(&self, world: &World, wishes: Wishes) -> Result<OrgFacts, DriverError> {
+        let at_once = |session| OrgFacts {
+            session,
+            ..OrgFacts::default()
+        };
+        if world.session == Session::Absent || Sid::parse(&self.sid).is_none() {
+            return Ok(at_once(SessionFacts::Absent));
+        }
+        if world.session == Session::OtherOrg {
+            return Ok(at_once(SessionFacts::OtherOrg("00D000000000009".to_owned())));
+        }
+        let mut inquiry = Inquiry::new(wishes);
+        while let Some(request) = inquiry.request() {
+            inquiry.take(self.send(&request)?);
+        }
+        Ok(inquiry.finish())
+    }
+
+    /// Sends one request with the session.
+    ///
+    /// # Errors
+    /// The request could not be made.
+    pub fn send(&self, request: &waymark_core::org::Request) -> Result<Answer, DriverError> {
+        let authorization = Sid::parse(&self.sid).map(|sid| sid.authorization());
+        let authorization = authorization.unwrap_or_default();
+        let sent = send(&self.router, &self.host, &authorization, request);
+        self.runtime.block_on(sent)
+    }
+
+    /// The org, locked; a panic elsewhere must not hide behind a poisoned lock.
+    pub fn org(&self) -> MutexGuard<'_, Org> {
+        self.org.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 async fn send(
@@ -110,9 +160,4 @@ async fn send(
         body: String::from_utf8_lossy(&bytes).into_owned(),
         limit_info: limit_info.and_then(|info| info.to_str().ok()).map(str::to_owned),
     })
-}
-
-/// A panic elsewhere must not hide behind a poisoned lock.
-fn lock(org: &SharedOrg) -> MutexGuard<'_, Org> {
-    org.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -11,6 +11,8 @@ mod more_healthy;
 pub mod object;
 mod odd_healthy;
 mod pairs;
+pub mod plans;
+mod random;
 pub mod run;
 pub mod table;
 mod wishes;

@@ -1,6 +1,7 @@
 //! Seeds misconfigurations into simulated orgs and counts which of them the checks find.
 //!
 //! `waymark-faults run [--seed N] [--explain]`: everything; the last line has the figures.
+//! `waymark-faults plans [--seed N] [--count N]`: random start states, each planned for, written and looked at again.
 //! `waymark-faults audit FILE.json`: the answers on the org of one start state as lines of JSON.
 
 use std::path::PathBuf;
@@ -9,14 +10,19 @@ use std::{env, fs, io};
 
 use simulated_org::{StartError, StartState};
 use waymark_faults::driver::DriverError;
-use waymark_faults::{audit, run, table};
+use waymark_faults::{audit, plans, run, table};
+
+/// How many random start states are planned for.
+const PLANS: u64 = 100_000;
 
 /// The seed of the figures that are reported.
 const SEED: u64 = 1;
 
 #[derive(Debug, thiserror::Error)]
 enum Error {
-    #[error("usage: waymark-faults run [--seed N] [--explain] | audit FILE.json")]
+    #[error(
+        "usage: waymark-faults run [--seed N] [--explain] | plans [--seed N] [--count N] | audit FILE.json"
+    )]
     Usage,
     #[error("cannot read {0}: {1}")]
     Unreadable(PathBuf, io::Error),
@@ -40,6 +46,7 @@ fn act(arguments: &[String]) -> Result<ExitCode, Error> {
     let (word, rest) = arguments.split_first().ok_or(Error::Usage)?;
     match (word.as_str(), rest) {
         ("run", options) => run_all(options),
+        ("plans", options) => run_plans(options),
         ("audit", [file]) => {
             let path = PathBuf::from(file);
             let text = fs::read_to_string(&path).map_err(|error| Error::Unreadable(path, error))?;
@@ -50,6 +57,38 @@ fn act(arguments: &[String]) -> Result<ExitCode, Error> {
         }
         _ => Err(Error::Usage),
     }
+}
+
+fn run_plans(options: &[String]) -> Result<ExitCode, Error> {
+    let (mut seed, mut count) = (SEED, PLANS);
+    let mut options = options.iter();
+    while let Some(option) = options.next() {
+        let number = options.next().and_then(|number| number.parse::<u64>().ok());
+        let number = number.ok_or(Error::Usage)?;
+        match option.as_str() {
+            "--count" => count = number,
+            "--seed" => seed = number,
+            _ => return Err(Error::Usage),
+        }
+    }
+    let figures = plans::run(usize::try_from(count).unwrap_or(usize::MAX), seed);
+    for wrong in &figures.wrong {
+        println!("{wrong}");
+    }
+    println!(
+        "start states {}, plans {}, written {}, refused {}, green {}, wrong {}",
+        figures.states,
+        figures.planned,
+        figures.written,
+        figures.refused,
+        figures.green,
+        figures.wrong.len()
+    );
+    Ok(if figures.wrong.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn run_all(options: &[String]) -> Result<ExitCode, Error> {

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use waymark_core::check::Cause;
-use waymark_faults::{audit, catalogue, guide, healthy, run, table};
+use waymark_faults::{audit, catalogue, guide, healthy, plans, run, table};
 
 /// Faults that are caught, of those tried here.
 const CAUGHT: usize = 237;
@@ -13,6 +13,9 @@ const CAUGHT: usize = 237;
 const FALSE_DONE: usize = 27;
 /// Healthy orgs that are not taken for healthy.
 const FALSE_ALARMS: usize = 3;
+
+/// Random start states of which something is wrong with what is planned or said of access.
+const WRONG_PLANS: usize = 9;
 
 #[test]
 fn nothing_is_worse_than_recorded() {
@@ -29,6 +32,13 @@ fn nothing_is_worse_than_recorded() {
         "{}",
         table::text(&run, true)
     );
+}
+
+#[test]
+fn plans_are_written_and_leave_nothing_that_a_write_could_mend() {
+    let figures = plans::run(200, 1);
+    assert!(figures.states > 150 && figures.planned > 30, "{figures:#?}");
+    assert!(figures.wrong.len() <= WRONG_PLANS, "{figures:#?}");
 }
 
 #[test]
