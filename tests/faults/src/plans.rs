@@ -217,7 +217,8 @@ fn disagreements(report: &Report, wishes: &Wishes, org: &Org) -> Vec<String> {
     };
     let access = org.access(user);
     let rights = access.object(&object.name);
-    let may_write = rights.read && rights.create && (rights.edit || !wishes.edit);
+    // Edit for files alone is another check's.
+    let may_write = rights.read && rights.create && (rights.edit || !wishes.update);
     let writable = wishes
         .fields
         .iter()

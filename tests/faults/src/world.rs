@@ -71,6 +71,8 @@ pub struct World {
     pub sent: BTreeMap<String, Value>,
     /// What the journey wants.
     pub wanted: Wanted,
+    /// What stands for the journey's set where there is none.
+    pub no_set: PermissionSetStart,
 }
 
 /// What the journey wants of an org, whatever the org holds.
@@ -102,12 +104,11 @@ impl World {
         }
     }
 
-    /// The journey's permission set.
+    /// The journey's permission set; where there is none, what is changed goes nowhere.
     pub fn set(&mut self) -> &mut PermissionSetStart {
-        let name = self.wanted.set_name.clone();
         let sets = &mut self.start.org.permission_sets;
-        let place = sets.iter().position(|set| set.name == name).unwrap_or_default();
-        &mut sets[place]
+        let own = sets.iter_mut().find(|set| set.name == self.wanted.set_name);
+        own.unwrap_or(&mut self.no_set)
     }
 
     /// The form of the integration.
