@@ -1,4 +1,4 @@
-//! Each seeded fault on one org, and every healthy org: a figure may only get better than what is recorded here.
+//! Each seeded fault on one org, and every healthy org: none is missed more than what is recorded here, none is taken for done, none causes alarm.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -8,12 +8,7 @@ use waymark_core::check::Cause;
 use waymark_faults::{audit, catalogue, guide, healthy, plans, run, table};
 
 /// Faults that are caught, of those tried here.
-const CAUGHT: usize = 237;
-/// Orgs with something that blocks that are taken for done.
-const FALSE_DONE: usize = 27;
-/// Healthy orgs that are not taken for healthy.
-const FALSE_ALARMS: usize = 3;
-
+const CAUGHT: usize = 246;
 /// Random start states of which something is wrong with what is planned or said of access.
 const WRONG_PLANS: usize = 9;
 
@@ -28,7 +23,7 @@ fn nothing_is_worse_than_recorded() {
     let [faults, caught, done, alarms] = run.figures();
     println!("of {faults}: caught {caught}, false done {done}, false alarms {alarms}");
     assert!(
-        caught >= CAUGHT && done <= FALSE_DONE && alarms <= FALSE_ALARMS,
+        caught >= CAUGHT && done == 0 && alarms == 0,
         "{}",
         table::text(&run, true)
     );
