@@ -191,6 +191,7 @@ impl App {
         let confirms = message == FromPanel::ConfirmInputs;
         let key = match message {
             FromPanel::Facts => return effects::facts(self, &key, beside).await,
+            FromPanel::Report { hides } => return effects::report(self, &key, hides),
             FromPanel::Opened { .. } => key,
             other => self.happen(&key, Event::Panel(other)).await?,
         };

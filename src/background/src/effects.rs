@@ -13,7 +13,7 @@ use waymark_core::check::Wishes;
 use waymark_core::facts::file;
 use waymark_core::host::{Host, classify};
 use waymark_core::journey::{
-    Effect, FrameId, PanelContext, State, TabId, frame_task, frames_for_facts, panel_view,
+    Effect, FrameId, PanelContext, State, TabId, frame_task, frames_for_facts, panel_view, report_files,
 };
 use waymark_core::message::{FACTS, ToContent, ToPanel};
 
@@ -212,6 +212,16 @@ pub async fn facts(app: &mut App, key: &str, beside: Option<TabId>) -> Result<Js
         }
     }
     frames::write_panel(&ToPanel::Facts(files))
+}
+
+/// The report of the last check, as an answer; empty before there is one.
+///
+/// # Errors
+/// The browser's own.
+pub fn report(app: &mut App, key: &str, hides: bool) -> Result<JsValue, Error> {
+    let (library, journeys) = app.opened()?;
+    let files = report_files(&library.guide, &library.words, &journeys.state(key), hides);
+    frames::write_panel(&ToPanel::Report(Box::new(files.unwrap_or_default())))
 }
 
 /// Lets every open panel read its view again.

@@ -5,7 +5,7 @@ use crate::inputs::InputKey;
 use crate::lesson::Shown;
 use crate::page::DocumentFacts;
 use crate::target::Target;
-use crate::view::{CardView, PanelView};
+use crate::view::{CardView, PanelView, ReportFiles};
 use serde::{Deserialize, Serialize};
 use vecmap::VecMap;
 use waymark_lean::Lean;
@@ -253,6 +253,11 @@ pub enum FromPanel {
     Restart,
     /// Tell what the pages in the bound tab are made of; answered with `ToPanel::Facts`.
     Facts,
+    /// Write the report of the last check; answered with `ToPanel::Report`.
+    Report {
+        /// Without names and addresses of people.
+        hides: bool,
+    },
     /// Forget what the user has shown of one control.
     Forget {
         /// By what it is known in the view.
@@ -280,6 +285,8 @@ pub enum ToPanel {
     View(Box<PanelView>),
     /// What the pages are made of, one file a frame.
     Facts(Vec<String>),
+    /// The report of the last check.
+    Report(Box<ReportFiles>),
     /// Something has changed: sent to every open panel, each of which reads its own view again.
     Changed,
 }

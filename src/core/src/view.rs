@@ -221,6 +221,20 @@ pub struct PlanView {
     pub file: String,
 }
 
+/// The report of the last check, as texts of files.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
+#[serde(default)]
+pub struct ReportFiles {
+    /// Markdown.
+    pub markdown: String,
+    /// JSON.
+    pub json: String,
+    /// HTML, to print.
+    pub page: String,
+    /// Names and addresses of people are taken out.
+    pub hides: bool,
+}
+
 /// The faces of the panel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(rename_all = "kebab-case")]

@@ -9,7 +9,7 @@ use futures_signals::signal::Mutable;
 use std::rc::Rc;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use waymark_core::message::{FromPanel, ToPanel};
-use waymark_core::view::{PanelView, SectionView};
+use waymark_core::view::{PanelView, ReportFiles, SectionView};
 use waymark_core::words::Words;
 
 /// The panel's state, shared by everything that it shows.
@@ -30,6 +30,8 @@ pub struct App {
     pub restarting: Mutable<bool>,
     /// What the user has typed as the org's name, before anything is written.
     pub org_name_typed: Mutable<String>,
+    /// The report of the last check, once the user has asked for it.
+    pub report: Mutable<Option<ReportFiles>>,
     /// What the pages are made of, once the user has asked to see it.
     pub facts: Mutable<Option<Vec<String>>>,
     /// The background does not answer.
@@ -48,6 +50,7 @@ impl App {
             further_inputs: Keyed::default(),
             restarting: Mutable::new(false),
             org_name_typed: Mutable::new(String::new()),
+            report: Mutable::new(None),
             facts: Mutable::new(None),
             unreachable: Mutable::new(false),
         }))
@@ -71,6 +74,7 @@ impl App {
             match browser::send(&message).await {
                 Ok(ToPanel::View(view)) => app.show(*view),
                 Ok(ToPanel::Facts(files)) => app.facts.set(Some(files)),
+                Ok(ToPanel::Report(files)) => app.report.set(Some(*files)),
                 Ok(ToPanel::Changed) => {}
                 Err(error) => {
                     browser::warn(&error);
@@ -118,6 +122,15 @@ impl App {
 
     fn show(&self, view: PanelView) {
         self.unreachable.set_neq(false);
+        if self
+            .view
+            .lock_ref()
+            .as_ref()
+            .is_some_and(|shown| shown.findings != view.findings)
+        {
+            // What was written before is out of date.
+            self.report.set(None);
+        }
         self.sections.sync(&view.sections, |section| section.id.clone());
         let (further, first): (Vec<InputModel>, Vec<InputModel>) = view
             .inputs

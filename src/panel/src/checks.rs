@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::parts::{button, text};
+use crate::report;
 use dominator::{Dom, clone, html};
 use std::rc::Rc;
 use waymark_core::message::FromPanel;
@@ -57,11 +58,11 @@ pub fn answers(app: &Rc<App>) -> Dom {
     html!("section", {
         .class("box")
         .child(text("h2", "box-title", app.words.tell("panel_checks")))
-        .child_signal(app.shows(status, |app, status| Some(report(app, status))))
+        .child_signal(app.shows(status, |app, status| Some(outcome(app, status))))
     })
 }
 
-fn report(app: &Rc<App>, status: &Status) -> Dom {
+fn outcome(app: &Rc<App>, status: &Status) -> Dom {
     let line = if status.checking {
         app.words.tell("panel_checking")
     } else {
@@ -90,6 +91,7 @@ fn report(app: &Rc<App>, status: &Status) -> Dom {
         .child(html!("p", { .class("checked") .attr("role", "status") .text(line) }))
         .children(GROUPS.iter().filter_map(|(standing, class, title)| group(app, &status.findings, *standing, class, title)))
         .child(html!("div", { .class("buttons") .child(act) }))
+        .apply_if(status.checked.is_some(), |dom| dom.child(report::box_of(app)))
     })
 }
 

@@ -13,6 +13,7 @@ mod next;
 mod org;
 mod parts;
 mod plan;
+mod report;
 mod steps;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -15,6 +15,18 @@ pub enum Severity {
     Note,
 }
 
+impl Severity {
+    /// As files name it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Severity::Blocks => "blocks",
+            Severity::Risk => "risk",
+            Severity::Note => "note",
+        }
+    }
+}
+
 /// How sure it is that the evidence tells of the cause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grade {

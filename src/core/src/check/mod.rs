@@ -34,6 +34,8 @@ pub use judge::{Learnt, judge, learnt};
 pub use needs::{needed_objects, parents, permission_fields};
 pub use sets::wanted_set;
 pub use users::{integration_user, wanted_profile};
+
+pub(crate) use time::moment;
 pub use wishes::{PROBE_ASSIGNED, PageEvidence, Wishes};
 
 use serde::{Deserialize, Serialize};

@@ -6,7 +6,7 @@ pub(super) fn is_over(expires: &str, now: u64) -> bool {
 }
 
 /// A moment as the start of Salesforce's notation, `2027-01-31T08:00:00`, in UTC.
-pub(super) fn moment(milliseconds: u64) -> String {
+pub(crate) fn moment(milliseconds: u64) -> String {
     let seconds = milliseconds / 1000;
     // Days since 1 March of the year 0, so that a leap day ends its year (Hinnant's civil-from-days).
     let days = seconds / 86_400 + 719_468;

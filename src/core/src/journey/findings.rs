@@ -142,6 +142,19 @@ fn could_not(voice: &Voice, why: &Why) -> String {
     }
 }
 
+/// The same for machines.
+pub(super) fn why_in_short(why: &Why) -> String {
+    match why {
+        Why::NotAllowed => "not-allowed".to_owned(),
+        Why::DependsOn(check) => ["depends-on ", &check.key().replace('_', "-")].concat(),
+        Why::Hidden(what) => ["hidden ", what].concat(),
+        Why::Refused(code) => ["refused ", code].concat(),
+        Why::NoAnswer => "no-answer".to_owned(),
+        Why::NoSession => "no-session".to_owned(),
+        Why::NothingToCheck => "nothing-to-check".to_owned(),
+    }
+}
+
 fn evidence(voice: &Voice, seen: &[Evidence]) -> Vec<String> {
     seen.iter()
         .map(|it| {

@@ -2,6 +2,7 @@
 
 use super::voice::Voice;
 use super::{Effect, State, findings};
+use crate::check::Cause;
 use crate::host::{Host, OrgKind, classify};
 use crate::plan::{Applied, Plan, Write, commands, fits, metadata};
 use crate::view::{Notice, PlanView, Tone};
@@ -37,9 +38,22 @@ pub(super) fn applied(state: &mut State, applied: Applied) {
         Applied::Done => state.written = state.applying.take(),
         // Only reading the org again tells: what was meant stays until then.
         Applied::Unknown => {}
-        Applied::Refused(_) | Applied::Changed | Applied::NotWritten => state.applying = None,
+        Applied::Refused(ref failure) => {
+            state.applying = None;
+            state.seen_wrong.extend(cause_of(&failure.code));
+        }
+        Applied::Changed | Applied::NotWritten => state.applying = None,
     }
     state.applied = Some(applied);
+}
+
+/// What the code of a refusal says that a reading of the org cannot (Salesforce fact §7, seen).
+fn cause_of(code: &str) -> Option<Cause> {
+    match code {
+        "DUPLICATE_USERNAME" => Some(Cause::UsernameTaken),
+        "DUPLICATE_COMM_NICKNAME" => Some(Cause::NicknameTaken),
+        _ => None,
+    }
 }
 
 /// The org was read. What was meant and nobody knows of was written whole or not at all: where any of it would still have to be

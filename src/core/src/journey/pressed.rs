@@ -1,6 +1,7 @@
 //! What the user presses, in a card or in the panel.
 
 use super::{Effect, Ending, Frame, Learnt, State, Tab, TabId, judge, links, plan, showing, walk};
+use crate::check::Cause;
 use crate::guide::{Guide, Place};
 use crate::inputs::InputKey;
 use crate::message::{CardAction, FromPanel};
@@ -45,7 +46,7 @@ pub(super) fn card(guide: &Guide, state: &mut State, tab: TabId, action: CardAct
 
 pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec<Effect> {
     match message {
-        FromPanel::Opened { .. } | FromPanel::Facts => {}
+        FromPanel::Opened { .. } | FromPanel::Facts | FromPanel::Report { .. } => {}
         FromPanel::Start { tab } => {
             state.looking_at = None;
             state.main_tab = Some(tab);
@@ -53,6 +54,11 @@ pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec
         FromPanel::Input { key, text } => {
             let core_host = state.core_host.clone();
             state.inputs.set(key, &text, &core_host);
+            match key {
+                InputKey::Username => state.seen_wrong.remove(&Cause::UsernameTaken),
+                InputKey::Nickname => state.seen_wrong.remove(&Cause::NicknameTaken),
+                _ => false,
+            };
             // A domain of the user's own is asked for when the inputs are confirmed.
             let names_own_domain = key == InputKey::Form && state.inputs.own_domain().is_some();
             state.inputs.confirmed &= state.inputs.are_usable() && !names_own_domain;

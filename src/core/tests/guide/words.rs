@@ -6,7 +6,7 @@ use waymark_core::check::{Cause, CheckId};
 use waymark_core::inputs::InputKey;
 
 /// Beginnings of the keys that stand in code as they are.
-const BEGINNINGS: [&str; 30] = [
+const BEGINNINGS: [&str; 31] = [
     "action_",
     "because_",
     "button_",
@@ -31,6 +31,7 @@ const BEGINNINGS: [&str; 30] = [
     "panel_",
     "place_",
     "problem_",
+    "report_",
     "show_me_",
     "state_",
     "trap_",

@@ -2,6 +2,7 @@
 
 use crate::stage::*;
 use waymark_core::check::Report;
+use waymark_core::inputs::InputKey;
 use waymark_core::journey::{Effect, Event, State};
 use waymark_core::message::FromPanel;
 use waymark_core::plan::{Applied, Failure, FieldGrant, NewSet, NewUser, Plan, Plans, Write};
@@ -194,4 +195,23 @@ fn what_is_done_elsewhere_says_the_same() {
         plan.metadata
     );
     assert_eq!(plan.file, "Jotform");
+}
+
+#[test]
+fn a_username_that_another_org_has_is_told_until_it_is_changed() {
+    let mut stage = begun();
+    let key = shown(&stage).key;
+    assert!(confirms(&mut stage, &key, "Acme"));
+    let failure = Failure {
+        code: "DUPLICATE_USERNAME".to_owned(),
+        message: "Duplicate Username".to_owned(),
+    };
+    stage.happen(Event::Applied(Applied::Refused(failure)));
+    let is_told = |stage: &Stage| {
+        let findings = stage.view().findings;
+        findings.iter().any(|it| it.text.contains("username is taken"))
+    };
+    assert!(is_told(&stage));
+    stage.type_in(InputKey::Username, "other@acme.example");
+    assert!(!is_told(&stage));
 }

@@ -14,6 +14,7 @@ mod panel;
 #[cfg(test)]
 mod pointing;
 #[cfg(test)]
+mod reporting;
 mod showing;
 #[cfg(test)]
 mod stage;
