@@ -63,6 +63,7 @@ fn world(start: StartState) -> World {
             set_label: set.map_or(SET_LABEL, |set| set.label.as_str()).to_owned(),
             marker: String::new(),
         },
+        connection_shown: None,
         no_set: PermissionSetStart::default(),
         start,
     }

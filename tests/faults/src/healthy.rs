@@ -94,6 +94,7 @@ pub fn world(object: &str) -> World {
             set_label: SET_LABEL.to_owned(),
             marker: MARKER.to_owned(),
         },
+        connection_shown: None,
         no_set: PermissionSetStart::default(),
     };
     world.change(

@@ -14,7 +14,7 @@ use crate::object;
 use crate::world::{ADMINISTRATOR, SET, SET_LICENCE, USER, World};
 
 /// What makes up for what fails.
-pub const MADE_UP_FOR: [Extra; 24] = [
+pub const MADE_UP_FOR: [Extra; 29] = [
     ("the set itself, beside a group that mutes it", |world| {
         muting_group(world);
         hold(world, None, Some("Integrations"));
@@ -247,6 +247,43 @@ pub const MADE_UP_FOR: [Extra; 24] = [
         let other = "Jotform_Integration_2026";
         world.set().name = other.to_owned();
         world.start.org.assignments[0].permission_set = Some(other.to_owned());
+    }),
+    (
+        "a connection that the builder shows by the user's full name",
+        |world| {
+            world.connection_shown = Some("Jotform Integration".to_owned());
+        },
+    ),
+    ("an app for approved users, approved through a group", |world| {
+        through_group(world);
+        world.start.org.connected_apps = vec![ConnectedAppStart {
+            installed: true,
+            admin_approved_only: true,
+            ..ConnectedAppStart::default()
+        }];
+        world.add(
+            "SetupEntityAccess",
+            json!({
+                "ParentId": {"PermissionSet": SET}, "SetupEntityId": {"ConnectedApplication": "Jotform"},
+                "SetupEntityType": "ConnectedApplication",
+            }),
+        );
+    }),
+    ("four tokens of another app", |world| {
+        world.user().connected_to.extend(vec!["Dataloader".to_owned(); 4]);
+    }),
+    (
+        "picklists of countries, and a question that offers their codes",
+        |world| {
+            *world = crate::healthy::world("Contact");
+            world.start.org.state_country_picklists = true;
+            map_question(world, "control_dropdown", "MailingCountryCode", &["US", "DE"]);
+        },
+    ),
+    ("fields mapped in other letters", |world| {
+        for field in world.integration().mapping.values_mut() {
+            field.make_ascii_lowercase();
+        }
     }),
     ("a form of the European host", |world| {
         world.start.jotform.host = "eu.jotform.com".to_owned()

@@ -35,10 +35,14 @@ pub fn of(world: &World, org: &Org) -> Wishes {
         page,
         ..Wishes::default()
     };
-    match integration {
+    let mut wishes = match integration {
         Some(integration) => of_integration(wishes, integration),
         None => wishes,
+    };
+    if let Some(shown) = &world.connection_shown {
+        wishes.connected_as.clone_from(shown);
     }
+    wishes
 }
 
 fn of_integration(wishes: Wishes, integration: &IntegrationStart) -> Wishes {

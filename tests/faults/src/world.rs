@@ -69,6 +69,8 @@ pub struct World {
     pub alias: String,
     /// What the test submission sent, by field.
     pub sent: BTreeMap<String, Value>,
+    /// How the builder shows the connection, where not by the username.
+    pub connection_shown: Option<String>,
     /// What the journey wants.
     pub wanted: Wanted,
     /// What stands for the journey's set where there is none.

@@ -10,6 +10,7 @@ mod form;
 mod further;
 mod login;
 mod mapping;
+mod odd;
 mod org;
 mod proof;
 mod session;
@@ -124,6 +125,7 @@ pub fn all() -> Vec<Fault> {
         proof::FAULTS,
         stock::FAULTS,
         further::FAULTS,
+        odd::FAULTS,
     ]
     .concat()
 }
