@@ -12,24 +12,30 @@ word_faults() {
     exec "$target/debug/waymark-faults" run "$@"
 }
 
-# word_audit --org FILE.json [--native]: natively, which is the only way so far.
+# word_audit --org FILE.json [--native]: the shipped checks on the org of a start state, in the extension; natively on request.
 word_audit() {
-    local file=
+    local file='' native='' usage="./build.sh audit --org FILE.json [--native]"
     while [ $# -gt 0 ]; do
         case $1 in
             --org)
-                [ $# -gt 1 ] || fail "audit --org needs a file" "./build.sh audit --org FILE.json [--native]"
+                [ $# -gt 1 ] || fail "audit --org needs a file" "$usage"
                 file=$2
                 shift
                 ;;
-            --native) ;;
-            *) fail "audit does not know '$1'" "./build.sh audit --org FILE.json [--native]" ;;
+            --native) native=yes ;;
+            *) fail "audit does not know '$1'" "$usage" ;;
         esac
         shift
     done
-    [ -f "$file" ] || fail "audit needs the file of a start state" "./build.sh audit --org FILE.json [--native]"
+    [ -f "$file" ] || fail "audit needs the file of a start state" "$usage"
     build_faults
-    exec "$target/debug/waymark-faults" audit "$file"
+    if [ -n "$native" ]; then exec "$target/debug/waymark-faults" audit "$file"; fi
+    setup_build
+    find_chromium
+    build_simulator
+    build_extension shipping
+    install_from_npm "$root/tests/journeys"
+    exec node "$root/tests/journeys/audit.mjs" "$(realpath "$file")" "$("$target/debug/waymark-faults" wanted "$file")"
 }
 
 build_faults() {

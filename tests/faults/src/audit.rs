@@ -2,11 +2,14 @@
 
 use serde_json::{Value, json};
 use simulated_org::StartState;
-use simulated_org::start::{AssignmentStart, OrgStart, PermissionSetStart};
+use simulated_org::start::{AssignmentStart, FormStart, OrgStart, PermissionSetStart};
 use waymark_core::check::{Evidence, Outcome, Report};
 
 use crate::driver::{self, DriverError};
 use crate::world::{OLD_PROFILE, PROFILE, SET, SET_LABEL, SET_LICENCE, Session, USER, Wanted, World};
+
+/// The English name of the administrator's profile.
+const ADMINISTRATOR_PROFILE: &str = "System Administrator";
 
 /// The answers on the org of a start state, each as one line of JSON.
 ///
@@ -15,6 +18,45 @@ use crate::world::{OLD_PROFILE, PROFILE, SET, SET_LABEL, SET_LICENCE, Session, U
 pub fn lines(start: StartState, seed: u64) -> Result<Vec<String>, DriverError> {
     let report = driver::report(&world(start), seed)?;
     Ok(answers(&report).iter().map(Value::to_string).collect())
+}
+
+/// What a person would enter who checks this org: the administrator's login, and the inputs by their names.
+#[must_use]
+pub fn wanted(start: StartState) -> Value {
+    let world = world(start);
+    let start = &world.start;
+    let users = &start.org.users;
+    let administrator = users.iter().find(|user| user.profile == ADMINISTRATOR_PROFILE);
+    let administrator = administrator.cloned().unwrap_or_default();
+    let with_integration = |form: &&FormStart| !form.integrations.is_empty();
+    let forms = &start.jotform.forms;
+    let form = forms.iter().find(with_integration).or(forms.first());
+    let integration = form.and_then(|form| form.integrations.first());
+    let email = users
+        .iter()
+        .find(|user| user.username == world.wanted.username)
+        .map(|user| &user.email)
+        .filter(|email| !email.is_empty())
+        .unwrap_or(&world.wanted.username);
+    let mut fields: Vec<&String> = integration.iter().flat_map(|one| one.mapping.values()).collect();
+    fields.sort();
+    fields.dedup();
+    json!({
+        "administrator": {"username": administrator.username, "password": administrator.password},
+        "builder": {"username": start.jotform.username, "password": start.jotform.password},
+        "jotform_host": start.jotform.host,
+        "form": form.map(|form| &form.id),
+        "inputs": {
+            "input_email": email,
+            "input_username": world.wanted.username,
+            "input_permission_set_name": world.wanted.set_name,
+            "input_permission_set_label": world.wanted.set_label,
+            "input_object": integration.map_or("Lead", |one| one.object.as_str()),
+            "input_fields": fields,
+            "input_update_existing": integration.is_some_and(|one| one.update_existing),
+            "input_attachments": integration.is_some_and(|one| one.attachments),
+        },
+    })
 }
 
 /// Each finding, each proof and each thing that could not be looked at.

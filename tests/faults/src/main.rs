@@ -3,6 +3,7 @@
 //! `waymark-faults run [--seed N] [--explain]`: everything; the last line has the figures.
 //! `waymark-faults plans [--seed N] [--count N]`: random start states, each planned for, written and looked at again.
 //! `waymark-faults audit FILE.json`: the answers on the org of one start state as lines of JSON.
+//! `waymark-faults wanted FILE.json`: what a person would enter for that org, as JSON, for the same audit in the extension.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -21,7 +22,7 @@ const SEED: u64 = 1;
 #[derive(Debug, thiserror::Error)]
 enum Error {
     #[error(
-        "usage: waymark-faults run [--seed N] [--explain] | plans [--seed N] [--count N] | audit FILE.json"
+        "usage: waymark-faults run [--seed N] [--explain] | plans [--seed N] [--count N] | audit FILE.json | wanted FILE.json"
     )]
     Usage,
     #[error("cannot read {0}: {1}")]
@@ -48,11 +49,13 @@ fn act(arguments: &[String]) -> Result<ExitCode, Error> {
         ("run", options) => run_all(options),
         ("plans", options) => run_plans(options),
         ("audit", [file]) => {
-            let path = PathBuf::from(file);
-            let text = fs::read_to_string(&path).map_err(|error| Error::Unreadable(path, error))?;
-            for line in audit::lines(StartState::from_json(&text)?, SEED)? {
+            for line in audit::lines(start_state(file)?, SEED)? {
                 println!("{line}");
             }
+            Ok(ExitCode::SUCCESS)
+        }
+        ("wanted", [file]) => {
+            println!("{}", audit::wanted(start_state(file)?));
             Ok(ExitCode::SUCCESS)
         }
         _ => Err(Error::Usage),
@@ -89,6 +92,12 @@ fn run_plans(options: &[String]) -> Result<ExitCode, Error> {
     } else {
         ExitCode::FAILURE
     })
+}
+
+fn start_state(file: &str) -> Result<StartState, Error> {
+    let path = PathBuf::from(file);
+    let text = fs::read_to_string(&path).map_err(|error| Error::Unreadable(path, error))?;
+    Ok(StartState::from_json(&text)?)
 }
 
 fn run_all(options: &[String]) -> Result<ExitCode, Error> {
