@@ -136,8 +136,10 @@ fn try_one(world: &World, seed: u64, mine: &mut Figures) -> Result<(), DriverErr
         let (_, after, second) = look()?;
         mine.wrong.extend(disagreements(&after, &wishes, &browser.org()));
         if !second.is_empty() {
-            mine.wrong
-                .push(format!("a second plan writes {:?}", second.writes));
+            mine.wrong.push(format!(
+                "a second plan writes {:?} after {:?}",
+                second.writes, first.writes
+            ));
         }
         last = after;
     }
