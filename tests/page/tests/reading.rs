@@ -202,6 +202,17 @@ fn a_label_stands_beside_its_control_whatever_else_does() {
             "Company",
         ),
         (
+            "so it has where rows of their own follow it",
+            "<div><span>Email</span><div><div tabindex=0 data-answer=it>Select a field</div>\
+             <div><span>Custom Email</span><div tabindex=0>Select a field</div></div></div></div>",
+            "Email",
+        ),
+        (
+            "a button before others that are wrapped has none",
+            "<div><div>Company</div><div><div tabindex=0 data-answer=it>Back</div><div><div tabindex=0>Next</div></div></div></div>",
+            "",
+        ),
+        (
             "a button in a row of buttons has none",
             "<div><div>Company</div><div><div tabindex=0 data-answer=it>Back</div><div>Next</div></div></div>",
             "",

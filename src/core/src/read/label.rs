@@ -131,10 +131,14 @@ fn beside(element: &impl Element, sort: Sort) -> String {
     String::new()
 }
 
-/// What stands in a row of buttons has no label before that row; a box that opens a list has nothing after it.
+/// What stands in a row of buttons has no label before that row; a box that opens a list has nothing after it, but for rows that
+/// have a control and a label of their own.
 fn is_of_many<E: Element>(element: &E) -> bool {
-    std::iter::successors(element.next_element(), E::next_element)
-        .any(|next| next.matches(CONTROLS) || !first_line(&next).is_empty())
+    std::iter::successors(element.next_element(), E::next_element).any(|next| {
+        let line = first_line(&next);
+        let is_row = |control: E| first_line(&control) != line;
+        next.matches(CONTROLS) || (!line.is_empty() && !next.first(CONTROLS).is_some_and(is_row))
+    })
 }
 
 #[derive(Clone, Copy)]
