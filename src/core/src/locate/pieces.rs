@@ -111,7 +111,7 @@ pieces! {
     /// It says nothing about itself, and sites make such controls of it.
     StandsForRole: Nature, "it can be pressed",
     /// A role that sites use for the same thing.
-    AkinRole: Against, "a similar role",
+    AkinRole: Nature, "a similar role",
     /// Another role.
     OtherRole: Against, "another role",
     /// A stated element type.
