@@ -9,7 +9,7 @@ use waymark_core::check::Cause::{
 };
 
 use super::Fault;
-use super::Touched::{Access, Assignment, Form, Proof, Set};
+use super::Touched::{Access, Assignment, Automation, Form, Proof, Set};
 use super::access::granted_by_set;
 use crate::more_healthy::{map_question, own_field};
 use crate::object::CUSTOM;
@@ -17,7 +17,7 @@ use crate::world::World;
 
 const FORM: &[super::Touched] = &[Form];
 pub(super) const FORM_AND_ACCESS: &[super::Touched] = &[Form, Access, Set, Assignment];
-const OTHER_OBJECT: &[super::Touched] = &[Form, Access, Set, Assignment, Proof];
+const OTHER_OBJECT: &[super::Touched] = &[Form, Access, Set, Assignment, Automation, Proof];
 
 pub(super) const FAULTS: &[Fault] = &[
     Fault::new(
