@@ -1,21 +1,31 @@
 //! Who sent a message, as the browser tells it: the panel, a frame of a guided page, or nobody we listen to.
 
-use crate::api::{self, tabs::Tab};
-use serde::Deserialize;
+use crate::api::tabs::Tab;
+use crate::api::{Told, property, text_of};
+use crate::error::Error;
 use waymark_core::address::Address;
 use waymark_core::host::{Host, classify};
 use waymark_core::journey::{FrameId, Source, TabId};
+use waymark_core::json::Json;
 
 /// The browser's `MessageSender`. `origin` is left out: it is `"null"` in sandboxed frames (toolchain facts, measured).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sender {
-    #[serde(default, deserialize_with = "api::or_default")]
     id: String,
-    #[serde(default, deserialize_with = "api::or_default")]
     url: String,
     frame_id: Option<FrameId>,
     tab: Option<Tab>,
+}
+
+impl Told for Sender {
+    fn told(value: &Json) -> Result<Self, Error> {
+        Ok(Sender {
+            id: text_of(value, "id")?.unwrap_or_default(),
+            url: text_of(value, "url")?.unwrap_or_default(),
+            frame_id: property(value, "frameId", Json::whole)?,
+            tab: value.get("tab").map_or(Ok(None), Told::told)?,
+        })
+    }
 }
 
 /// Where a message came from. Each kind is read as messages of that kind only.
@@ -109,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_sender_is_read_by_the_browsers_names() {
-        let read = |json| serde_json::from_str::<Sender>(json).ok();
+        let read = |json| Sender::told(&Json::read(json).unwrap()).ok();
         let json = r#"{"id": "abcdefgh", "url": "https://acme.my.salesforce.com/0PS", "origin": "null",
             "frameId": 7, "tab": {"id": 3, "incognito": true}}"#;
         assert_eq!(read(json), Some(frame("https://acme.my.salesforce.com/0PS")));

@@ -2,6 +2,7 @@
 //! what ships.
 
 mod read;
+mod visit;
 
 pub use read::NotJson;
 

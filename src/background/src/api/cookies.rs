@@ -1,11 +1,11 @@
 //! `cookies`, which is there only once the user allowed it: a session, read afresh for each use.
 
-use super::{Api, answer, api, object, read};
+use super::{Api, Told, answer, api, object, property, read, text_of};
 use crate::error::Error;
 use js_sys::Promise;
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use waymark_core::journey::TabId;
+use waymark_core::json::Json;
 use waymark_core::org::Sid;
 
 #[wasm_bindgen]
@@ -21,19 +21,34 @@ extern "C" {
 }
 
 /// A cookie store, as far as it is asked for.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
 struct Store {
     id: Option<String>,
-    #[serde(default, deserialize_with = "super::or_default")]
     tab_ids: Vec<i64>,
 }
 
+impl Told for Store {
+    fn told(value: &Json) -> Result<Self, Error> {
+        let ids = property(value, "tabIds", Json::items)?.unwrap_or_default();
+        Ok(Store {
+            id: text_of(value, "id")?,
+            tab_ids: ids.iter().filter_map(Json::whole).collect(),
+        })
+    }
+}
+
 /// A cookie, as far as it is asked for. It has no `Debug`, because its value can be a session.
-#[derive(Deserialize)]
 struct Cookie {
     domain: Option<String>,
     value: Option<String>,
+}
+
+impl Told for Cookie {
+    fn told(value: &Json) -> Result<Self, Error> {
+        Ok(Cookie {
+            domain: text_of(value, "domain")?,
+            value: text_of(value, "value")?,
+        })
+    }
 }
 
 impl Cookie {

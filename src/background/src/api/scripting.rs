@@ -1,11 +1,11 @@
 //! `scripting`: the loader for frames that come, and scripts for frames that are there.
 
-use super::{Api, answer, api, list, object, read};
+use super::{Api, Told, answer, api, list, object, read, text_of};
 use crate::error::Error;
 use js_sys::Promise;
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use waymark_core::journey::{FrameId, TabId};
+use waymark_core::json::Json;
 
 #[wasm_bindgen]
 extern "C" {
@@ -24,9 +24,16 @@ extern "C" {
 }
 
 /// A registered script, as far as it is asked for.
-#[derive(Deserialize)]
 struct Registered {
     id: Option<String>,
+}
+
+impl Told for Registered {
+    fn told(value: &Json) -> Result<Self, Error> {
+        Ok(Registered {
+            id: text_of(value, "id")?,
+        })
+    }
 }
 
 fn scripting() -> Result<Scripting, Error> {

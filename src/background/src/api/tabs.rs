@@ -1,12 +1,12 @@
 //! `tabs`: what is known of a tab without the permission of that name, and sending to its frames.
 
 use super::windows;
-use super::{Api, answer, api, object, read};
+use super::{Api, Told, answer, api, id_of, object, property, read, text_of};
 use crate::error::Error;
 use js_sys::Promise;
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use waymark_core::journey::{FrameId, TabId};
+use waymark_core::json::Json;
 
 #[wasm_bindgen]
 extern "C" {
@@ -30,27 +30,36 @@ extern "C" {
 }
 
 /// A tab, as far as the browser tells.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tab {
     /// Its id; `None` for windows of developer tools.
-    #[serde(default, deserialize_with = "super::id")]
     pub id: Option<TabId>,
     /// It is a private window's.
-    #[serde(default, deserialize_with = "super::or_default")]
     pub incognito: bool,
     /// Its address, where a host permission allows to see it.
     pub url: Option<String>,
     /// The address that it is on its way to, likewise.
     pub pending_url: Option<String>,
     /// The window that it is in.
-    #[serde(default, deserialize_with = "super::id")]
     pub window_id: Option<i32>,
     /// Its cookie store, where the browser tells (Firefox).
     pub cookie_store_id: Option<String>,
     /// The tab that opened it.
-    #[serde(default, deserialize_with = "super::id")]
     pub opener_tab_id: Option<TabId>,
+}
+
+impl Told for Tab {
+    fn told(value: &Json) -> Result<Self, Error> {
+        Ok(Tab {
+            id: id_of(value, "id")?,
+            incognito: property(value, "incognito", Json::flag)?.unwrap_or_default(),
+            url: text_of(value, "url")?,
+            pending_url: text_of(value, "pendingUrl")?,
+            window_id: id_of(value, "windowId")?,
+            cookie_store_id: text_of(value, "cookieStoreId")?,
+            opener_tab_id: id_of(value, "openerTabId")?,
+        })
+    }
 }
 
 fn tabs() -> Result<Tabs, Error> {
@@ -106,7 +115,7 @@ mod tests {
     use super::*;
 
     fn read(json: &str) -> Option<Tab> {
-        serde_json::from_str(json).ok()
+        Tab::told(&Json::read(json).unwrap()).ok()
     }
 
     #[test]

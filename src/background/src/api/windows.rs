@@ -1,11 +1,11 @@
 //! `windows` and `extension`: private windows.
 
-use super::{Api, answer, api, object, read};
+use super::{Api, Told, answer, api, object, read};
 use crate::api::tabs::Tab;
 use crate::error::Error;
 use js_sys::Promise;
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
+use waymark_core::json::Json;
 
 #[wasm_bindgen]
 extern "C" {
@@ -26,10 +26,17 @@ extern "C" {
 }
 
 /// A window, as far as the browser tells.
-#[derive(Deserialize)]
 struct Window {
-    #[serde(default, deserialize_with = "super::or_default")]
     tabs: Vec<Tab>,
+}
+
+impl Told for Window {
+    fn told(value: &Json) -> Result<Self, Error> {
+        let tabs: Option<Vec<Tab>> = value.get("tabs").map_or(Ok(None), Told::told)?;
+        Ok(Window {
+            tabs: tabs.unwrap_or_default(),
+        })
+    }
 }
 
 fn windows() -> Result<Windows, Error> {
