@@ -26,6 +26,22 @@ function waymarkIsInline(element) {
   return /^(inline|contents)/.test(getComputedStyle(element).display);
 }
 
+/**
+ * The questions of the form in Jotform's builder (Jotform fact §2, seen), each as a text: number, type, label, unique name,
+ * "required" or nothing, then its choices, with a separator that no text has.
+ */
+function waymarkQuestions() {
+  return [...document.querySelectorAll("li.form-line[data-type]")].map((line) => {
+    const named = [...line.querySelectorAll("[name]")];
+    const label = line.querySelector(".form-label .inlineEditor, .form-label");
+    const [, name = ""] = /^q\d+_([^[]*)/.exec(named[0]?.name) ?? [];
+    const options = [...line.querySelectorAll("option"), ...named.filter(({ type }) => /^(radio|checkbox)$/.test(type))];
+    const choices = options.map(({ value }) => value).filter(Boolean);
+    const required = line.classList.contains("isRequired") ? "required" : "";
+    return [line.id.replace("id_", ""), line.dataset.type, label?.textContent.trim() ?? "", name, required, ...choices].join("\x1f");
+  });
+}
+
 /** The containers around an element that cut off what overflows them, the nearest first. */
 function waymarkClips(element) {
   const clips = [];

@@ -30,9 +30,8 @@ export async function audit(file, wanted, { seed = 1 } = {}) {
 }
 
 async function enter(page, { inputs, form, jotform_host }) {
-  for (const details of await page.locator('details:not([open])').all()) {
-    if (await details.isVisible()) await details.evaluate((one) => one.setAttribute('open', ''));
-  }
+  await page.getByLabel(say('input_email'), { exact: true }).waitFor();
+  await page.evaluate(() => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
   const texts = { ...inputs, input_fields: inputs.input_fields.join(', '), input_form: form ? `https://${jotform_host}/build/${form}` : '' };
   for (const [key, value] of Object.entries(texts)) {
     const box = page.getByLabel(say(key), { exact: true });

@@ -1,6 +1,6 @@
 //! What the engine sees of its frame at one moment: the snapshot, and the answers to the task's questions.
 
-use crate::observe::facts::{document_facts, on_jotform, page_errors};
+use crate::observe::facts::{document_facts, on_jotform, page_errors, questions};
 use crate::observe::fields::{dueling_state, state};
 use crate::observe::live::Live;
 use crate::observe::seen::shown;
@@ -69,8 +69,10 @@ impl Frame {
         by_user: &[String],
         busy: Option<&str>,
     ) -> Observation {
+        let document = document_facts(&self.window, &self.document, picture);
         let mut observation = Observation {
-            document: document_facts(&self.window, &self.document, picture),
+            questions: questions(&document),
+            document,
             address: self.window.location().href().unwrap_or_default(),
             page_errors: page_errors(&self.window, picture),
             ..Observation::default()

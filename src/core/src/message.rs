@@ -1,6 +1,7 @@
 //! The messages between the parts: one closed enum per direction.
 
 use crate::field::{FieldReport, FieldTask};
+use crate::form::Question;
 use crate::inputs::InputKey;
 use crate::lesson::Shown;
 use crate::page::DocumentFacts;
@@ -59,6 +60,8 @@ pub struct Observation {
     pub fields: Vec<FieldReport>,
     /// Error texts that the page itself shows, at most three of 200 characters.
     pub page_errors: Vec<String>,
+    /// The questions of the form that Jotform's builder shows; none elsewhere.
+    pub questions: Vec<Question>,
 }
 
 /// What one frame says of one target.

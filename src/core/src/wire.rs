@@ -34,6 +34,7 @@ pub(crate) fn bytes(text: &str) -> Result<Vec<u8>, Unreadable> {
 mod tests {
     use super::*;
     use crate::field::{FieldReport, FieldState};
+    use crate::form::Question;
     use crate::message::{Observation, Sighting, ToContent};
 
     fn observation() -> Observation {
@@ -49,6 +50,9 @@ mod tests {
                 },
             }],
             page_errors: vec!["Error: Duplicate Username".into()],
+            questions: vec![Question::read(
+                "3\u{1f}control_email\u{1f}E-mail\u{1f}email\u{1f}required",
+            )],
             ..Observation::default()
         }
     }

@@ -2,6 +2,8 @@
 
 use super::snapshot::Picture;
 use super::{attribute, elements};
+use wasm_bindgen::prelude::*;
+use waymark_core::form::Question;
 use waymark_core::page::{BuilderTab, DocumentFacts};
 use waymark_core::read::name::text_of;
 use waymark_core::read::visible::is_visible;
@@ -40,6 +42,22 @@ pub fn document_facts(window: &Window, document: &Document, picture: &Picture) -
             None
         },
     }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The questions of the form in the builder, as texts (`dom.js`).
+    #[wasm_bindgen(js_name = waymarkQuestions)]
+    fn question_texts() -> Vec<String>;
+}
+
+/// The questions that the builder's Build tab shows; none elsewhere.
+#[must_use]
+pub fn questions(facts: &DocumentFacts) -> Vec<Question> {
+    if facts.builder_tab != Some(BuilderTab::Build) {
+        return Vec::new();
+    }
+    question_texts().iter().map(|text| Question::read(text)).collect()
 }
 
 /// The tab of Jotform's builder that says it is the active one, by class or by state (Jotform fact §2, inferred).

@@ -76,6 +76,7 @@ fn about(form: &Form, case: Case) -> Vec<Finding> {
     let gone: Vec<Evidence> = wishes
         .mapping
         .iter()
+        .filter(|mapped| !mapped.question.is_empty())
         .filter(|mapped| {
             form.questions
                 .iter()

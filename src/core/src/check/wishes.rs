@@ -2,7 +2,7 @@
 
 use super::Cause;
 use crate::field::RecordKey;
-use crate::form::{Form, Mapped};
+use crate::form::{Form, Mapped, suggested};
 use crate::inputs::InputKey;
 use crate::journey::{Bound, Frame, State};
 use crate::message::Sighting;
@@ -85,24 +85,27 @@ impl Wishes {
         };
         let update = says_yes(InputKey::UpdateExisting);
         let attachments = says_yes(InputKey::Attachments);
+        let fields: Vec<String> = input(InputKey::Fields)
+            .split([',', ';', ' ', '\n'])
+            .map(str::trim)
+            .filter(|field| !field.is_empty())
+            .map(str::to_owned)
+            .collect();
+        let object = input(InputKey::Object);
+        let mapping = mapping(state, &object, &fields);
         Wishes {
             permission_set_name: input(InputKey::PermissionSetName),
             permission_set_label: input(InputKey::PermissionSetLabel),
             username: input(InputKey::Username),
             nickname: input(InputKey::Nickname),
             alias: input(InputKey::Alias),
-            object: input(InputKey::Object),
-            fields: input(InputKey::Fields)
-                .split([',', ';', ' ', '\n'])
-                .map(str::trim)
-                .filter(|field| !field.is_empty())
-                .map(str::to_owned)
-                .collect(),
+            object,
+            fields,
             edit: update || attachments,
             update,
             attachments,
-            form: None,
-            mapping: Vec::new(),
+            form: form(state),
+            mapping,
             connected_as: String::new(),
             sent: Vec::new(),
             records: state
@@ -121,4 +124,32 @@ impl Wishes {
             },
         }
     }
+}
+
+/// Forms on this host are kept under HIPAA (Jotform fact §1, seen).
+const HIPAA_HOST: &str = "hipaa.jotform.com";
+
+/// The form as its builder page showed it. Whether it is encrypted or a copy is not known to show there.
+fn form(state: &State) -> Option<Form> {
+    let questions = state.questions();
+    (!questions.is_empty()).then(|| Form {
+        id: state.form().unwrap_or_default().to_owned(),
+        questions: questions.to_vec(),
+        hipaa: state.jotform_host() == HIPAA_HOST,
+        ..Form::default()
+    })
+}
+
+/// The mapping as it most likely is; a field that no question fits is mapped all the same, since the user said so.
+fn mapping(state: &State, object: &str, fields: &[String]) -> Vec<Mapped> {
+    let mut mapping = suggested(state.questions(), object, fields);
+    for field in fields {
+        if mapping.iter().all(|one| one.field != *field) {
+            mapping.push(Mapped {
+                question: String::new(),
+                field: field.clone(),
+            });
+        }
+    }
+    mapping
 }

@@ -4,6 +4,7 @@ use super::{Frame, Learnt, Source, State};
 use crate::address::Address;
 use crate::check::Cause;
 use crate::field::{FieldState, RecordKey, ValueSource};
+use crate::form::Question;
 use crate::guide::{Guide, Step};
 use crate::host::{Host, SalesforceHost, SalesforcePart, classify, classify_with};
 use crate::inputs::InputKey;
@@ -66,6 +67,7 @@ pub(super) fn observe(
     if !other_org {
         learn_hosts(state, &frame, &observation.document, private);
         learn_records(state, &frame, private);
+        learn_questions(state, &frame, observation.questions, private);
         learn_faults(state, &frame, private, is_new);
         if refused_now {
             state.seen_wrong.insert(Cause::AppBlocked);
@@ -155,6 +157,23 @@ fn learn_records(state: &mut State, frame: &Frame, private: bool) {
             &mut state.records
         };
         records.insert(key, id);
+    }
+}
+
+/// The form in the builder is the journey's.
+fn learn_questions(state: &mut State, frame: &Frame, questions: Vec<Question>, private: bool) {
+    let is_jotform = matches!(
+        classify_with(&frame.host, state.inputs.own_domain().as_deref()),
+        Host::Jotform(_)
+    );
+    let is_form = frame.page.record.is_some() && frame.page.record.as_deref() == state.form();
+    if questions.is_empty() || !is_jotform || !is_form {
+        return;
+    }
+    if private {
+        state.private.questions = questions;
+    } else {
+        state.questions = questions;
     }
 }
 

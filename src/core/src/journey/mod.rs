@@ -28,6 +28,7 @@ pub use walk::{current, shown};
 
 use crate::check::{Cause, Report};
 use crate::field::{FieldReport, RecordKey};
+use crate::form::Question;
 use crate::inputs::Inputs;
 use crate::lesson::{Lesson, Shown};
 use crate::message::{CardAction, FromPanel, Sighting};
@@ -93,6 +94,8 @@ pub struct State {
     pub last_fields: VecMap<String, Vec<FieldReport>>,
     /// What the user has shown of this org's pages and of the form's.
     pub lessons: Vec<Lesson>,
+    /// The questions of the form, as the builder last showed them.
+    pub questions: Vec<Question>,
     /// What could be written, as the last check found the org.
     pub plans: Plans,
     /// The user has agreed that the plan makes the integration user, too.
@@ -117,6 +120,8 @@ pub struct Learnt {
     pub form: Option<String>,
     /// What the user has shown.
     pub lessons: Vec<Lesson>,
+    /// The questions of the form.
+    pub questions: Vec<Question>,
 }
 
 impl State {
@@ -163,6 +168,16 @@ impl State {
             .form()
             .or(self.form.as_deref())
             .or(self.private.form.as_deref())
+    }
+
+    /// The questions of the form; none before its builder page was seen.
+    #[must_use]
+    pub fn questions(&self) -> &[Question] {
+        if self.private.questions.is_empty() {
+            &self.questions
+        } else {
+            &self.private.questions
+        }
     }
 
     /// Jotform's host: where the form was last seen, else its main one.

@@ -4,6 +4,7 @@
 mod applying;
 mod careless;
 #[cfg(test)]
+mod form;
 mod from_empty;
 #[cfg(test)]
 mod hosts;

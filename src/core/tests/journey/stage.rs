@@ -4,6 +4,7 @@ use serde::Serialize;
 use vecmap::{VecMap, VecSet};
 use waymark_core::check::{Cause, CheckId, Evidence, Finding, Outcome, Report};
 use waymark_core::field::{FieldReport, FieldState, RecordKey};
+use waymark_core::form::Question;
 use waymark_core::guide::Guide;
 use waymark_core::inputs::InputKey;
 use waymark_core::journey::{
@@ -53,6 +54,8 @@ pub struct Answers {
     pub title: String,
     /// A Classic page.
     pub classic: bool,
+    /// The questions that the builder shows.
+    pub questions: Vec<Question>,
 }
 
 pub struct Stage {
@@ -229,6 +232,7 @@ impl Stage {
                 probes,
                 fields,
                 page_errors: self.answers.errors.clone(),
+                questions: self.answers.questions.clone(),
             };
             let observation = travelled(&observation);
             let private = self.state.tabs.get(&tab).is_some_and(|it| it.private);

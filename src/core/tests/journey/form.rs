@@ -1,0 +1,67 @@
+//! What the builder shows of the form, and what a check makes of it.
+
+use crate::stage::*;
+use waymark_core::check::Wishes;
+use waymark_core::form::Question;
+use waymark_core::inputs::InputKey;
+
+fn question(id: &str, kind: &str, label: &str) -> Question {
+    Question {
+        id: id.to_owned(),
+        kind: kind.to_owned(),
+        label: label.to_owned(),
+        ..Question::default()
+    }
+}
+
+fn with_form(tab: i32, private: bool, address: &str) -> Stage {
+    let mut stage = Stage::begun(true);
+    stage.type_in(InputKey::Object, "Lead");
+    stage.type_in(InputKey::Fields, "LastName, Email, Rating__c");
+    stage.bind(tab, private);
+    stage.answers.questions = vec![
+        question("3", "control_fullname", "Full Name"),
+        question("4", "control_email", "E-mail"),
+    ];
+    stage.show(tab, 0, address, true);
+    stage
+}
+
+#[test]
+fn the_form_and_its_mapping_are_held_against_the_org() {
+    let stage = with_form(TAB, false, FORM);
+    let wishes = Wishes::of(&stage.state);
+    let form = wishes.form.expect("the form was seen");
+    assert_eq!(
+        (form.id.as_str(), form.questions.len(), form.hipaa),
+        ("240001234567890", 2, false)
+    );
+    let mapped: Vec<(&str, &str)> = wishes
+        .mapping
+        .iter()
+        .map(|one| (one.question.as_str(), one.field.as_str()))
+        .collect();
+    assert_eq!(
+        mapped,
+        [("3.last", "LastName"), ("4", "Email"), ("", "Rating__c")],
+        "a field that no question fits is mapped all the same"
+    );
+}
+
+#[test]
+fn another_form_and_another_site_are_left_alone() {
+    let other = "https://www.jotform.com/build/240009999999999";
+    let mut stage = with_form(TAB, false, FORM);
+    let before = stage.state.questions().to_vec();
+    stage.answers.questions = vec![question("9", "control_phone", "Phone")];
+    stage.show(TAB, 0, other, true);
+    stage.show(TAB, 0, &[CORE, "/005"].concat(), true);
+    assert_eq!(stage.state.questions(), before);
+}
+
+#[test]
+fn questions_of_a_private_window_are_not_written_to_disk() {
+    let stage = with_form(PRIVATE, true, FORM);
+    assert_eq!(stage.state.questions().len(), 2);
+    assert!(stage.state.for_disk().questions().is_empty());
+}
