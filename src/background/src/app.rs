@@ -16,6 +16,7 @@ use waymark_core::host::{Host, classify};
 use waymark_core::journey::{Event, FrameId, Source, TabId, advance, frame_task};
 use waymark_core::message::{FromContent, FromPanel, ToContent};
 use waymark_core::plan::plans;
+use waymark_core::wire;
 
 /// Everything in memory. All of it can be lost at any moment: what counts is kept.
 #[derive(Default)]
@@ -117,7 +118,7 @@ impl App {
                 if again {
                     effects::ask(self, &key).await?;
                 }
-                effects::tell_panels()?;
+                effects::tell_panels();
             }
         }
         Ok(())
@@ -147,7 +148,7 @@ impl App {
 
     async fn content(&mut self, source: Source, message: FromContent) -> Result<JsValue, Error> {
         let Some(key) = self.key_of_tab(source.tab) else {
-            return Ok(frames::write(&ToContent::Dormant)?.into());
+            return Ok(wire::write(&ToContent::Dormant).into());
         };
         let (tab, frame) = (source.tab, source.frame);
         let event = match message {
@@ -168,7 +169,7 @@ impl App {
         let key = self.happen_for(&key, event, Some((tab, frame))).await?;
         let (library, journeys) = self.opened()?;
         let task = frame_task(&library.guide, &library.words, &journeys.state(&key), tab, frame);
-        let text = frames::write(&task)?;
+        let text = wire::write(&task);
         let answer = JsValue::from_str(&text);
         self.told.insert((tab, frame), text);
         Ok(answer)

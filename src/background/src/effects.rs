@@ -16,6 +16,7 @@ use waymark_core::journey::{
     Effect, FrameId, PanelContext, State, TabId, frame_task, frames_for_facts, panel_view, report_files,
 };
 use waymark_core::message::{FACTS, ToContent, ToPanel};
+use waymark_core::wire;
 
 /// Does one effect for a journey. `asker` is the frame that gets its task as an answer.
 ///
@@ -29,14 +30,19 @@ pub async fn perform(
 ) -> Result<(), Error> {
     match effect {
         Effect::UpdateFrames => update_frames(app, key, asker),
-        Effect::UpdatePanel => tell_panels(),
+        Effect::UpdatePanel => {
+            tell_panels();
+            Ok(())
+        }
         Effect::Check => {
             ask(app, key).await?;
-            tell_panels()
+            tell_panels();
+            Ok(())
         }
         Effect::Apply => {
             apply(app, key).await?;
-            tell_panels()
+            tell_panels();
+            Ok(())
         }
         Effect::ShowTab { tab } => tabs::show(tab, None).await,
         Effect::Navigate { ref url, .. } | Effect::OpenPrivate { ref url }
@@ -49,7 +55,7 @@ pub async fn perform(
         // Opened by background.js within the user's click, which has passed by now.
         Effect::OpenPanel { .. } => Ok(()),
         Effect::Release { tabs } => {
-            let dormant = JsValue::from(frames::write(&ToContent::Dormant)?);
+            let dormant = JsValue::from(wire::write(&ToContent::Dormant));
             for tab in tabs {
                 app.told.retain(|(of, _), _| *of != tab);
                 send(tab, None, dormant.clone());
@@ -142,7 +148,7 @@ fn update_frames(app: &mut App, key: &str, asker: Option<(TabId, FrameId)>) -> R
     for (tab, it) in &state.tabs {
         for frame in it.frames.keys().filter(|frame| asker != Some((*tab, **frame))) {
             let task = frame_task(&library.guide, &library.words, &state, *tab, *frame);
-            tasks.push(((*tab, *frame), frames::write(&task)?));
+            tasks.push(((*tab, *frame), wire::write(&task)));
         }
     }
     for (frame, text) in tasks {
@@ -194,7 +200,7 @@ pub async fn view(app: &mut App, key: &str, beside: Option<TabId>) -> Result<JsV
         now: js_sys::Date::now() as u64,
     };
     let view = panel_view(&library.guide, &library.words, &journeys.state(key), &context);
-    frames::write_panel(&ToPanel::View(Box::new(view)))
+    Ok(frames::write_panel(&ToPanel::View(Box::new(view))))
 }
 
 /// What the pages in the panel's tab are made of, as an answer; it is kept nowhere.
@@ -211,7 +217,7 @@ pub async fn facts(app: &mut App, key: &str, beside: Option<TabId>) -> Result<Js
             files.extend(told.ok().and_then(|told| file(&told.as_string()?)));
         }
     }
-    frames::write_panel(&ToPanel::Facts(files))
+    Ok(frames::write_panel(&ToPanel::Facts(files)))
 }
 
 /// The report of the last check, as an answer; empty before there is one.
@@ -221,20 +227,17 @@ pub async fn facts(app: &mut App, key: &str, beside: Option<TabId>) -> Result<Js
 pub fn report(app: &mut App, key: &str, hides: bool) -> Result<JsValue, Error> {
     let (library, journeys) = app.opened()?;
     let files = report_files(&library.guide, &library.words, &journeys.state(key), hides);
-    frames::write_panel(&ToPanel::Report(Box::new(files.unwrap_or_default())))
+    let report = Box::new(files.unwrap_or_default());
+    Ok(frames::write_panel(&ToPanel::Report(report)))
 }
 
 /// Lets every open panel read its view again.
-///
-/// # Errors
-/// The browser's own.
-pub fn tell_panels() -> Result<(), Error> {
-    let message = frames::write_panel(&ToPanel::Changed)?;
+pub fn tell_panels() {
+    let message = frames::write_panel(&ToPanel::Changed);
     spawn_local(async move {
         // No panel may be open.
         let _nobody_listens = runtime::send_to_pages(&message).await;
     });
-    Ok(())
 }
 
 /// Links are made from what pages taught; they lead to guided hosts, to the user's own domains or nowhere.

@@ -3,7 +3,7 @@
 use crate::api::{object, text};
 use crate::error::Error;
 use wasm_bindgen::JsValue;
-use waymark_core::message::{CardAction, EngineForm, FromContent, FromPanel, ToContent, ToPanel};
+use waymark_core::message::{CardAction, EngineForm, FromContent, FromPanel, ToPanel};
 use waymark_core::wire;
 
 /// Reads what a frame sent.
@@ -30,14 +30,6 @@ pub fn read(message: &JsValue) -> Result<FromContent, Error> {
     }
 }
 
-/// Writes what a frame is told.
-///
-/// # Errors
-/// `Error::Shape` where it cannot be written.
-pub fn write(told: &ToContent) -> Result<String, Error> {
-    wire::write(told).ok_or(Error::Shape)
-}
-
 /// Reads what the panel sent.
 ///
 /// # Errors
@@ -48,10 +40,6 @@ pub fn read_panel(message: &JsValue) -> Result<FromPanel, Error> {
 }
 
 /// Writes what the panel is told.
-///
-/// # Errors
-/// `Error::Shape` where it cannot be written.
-pub fn write_panel(told: &ToPanel) -> Result<JsValue, Error> {
-    let text = wire::write(told).ok_or(Error::Shape)?;
-    Ok(object(&[(wire::TO_PANEL, text.into())]))
+pub fn write_panel(told: &ToPanel) -> JsValue {
+    object(&[(wire::TO_PANEL, wire::write(told).into())])
 }

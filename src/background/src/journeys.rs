@@ -61,7 +61,7 @@ impl Journeys {
         };
         if !session.contains_key(AWAKE) {
             for (host, state) in &journeys.states {
-                storage::write(Place::Session, &key(host), &to_keep(state)?).await?;
+                storage::write(Place::Session, &key(host), &state.to_keep()).await?;
             }
             storage::write(Place::Session, AWAKE, "yes").await?;
         }
@@ -116,9 +116,9 @@ impl Journeys {
         let is_private = is_private_only(&state) || (state.tabs.is_empty() && was_private_only);
         let state = self.joined(host, state);
         let now = state.core_host.clone();
-        storage::write(Place::Session, &key(&now), &to_keep(&state)?).await?;
+        storage::write(Place::Session, &key(&now), &state.to_keep()).await?;
         if !is_private {
-            let text = to_keep(&state.for_disk())?;
+            let text = state.for_disk().to_keep();
             self.write_to_disk(&key(&now), text).await?;
         }
         self.states.insert(now.clone(), state);
@@ -208,13 +208,13 @@ impl Journeys {
             let of_disk = state.tabs.iter().filter(|(_, tab)| !tab.private);
             of_disk.map(|(id, _)| *id).collect::<Vec<_>>()
         };
-        let tabs: VecMap<&String, Vec<TabId>> = self
+        let tabs: VecMap<String, Vec<TabId>> = self
             .states
             .iter()
-            .map(|(host, state)| (host, open(state)))
+            .map(|(host, state)| (host.clone(), open(state)))
             .filter(|(_, tabs)| !tabs.is_empty())
             .collect();
-        let text = wire::write(&tabs).ok_or(Error::Shape)?;
+        let text = wire::write(&tabs);
         self.write_to_disk(TABS, text).await
     }
 
@@ -225,10 +225,6 @@ impl Journeys {
         }
         Ok(())
     }
-}
-
-fn to_keep(state: &State) -> Result<String, Error> {
-    state.to_keep().ok_or(Error::Shape)
 }
 
 fn key(host: &str) -> String {

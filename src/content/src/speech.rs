@@ -7,7 +7,7 @@ use waymark_web::{Error, runtime};
 
 /// An observation in the form in which it is sent; two that say the same are the same text.
 #[must_use]
-pub fn written(observation: &Observation) -> Option<String> {
+pub fn written(observation: &Observation) -> String {
     wire::write(observation)
 }
 

@@ -1,4 +1,4 @@
-//! The compact form in which our own values travel between the parts and are kept: `postcard`, as text.
+//! The compact form in which our own values travel between the parts and are kept: `postcard`'s, as text.
 //!
 //! Extension messages and storage are JSON, so bytes travel as a string with one character per byte. Reading our types from
 //! JSON or JavaScript objects would cost a third of what is injected into a page and of the background. Both ends are of the
@@ -6,7 +6,7 @@
 
 pub use crate::lean::read;
 
-use serde::Serialize;
+use crate::lean::Lean;
 
 /// The property of a message that holds a `FromPanel`.
 pub const FROM_PANEL: &str = "fromPanel";
@@ -17,11 +17,12 @@ pub const TO_PANEL: &str = "toPanel";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable;
 
-/// Writes a value as text; `None` for a value that cannot be written, such as one that borrows without a length.
+/// Writes a value as text.
 #[must_use]
-pub fn write(value: &impl Serialize) -> Option<String> {
-    let bytes = postcard::to_allocvec(value).ok()?;
-    Some(bytes.into_iter().map(char::from).collect())
+pub fn write(value: &impl Lean) -> String {
+    let mut bytes = Vec::new();
+    value.write(&mut bytes);
+    bytes.into_iter().map(char::from).collect()
 }
 
 /// The bytes that a text stands for.
@@ -59,15 +60,15 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let text = write(&observation()).unwrap();
+        let text = write(&observation());
         assert_eq!(read(&text), Ok(observation()));
-        let text = write(&ToContent::Dormant).unwrap();
+        let text = write(&ToContent::Dormant);
         assert_eq!(read(&text), Ok(ToContent::Dormant));
     }
 
     #[test]
     fn other_texts_are_refused() {
-        let text = write(&observation()).unwrap();
+        let text = write(&observation());
         let cut: String = text.chars().take(text.chars().count() - 1).collect();
         for bad in [cut, text + "x", "日本".into(), String::new(), "frame".into()] {
             assert_eq!(read::<Observation>(&bad), Err(Unreadable), "{bad:?}");

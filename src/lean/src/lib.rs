@@ -1,11 +1,11 @@
-//! `#[derive(Lean)]`: how a value of core is read from its compact form (`waymark_core::lean`), field by field and variant by
-//! variant in the order in which they are declared, as serde writes them. `#[derive(Key)]`: what an enum's variants are called
-//! in the keys of words.
+//! `#[derive(Lean)]`: how a value of core is read from its compact form (`waymark_core::lean`) and written, field by field and
+//! variant by variant in the order in which they are declared, as serde writes them. `#[derive(Key)]`: what an enum's variants
+//! are called in the keys of words.
 
 use proc_macro::TokenStream;
-use proc_macro2::{Literal, TokenStream as Tokens};
-use quote::quote;
-use syn::{Data, DeriveInput, Fields, parse_macro_input};
+use proc_macro2::{Ident, Literal, TokenStream as Tokens};
+use quote::{format_ident, quote};
+use syn::{Data, DeriveInput, Fields, Member, parse_macro_input};
 
 /// Derives `crate::lean::Lean` for a struct or an enum without parameters. What an enum holds after a number that none of its
 /// variants has is its first variant, and a fault.
@@ -38,10 +38,15 @@ pub fn lean(input: TokenStream) -> TokenStream {
         }
         Data::Union(_) => quote!(compile_error!("a union cannot be read")),
     };
+    let write = write_any(&input.data);
     quote! {
         impl crate::lean::Lean for #name {
             fn read(from: &mut crate::lean::Bytes) -> Self {
                 #read
+            }
+
+            fn write(&self, to: &mut Vec<u8>) {
+                #write
             }
         }
     }
@@ -84,6 +89,31 @@ fn snake_case(name: &str) -> String {
         words.push(letter.to_ascii_lowercase());
     }
     words
+}
+
+/// Every field in turn, behind the number of an enum's variant.
+fn write_any(data: &Data) -> Tokens {
+    match data {
+        Data::Struct(data) => {
+            let members = data.fields.members();
+            quote!(#(crate::lean::Lean::write(&self.#members, to);)*)
+        }
+        Data::Enum(data) => {
+            let variants = data.variants.iter().enumerate().map(|(number, variant)| {
+                let ident = &variant.ident;
+                let members: Vec<Member> = variant.fields.members().collect();
+                let fields: Vec<Ident> = (0..members.len()).map(|at| format_ident!("field_{at}")).collect();
+                quote! {
+                    Self::#ident { #(#members: #fields),* } => {
+                        crate::lean::number(#number, to);
+                        #(crate::lean::Lean::write(#fields, to);)*
+                    }
+                }
+            });
+            quote!(match self { #(#variants)* })
+        }
+        Data::Union(_) => quote!(),
+    }
 }
 
 /// A value of which every field is read in turn.

@@ -55,7 +55,7 @@ pub fn warn(error: &Error) {
 
 /// Sends a message to the background; gives what it answers.
 pub async fn send(message: &FromPanel) -> Result<ToPanel, Error> {
-    let text = wire::write(message).ok_or_else(|| unexpected("a message that cannot be written"))?;
+    let text = wire::write(message);
     let message = js_sys::Object::new();
     js_sys::Reflect::set(&message, &wire::FROM_PANEL.into(), &text.into())?;
     let answer = JsFuture::from(send_message(&message)?).await?;

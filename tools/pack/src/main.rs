@@ -2,7 +2,6 @@
 //! and writes `TO/guides/*.wire` and `TO/words/<language>.wire` in the compact form that the extension reads; reading the JSON
 //! there would cost 14 KB of code for the guide and 10 KB for the words. It fails at a file that the extension could not read.
 
-use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
@@ -63,7 +62,7 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 }
 
 /// Reads a file and writes it packed into the folder, under the name of `named`.
-fn pack<T: Serialize + Lean + PartialEq>(
+fn pack<T: Lean + PartialEq>(
     path: &Path,
     named: &Path,
     folder: &Path,
@@ -75,11 +74,10 @@ fn pack<T: Serialize + Lean + PartialEq>(
     };
     let json = fs::read_to_string(path).map_err(at(path))?;
     let value = read(&json).map_err(|error| Error::Json(path.to_owned(), error))?;
-    let unwritable = || Error::Unwritable(path.to_owned());
-    let text = wire::write(&value).ok_or_else(unwritable)?;
+    let text = wire::write(&value);
     // A map with a key twice, for example, would be another guide when read again.
     if wire::read(&text) != Ok(value) {
-        return Err(unwritable());
+        return Err(Error::Unwritable(path.to_owned()));
     }
     fs::create_dir_all(folder).map_err(at(folder))?;
     let target = folder

@@ -265,9 +265,7 @@ impl Engine {
     }
 
     fn report(&self, observation: &Observation) {
-        let Some(text) = speech::written(observation) else {
-            return;
-        };
+        let text = speech::written(observation);
         if self.sending.get() || self.sent.borrow().as_ref() == Some(&text) {
             return;
         }

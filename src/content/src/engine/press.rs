@@ -30,9 +30,7 @@ impl Engine {
 
     /// Tells which control the user has shown.
     pub(super) fn tell_shown(&self, shown: &Shown) {
-        if let Some(text) = wire::write(shown) {
-            self.say("shown", &text);
-        }
+        self.say("shown", &wire::write(shown));
     }
 
     fn say(&self, name: &str, value: &str) {

@@ -50,7 +50,7 @@ impl Plan {
     /// Stands for exactly these writes: what is confirmed is what was shown.
     #[must_use]
     pub fn key(&self) -> String {
-        crate::wire::write(self).unwrap_or_default()
+        crate::wire::write(self)
     }
 
     /// Nothing is to be written.

@@ -145,7 +145,7 @@ fn what_nobody_knows_of_is_read_and_not_sent_again() {
             let mut stage = begun();
             let key = shown(&stage).key;
             assert!(confirms(&mut stage, &key, "Acme"));
-            stage.state = State::kept(&stage.state.for_disk().to_keep().unwrap()).unwrap();
+            stage.state = State::kept(&stage.state.for_disk().to_keep()).unwrap();
             if let Some(told) = told {
                 stage.happen(Event::Applied(told));
             }

@@ -98,7 +98,7 @@ fn what_is_shown_is_pointed_at_from_then_on() {
     assert!(matches!(stage.task(TAB, INNER).show, Show::At(Anchor::Target(at), _) if Some(at) == index));
 
     // On disk, and when the journey begins anew.
-    stage.state = State::kept(&stage.state.for_disk().to_keep().unwrap()).unwrap();
+    stage.state = State::kept(&stage.state.for_disk().to_keep()).unwrap();
     stage.panel(FromPanel::Restart);
     assert_eq!(stage.view().lessons.len(), 1);
 }
