@@ -261,8 +261,8 @@ impl App {
     }
 
     /// Advances a journey, keeps it, and does what it wants done; gives its key, which changes when its org becomes known.
-    pub(crate) async fn happen(&mut self, key: &str, event: Event) -> Result<String, Error> {
-        self.happen_for(key, event, None).await
+    pub(crate) fn happen(&mut self, key: &str, event: Event) -> impl Future<Output = Result<String, Error>> {
+        self.happen_for(key, event, None)
     }
 
     /// The same, for an event whose answer goes to this frame.

@@ -82,6 +82,16 @@ impl Bytes<'_> {
         usize::try_from(self.whole()).unwrap_or(usize::MAX)
     }
 
+    /// Reads so many values as the number before them says, or up to a fault.
+    fn each(&mut self, mut read: impl FnMut(&mut Self)) {
+        for _ in 0..self.number() {
+            read(self);
+            if self.faulty {
+                break;
+            }
+        }
+    }
+
     /// A whole number, seven bits a byte, the lowest ones first.
     fn whole(&mut self) -> u64 {
         let mut number = 0;
@@ -240,12 +250,7 @@ impl<T: Lean> Lean for Box<T> {
 impl<T: Lean> Lean for Vec<T> {
     fn read(from: &mut Bytes) -> Self {
         let mut list = Vec::new();
-        for _ in 0..from.number() {
-            list.push(T::read(from));
-            if from.faulty {
-                break;
-            }
-        }
+        from.each(|from| list.push(T::read(from)));
         list
     }
 
@@ -260,9 +265,9 @@ impl<T: Lean> Lean for Vec<T> {
 impl<T: Lean + Eq> Lean for VecSet<T> {
     fn read(from: &mut Bytes) -> Self {
         let mut set = VecSet::new();
-        for value in Vec::read(from) {
-            set.insert(value);
-        }
+        from.each(|from| {
+            set.insert(T::read(from));
+        });
         set
     }
 
@@ -277,9 +282,10 @@ impl<T: Lean + Eq> Lean for VecSet<T> {
 impl<K: Lean + Eq, V: Lean> Lean for VecMap<K, V> {
     fn read(from: &mut Bytes) -> Self {
         let mut map = VecMap::new();
-        for (key, value) in Vec::read(from) {
-            map.insert(key, value);
-        }
+        from.each(|from| {
+            let key = K::read(from);
+            map.insert(key, V::read(from));
+        });
         map
     }
 
