@@ -3,7 +3,8 @@
 use super::assignments::assignment;
 use super::effective::{Effective, Rights, effective, unmuted};
 use super::judge::{Case, Not, Verdict, evidence, finding, unless, wrong};
-use super::needs::{parents, permission_fields};
+use super::mapping::object;
+use super::needs::{ancestors, permission_fields};
 use super::sets::set;
 use super::users::the_user;
 use super::{Cause, CheckId, Evidence, Finding, Why};
@@ -31,7 +32,7 @@ pub(super) fn permission_set_access(case: Case) -> Verdict {
 
 fn granted_by_set(case: Case) -> Verdict {
     let set = set(case)?;
-    wanted_object(case)?;
+    existing_object(case)?;
     let object = &case.wishes.object;
     let rows = case.facts.own_object_permissions.seen()?;
     let mut rights = Rights::default();
@@ -76,12 +77,12 @@ pub(super) fn object_access(case: Case) -> Verdict {
     }
     missing(case, &effective, findings, |all| {
         let rights = all.object(object);
-        rights.read && rights.create && unread_parents(object, all).next().is_none()
+        rights.read && rights.create && unread_parents(object, all).is_empty()
     })
 }
 
-fn unread_parents(object: &str, effective: &Effective) -> impl Iterator<Item = Finding> {
-    parents(object)
+fn unread_parents(object: &str, effective: &Effective) -> Vec<Finding> {
+    ancestors(object)
         .iter()
         .filter(|parent| !effective.object(parent).read)
         .map(|parent| {
@@ -90,6 +91,7 @@ fn unread_parents(object: &str, effective: &Effective) -> impl Iterator<Item = F
                 evidence(&["ObjectPermissions ", parent].concat(), "", "Read"),
             )
         })
+        .collect()
 }
 
 /// The user's effective access covers the fields.
@@ -109,8 +111,17 @@ pub(super) fn field_access(case: Case) -> Verdict {
 
 /// What reaches the user, for an object that is wanted.
 pub(super) fn reaching(case: Case<'_>) -> Result<Effective<'_>, Why> {
-    wanted_object(case)?;
+    existing_object(case)?;
     effective(case)
+}
+
+/// There is an object to look at.
+fn existing_object(case: Case) -> Result<(), Why> {
+    wanted_object(case)?;
+    match object(case) {
+        Err(Not::Wrong(_)) => Err(Why::DependsOn(CheckId::Object)),
+        _ => Ok(()),
+    }
 }
 
 /// What is missing, unless another check says why: the set is not assigned, a group mutes it, or could not be looked into.

@@ -26,11 +26,7 @@ pub(super) fn assignment(case: Case) -> Verdict {
     };
     let source = "PermissionSetAssignment";
     let direct = |assignment: &&Assignment| assignment.group_id.is_none() && assignment.set_id == set.id;
-    if let Some(assignment) = assignments
-        .iter()
-        .filter(direct)
-        .find(|one| counts(one, case.now) && !is_revoked(case, one))
-    {
+    if let Some(assignment) = assignments.iter().filter(direct).find(|one| lives(case, one)) {
         let until = assignment
             .expires
             .as_deref()
@@ -53,11 +49,7 @@ pub(super) fn assignment(case: Case) -> Verdict {
         };
         assignment.group_id.as_ref().is_some_and(in_group)
     };
-    if assignments
-        .iter()
-        .filter(brings)
-        .any(|one| counts(one, case.now) && !is_revoked(case, one))
-    {
+    if assignments.iter().filter(brings).any(|one| lives(case, one)) {
         let source = "PermissionSetAssignment.PermissionSetGroupId";
         return Ok(vec![evidence(source, &set.label, &set.label)]);
     }
@@ -69,6 +61,11 @@ pub(super) fn assignment(case: Case) -> Verdict {
         return Err(why.into());
     }
     Err(Not::Wrong(unassigned(case, set, assignments)))
+}
+
+/// Whether an assignment gives something at this moment.
+pub(super) fn lives(case: Case, assignment: &Assignment) -> bool {
+    counts(assignment, case.now) && !is_revoked(case, assignment)
 }
 
 /// A user access policy has taken it back, which shows only where there are such policies (Salesforce fact §7, seen).

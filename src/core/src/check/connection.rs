@@ -43,7 +43,9 @@ pub(super) fn app_allowed(case: Case) -> Verdict {
 pub(super) fn token(case: Case) -> Verdict {
     let user = the_user(case)?;
     let connected = &case.wishes.connected_as;
-    if !connected.is_empty() && !connected.eq_ignore_ascii_case(&user.username) {
+    // The builder may show a name only, which tells nothing (Jotform fact §5, seen).
+    let is_other = connected.contains('@') && !connected.eq_ignore_ascii_case(&user.username);
+    if is_other {
         let known = case.facts.users.seen()?;
         let is_here = known
             .iter()

@@ -2,8 +2,9 @@
 //! groups mute (Salesforce fact §7, seen).
 
 use super::Why;
-use super::assignments::counts;
+use super::assignments::lives;
 use super::judge::Case;
+use super::sets::wanted_set;
 use super::users::the_user;
 use super::wishes::Wishes;
 use crate::org::{Assignment, Component, FieldPermission, ObjectPermission, OrgFacts, Powers};
@@ -109,7 +110,7 @@ fn collect(case: Case<'_>, mutes: bool) -> Result<Effective<'_>, Why> {
         .assignments
         .seen()?
         .iter()
-        .filter(|one| counts(one, case.now) && !needs_activation(&one.set_id))
+        .filter(|one| lives(case, one) && !needs_activation(&one.set_id))
         .collect();
     let objects: &[ObjectPermission] = facts.object_permissions.seen()?;
     // Not asked for where no field takes a permission.
@@ -154,7 +155,13 @@ fn group_source<'a>(case: Case<'a>, group: &str, mutes: bool) -> Result<Source<'
             .map(|one| one.set_id.as_str())
             .collect()
     };
-    let (granting, muting) = (ids(false), if mutes { ids(true) } else { Vec::new() });
+    // A set that waits for an activated session grants nothing through a group either; it is known of the journey's own.
+    let waits = |id: &&str| {
+        let own = wanted_set(facts, case.wishes).ok().flatten();
+        own.is_some_and(|set| set.id == **id && set.activation_required)
+    };
+    let granting: Vec<&str> = ids(false).into_iter().filter(|id| !waits(id)).collect();
+    let (granting, muting) = (granting, if mutes { ids(true) } else { Vec::new() });
     if granting.is_empty() {
         return Ok(Source::default());
     }

@@ -1,7 +1,7 @@
 //! The user's permission set groups.
 
 use super::access;
-use super::assignments::counts;
+use super::assignments::lives;
 use super::effective::{effective, unmuted};
 use super::judge::{Case, Verdict, evidence, nothing, unless};
 use super::needs::permission_fields;
@@ -15,7 +15,7 @@ pub(super) fn group(case: Case) -> Verdict {
     let assignments = case.facts.assignments.seen()?;
     let groups: Vec<&String> = assignments
         .iter()
-        .filter(|one| counts(one, case.now))
+        .filter(|one| lives(case, one))
         .filter_map(|one| one.group_id.as_ref())
         .collect();
     if groups.is_empty() {

@@ -250,6 +250,26 @@ impl Report {
         causes.any(|cause| cause.severity() == Severity::Blocks)
     }
 
+    /// Something is found because of which it cannot work, or what could be such a thing was out of sight.
+    #[must_use]
+    pub fn may_block(&self) -> bool {
+        const COULD_BLOCK: [CheckId; 4] = [
+            CheckId::Package,
+            CheckId::Files,
+            CheckId::Group,
+            CheckId::UserLogin,
+        ];
+        let out_of_sight = |id: &CheckId| {
+            matches!(
+                self.answer(*id),
+                Some(Outcome::CouldNotCheck(
+                    Why::Hidden(_) | Why::Refused(_) | Why::NoAnswer
+                ))
+            )
+        };
+        self.blocks() || COULD_BLOCK.iter().any(out_of_sight)
+    }
+
     /// The answer to one check, if it was asked.
     #[must_use]
     pub fn answer(&self, id: CheckId) -> Option<&Outcome> {

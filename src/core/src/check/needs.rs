@@ -24,6 +24,25 @@ pub fn parents(object: &str) -> &'static [&'static str] {
         .map_or(&[], |(_, parents)| parents)
 }
 
+/// An object after all that it depends on, each once.
+fn with_parents(object: &str, before: &mut Vec<String>) {
+    if before.iter().any(|one| one == object) {
+        return;
+    }
+    for parent in parents(object) {
+        with_parents(parent, before);
+    }
+    before.push(object.to_owned());
+}
+
+/// All that an object depends on, without itself.
+pub(super) fn ancestors(object: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    with_parents(object, &mut all);
+    all.pop();
+    all
+}
+
 /// What mapped lookups point to, with the field.
 pub(super) fn targets<'a>(facts: &'a OrgFacts, wishes: &Wishes) -> Vec<(&'a str, &'a str)> {
     let Ok(description) = facts.description.seen() else {
@@ -39,23 +58,16 @@ pub(super) fn targets<'a>(facts: &'a OrgFacts, wishes: &Wishes) -> Vec<(&'a str,
         .collect()
 }
 
-/// The object, those it depends on and those that mapped lookups point to, by API name, each once.
+/// The object, those that mapped lookups point to, and all that these depend on, by API name, each once and after what it
+/// depends on.
 #[must_use]
 pub fn needed_objects(facts: &OrgFacts, wishes: &Wishes) -> Vec<String> {
-    let mut objects = vec![wishes.object.clone()];
-    objects.extend(parents(&wishes.object).iter().map(|parent| (*parent).to_owned()));
-    objects.extend(
-        targets(facts, wishes)
-            .into_iter()
-            .map(|(_, target)| target.to_owned()),
-    );
-    let mut once: Vec<String> = Vec::new();
-    for object in objects {
-        if !once.contains(&object) {
-            once.push(object);
-        }
+    let mut objects = Vec::new();
+    for (_, target) in targets(facts, wishes) {
+        with_parents(target, &mut objects);
     }
-    once
+    with_parents(&wishes.object, &mut objects);
+    objects
 }
 
 /// The fields on which permissions have to be looked for, for the fields that Jotform fills.
@@ -75,6 +87,10 @@ pub fn permission_fields(facts: &OrgFacts, wishes: &Wishes) -> Vec<String> {
 fn permission_field(facts: &OrgFacts, object: &str, field: &str) -> Option<String> {
     let described = facts.description.seen().ok();
     let find = |name: &str| -> Option<&FieldDescription> { described?.field(name) };
+    if described.is_some() && find(field).is_none_or(|row| row.derived) {
+        // Nothing can be granted on it: that is the mapping's matter.
+        return None;
+    }
     let compound = match find(field) {
         Some(row) => row.compound.clone(),
         None => address_of(field),

@@ -1,5 +1,6 @@
 //! The policies of Jotform's app, and how its tokens are used.
 
+use super::assignments::lives;
 use super::judge::{Case, Verdict, evidence, finding, nothing, unless};
 use super::users::the_user;
 use super::{Cause, CheckId, Finding, Why, connection};
@@ -13,9 +14,15 @@ pub(super) fn app_policy(case: Case) -> Verdict {
     let rows = case.facts.apps.seen()?;
     let user = the_user(case).ok();
     let is_connected = user.is_some_and(|user| connection::has_token(case.facts, &user.id));
+    let reaching = reaching_sets(case);
     // Where approvals are out of sight, a token says that there is one.
     let is_approved = |app: &ConnectedApp| match case.facts.approvals.seen() {
-        Ok(approvals) => approvals.contains(&app.id),
+        Ok(approvals) => {
+            let of_app = approvals.iter().filter(|approval| approval.app_id == app.id);
+            of_app
+                .map(|approval| &approval.set_id)
+                .any(|set| reaching.contains(&set))
+        }
         Err(_) => is_connected,
     };
     if rows.is_empty() {
@@ -50,6 +57,31 @@ pub(super) fn app_policy(case: Case) -> Verdict {
         );
     }
     unless(findings, || vec![evidence("ConnectedApplication", "none", "")])
+}
+
+/// The sets that reach the user, those of groups included.
+fn reaching_sets(case: Case<'_>) -> Vec<&String> {
+    let assigned = case
+        .facts
+        .assignments
+        .seen()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    let components = case
+        .facts
+        .components
+        .seen()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    let assigned = assigned
+        .iter()
+        .filter(|one| lives(case, one))
+        .map(|one| &one.set_id);
+    let grouped = components
+        .iter()
+        .filter(|one| !one.is_muting())
+        .map(|one| &one.set_id);
+    assigned.chain(grouped).collect()
 }
 
 /// The connection is used, without failures, and no approval too many is in use.

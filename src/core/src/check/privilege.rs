@@ -1,7 +1,7 @@
 //! Least privilege: no power over the whole org, and no grant of the journey's set beyond what the mapping needs.
 
 use super::access::{reaching, wanted_object};
-use super::assignments::counts;
+use super::assignments::lives;
 use super::judge::{Case, Verdict, evidence, unless};
 use super::needs::{needed_objects, permission_fields};
 use super::sets::set;
@@ -13,11 +13,7 @@ pub(super) fn least_privilege(case: Case) -> Verdict {
     let effective = reaching(case)?;
     let powers = case.facts.powers.seen()?;
     let assignments = case.facts.assignments.seen()?;
-    let live = |id: &str| {
-        assignments
-            .iter()
-            .any(|one| one.set_id == id && counts(one, case.now))
-    };
+    let live = |id: &str| assignments.iter().any(|one| one.set_id == id && lives(case, one));
     let mut excessive: Vec<Evidence> = Vec::new();
     for held in powers.iter().filter(|held| live(&held.set_id)) {
         for power in &held.excessive {

@@ -133,8 +133,8 @@ pub struct OrgFacts {
     pub logins: Look<Vec<Login>>,
     /// Installed apps with Jotform's name.
     pub apps: Look<Vec<ConnectedApp>>,
-    /// Ids of the apps that an administrator has approved the user for.
-    pub approvals: Look<Vec<String>>,
+    /// Which sets an administrator has approved which apps for.
+    pub approvals: Look<Vec<Approval>>,
     /// Rights that the acting user lacks, of those that the guide needs.
     pub missing_rights: Look<Vec<String>>,
     /// How the records of the object, and of those that it depends on, are shared by default.

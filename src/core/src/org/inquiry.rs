@@ -170,6 +170,10 @@ impl Inquiry {
         for sub in unasked {
             read::keep(&mut self.facts, sub.part, Look::NoAnswer);
         }
+        if self.facts.requests >= MAXIMUM_REQUESTS && self.facts.validation_rules == Look::NotAsked {
+            // There was no request left for it.
+            self.facts.validation_rules = Look::NoAnswer;
+        }
         self.facts
     }
 

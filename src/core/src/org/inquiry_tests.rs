@@ -152,6 +152,10 @@ fn a_set_in_a_group_takes_eight() {
         ("PermissionSet", set_row()),
         ("PermissionSetAssignment", grouped),
         ("PermissionSetGroupComponent", component),
+        (
+            "Description",
+            json!({"fields": [{"name": "Email", "permissionable": true}]}),
+        ),
     ];
     let (facts, asked) = play(
         Wishes {

@@ -309,13 +309,7 @@ fn about_user(user: &str) -> Vec<SubRequest> {
         ),
         query(
             Part::Approvals,
-            &[
-                "SELECT SetupEntityId FROM SetupEntityAccess WHERE SetupEntityType = 'ConnectedApplication' \
-                 AND ParentId IN (SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = ",
-                &user_id,
-                ")",
-            ]
-            .concat(),
+            "SELECT SetupEntityId, ParentId FROM SetupEntityAccess WHERE SetupEntityType = 'ConnectedApplication'",
         ),
         query(
             Part::Login,

@@ -104,7 +104,7 @@ pub(super) fn keep(facts: &mut OrgFacts, which: Part, body: Look<&Json>) {
             facts.licence_assignments = rows(body, |row| id(row, "PermissionSetLicenseId"));
         }
         Part::Tokens => facts.tokens = rows(body, token),
-        Part::Approvals => facts.approvals = rows(body, |row| id(row, "SetupEntityId")),
+        Part::Approvals => facts.approvals = rows(body, approval),
         Part::Login => facts.login = rows(body, login),
         Part::Verification => facts.verification = body.map(verification),
         Part::Password => facts.password_expired = body.map(|answer| flag(answer, "isExpired")),
@@ -270,6 +270,13 @@ fn automation(body: Look<&Json>, name: &str, object: &str) -> Look<Vec<Automatio
         name: text(row, name),
         object: text(row, object),
     })
+}
+
+fn approval(row: &Json) -> Approval {
+    Approval {
+        app_id: id(row, "SetupEntityId"),
+        set_id: id(row, "ParentId"),
+    }
 }
 
 fn sharing(row: &Json) -> Sharing {

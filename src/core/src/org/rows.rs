@@ -259,6 +259,15 @@ pub struct Automation {
     pub object: String,
 }
 
+/// A set whose users an administrator has approved for an app.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Approval {
+    /// 15 characters.
+    pub app_id: String,
+    /// The permission set, 15 characters.
+    pub set_id: String,
+}
+
 /// How an object's records are shared by default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sharing {

@@ -134,6 +134,16 @@ impl Planner<'_> {
         needed.iter().all(|value| !value.is_empty()).then_some(user)
     }
 
+    /// The set has another licence than the right one: it cannot be changed, and refuses what the form needs.
+    fn is_look_alike(&self, set: &PermissionSet) -> bool {
+        let right = self.licence().map(|licence| &licence.id);
+        set.licence_id.is_some() && set.licence_id.as_ref() != right
+    }
+
+    fn is_assigned(&self) -> bool {
+        matches!(self.report.answer(CheckId::Assignment), Some(Outcome::Proven(_)))
+    }
+
     /// The set is this journey's to edit: made by the plan, or its own, held by nobody else.
     fn may_edit(&self, plan: &Plan) -> bool {
         match self.set() {
@@ -148,7 +158,7 @@ impl Planner<'_> {
                         .iter()
                         .all(|holder| holder.username.eq_ignore_ascii_case(&self.wishes.username))
                 });
-                is_own && set.namespace.is_empty()
+                is_own && set.namespace.is_empty() && !self.is_look_alike(set)
             }
         }
     }
@@ -170,8 +180,7 @@ impl Planner<'_> {
             return self.all_grants(plan);
         };
         let access = access_of_user(facts, wishes, self.now);
-        // Objects that others depend on come first.
-        for object in needed_objects(facts, wishes).into_iter().rev() {
+        for object in needed_objects(facts, wishes) {
             let is_object = object == wishes.object;
             let own = objects
                 .iter()
@@ -217,7 +226,7 @@ impl Planner<'_> {
     /// For a set that the plan makes.
     fn all_grants(&self, plan: &mut Plan) {
         let (facts, wishes) = (self.facts, self.wishes);
-        for object in needed_objects(facts, wishes).into_iter().rev() {
+        for object in needed_objects(facts, wishes) {
             let is_object = object == wishes.object;
             plan.writes.push(Write::Object(ObjectGrant {
                 create: is_object,
@@ -246,8 +255,9 @@ impl Planner<'_> {
         }
         let right = self.licence().map(|licence| licence.id.clone());
         let of_set = self.set().and_then(|set| set.licence_id.clone());
-        let is_look_alike = of_set.is_some() && of_set != right;
-        if is_look_alike || self.found(Cause::SessionActivationRequired) {
+        if self.set().is_some_and(|set| self.is_look_alike(set))
+            || self.found(Cause::SessionActivationRequired)
+        {
             return;
         }
         // A set with the licence brings it along (Salesforce fact §7, seen).
@@ -257,7 +267,9 @@ impl Planner<'_> {
             .licence_assignments
             .seen()
             .is_ok_and(|ids| right.as_ref().is_some_and(|right| ids.contains(right)));
-        if !brings_it && !held {
+        // Whoever has such a set already may have lost the licence since.
+        let is_lost = brings_it && self.is_assigned();
+        if !held && (!brings_it || is_lost) {
             if !self.has_seats() {
                 return;
             }

@@ -126,7 +126,8 @@ fn parts(plan: &Plan) -> Vec<Part> {
                     )),
                 }
             }
-            Write::Licence(licence) => last.push(single(
+            // A set without a licence of its own takes some grants only once its users have it.
+            Write::Licence(licence) => first.push(single(
                 "sobjects/PermissionSetLicenseAssign",
                 "licence",
                 texts(&[("AssigneeId", user), ("PermissionSetLicenseId", licence)]),

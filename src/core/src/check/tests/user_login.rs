@@ -187,7 +187,10 @@ fn policies_and_use() {
             AppPolicy,
             |f, _| {
                 policies(f).admin_approved_only = true;
-                f.approvals = Look::Seen(vec![APP_ID.into()]);
+                f.approvals = Look::Seen(vec![Approval {
+                    app_id: APP_ID.into(),
+                    set_id: SET.into(),
+                }]);
             },
             Proven,
         ),
