@@ -1,4 +1,4 @@
-//! Each seeded fault on one org, and every healthy org: none is missed more than what is recorded here, none is taken for done, and no more cause alarm than is recorded.
+//! Each seeded fault on one org, and every healthy org: none is missed more than what is recorded here, none is taken for done, and none causes alarm.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -9,11 +9,6 @@ use waymark_faults::{audit, catalogue, guide, healthy, plans, run, table};
 
 /// Faults that are caught, of those tried here.
 const CAUGHT: usize = 265;
-/// Healthy orgs that are not taken for healthy: a connection that is shown by a full name, an approval through a group.
-const FALSE_ALARMS: usize = 2;
-/// Random start states of which something is wrong with what is planned or said of access.
-const WRONG_PLANS: usize = 9;
-
 #[test]
 fn nothing_is_worse_than_recorded() {
     let run = run::sample(1);
@@ -25,7 +20,7 @@ fn nothing_is_worse_than_recorded() {
     let [faults, caught, done, alarms] = run.figures();
     println!("of {faults}: caught {caught}, false done {done}, false alarms {alarms}");
     assert!(
-        caught >= CAUGHT && done == 0 && alarms <= FALSE_ALARMS,
+        caught >= CAUGHT && done == 0 && alarms == 0,
         "{}",
         table::text(&run, true)
     );
@@ -35,7 +30,7 @@ fn nothing_is_worse_than_recorded() {
 fn plans_are_written_and_leave_nothing_that_a_write_could_mend() {
     let figures = plans::run(200, 1);
     assert!(figures.states > 150 && figures.planned > 30, "{figures:#?}");
-    assert!(figures.wrong.len() <= WRONG_PLANS, "{figures:#?}");
+    assert!(figures.wrong.is_empty(), "{figures:#?}");
 }
 
 #[test]
