@@ -23,7 +23,12 @@ pub fn lines(start: StartState, seed: u64) -> Result<Vec<String>, DriverError> {
 /// What a person would enter who checks this org: the administrator's login, and the inputs by their names.
 #[must_use]
 pub fn wanted(start: StartState) -> Value {
-    let world = world(start);
+    entered(&world(start))
+}
+
+/// The same for a world of which it is known what its journey wants.
+#[must_use]
+pub fn entered(world: &World) -> Value {
     let start = &world.start;
     let users = &start.org.users;
     let administrator = users.iter().find(|user| user.profile == ADMINISTRATOR_PROFILE);
@@ -41,7 +46,7 @@ pub fn wanted(start: StartState) -> Value {
     let mut fields: Vec<&String> = integration.iter().flat_map(|one| one.mapping.values()).collect();
     fields.sort();
     fields.dedup();
-    json!({
+    let mut all = json!({
         "administrator": {"username": administrator.username, "password": administrator.password},
         "builder": {"username": start.jotform.username, "password": start.jotform.password},
         "jotform_host": start.jotform.host,
@@ -56,7 +61,12 @@ pub fn wanted(start: StartState) -> Value {
             "input_update_existing": integration.is_some_and(|one| one.update_existing),
             "input_attachments": integration.is_some_and(|one| one.attachments),
         },
-    })
+    });
+    // What is empty is left as the panel proposes it.
+    if !world.alias.is_empty() {
+        all["inputs"]["input_alias"] = json!(world.alias);
+    }
+    all
 }
 
 /// Each finding, each proof and each thing that could not be looked at.

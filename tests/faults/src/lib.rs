@@ -5,6 +5,7 @@ pub mod catalogue;
 mod checks;
 mod dim;
 pub mod driver;
+pub mod export;
 pub mod guide;
 pub mod healthy;
 mod more_healthy;

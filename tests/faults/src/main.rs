@@ -2,16 +2,18 @@
 //!
 //! `waymark-faults run [--seed N] [--explain]`: everything; the last line has the figures.
 //! `waymark-faults plans [--seed N] [--count N]`: random start states, each planned for, written and looked at again.
+//! `waymark-faults export --count N FOLDER`: orgs that are wrong in one way as files, for the same checks in the extension.
 //! `waymark-faults audit FILE.json`: the answers on the org of one start state as lines of JSON.
 //! `waymark-faults wanted FILE.json`: what a person would enter for that org, as JSON, for the same audit in the extension.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
 
 use simulated_org::{StartError, StartState};
 use waymark_faults::driver::DriverError;
-use waymark_faults::{audit, plans, run, table};
+use waymark_faults::export::ExportError;
+use waymark_faults::{audit, export, plans, run, table};
 
 /// How many random start states are planned for.
 const PLANS: u64 = 100_000;
@@ -22,7 +24,8 @@ const SEED: u64 = 1;
 #[derive(Debug, thiserror::Error)]
 enum Error {
     #[error(
-        "usage: waymark-faults run [--seed N] [--explain] | plans [--seed N] [--count N] | audit FILE.json | wanted FILE.json"
+        "usage: waymark-faults run [--seed N] [--explain] | plans [--seed N] [--count N] | export --count N FOLDER \
+         | audit FILE.json | wanted FILE.json"
     )]
     Usage,
     #[error("cannot read {0}: {1}")]
@@ -31,6 +34,8 @@ enum Error {
     Start(#[from] StartError),
     #[error(transparent)]
     Driver(#[from] DriverError),
+    #[error(transparent)]
+    Export(#[from] ExportError),
 }
 
 fn main() -> ExitCode {
@@ -48,6 +53,11 @@ fn act(arguments: &[String]) -> Result<ExitCode, Error> {
     match (word.as_str(), rest) {
         ("run", options) => run_all(options),
         ("plans", options) => run_plans(options),
+        ("export", [option, count, folder]) if option == "--count" => {
+            let count = count.parse().map_err(|_| Error::Usage)?;
+            println!("{} orgs", export::write(Path::new(folder), count, SEED)?);
+            Ok(ExitCode::SUCCESS)
+        }
         ("audit", [file]) => {
             for line in audit::lines(start_state(file)?, SEED)? {
                 println!("{line}");

@@ -17,7 +17,7 @@ use crate::pairs;
 use crate::world::World;
 
 /// On how many different orgs each fault is tried by itself.
-const ORGS_FOR_A_FAULT: usize = 3;
+pub(crate) const ORGS_FOR_A_FAULT: usize = 3;
 /// How many pairs of faults are tried.
 const PAIRS: usize = 300;
 /// How many faults are tried where something is out of sight.
@@ -83,7 +83,7 @@ fn tried(seed: u64, orgs: usize, pairs: usize, dim: usize) -> Run {
 }
 
 /// Each fault on several orgs that it fits: the first is the article's, as far as the fault allows.
-fn singles(faults: &[Fault], seed: u64, orgs: usize) -> Vec<Case> {
+pub(crate) fn singles(faults: &[Fault], seed: u64, orgs: usize) -> Vec<Case> {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
     let mut cases = Vec::new();
     for fault in faults {

@@ -4,8 +4,9 @@
 
 use std::collections::BTreeSet;
 
+use simulated_org::StartState;
 use waymark_core::check::Cause;
-use waymark_faults::{audit, catalogue, guide, healthy, plans, run, table};
+use waymark_faults::{audit, catalogue, export, guide, healthy, plans, run, table};
 
 /// Faults that are caught, of those tried here.
 const CAUGHT: usize = 265;
@@ -66,4 +67,28 @@ fn an_audit_answers_every_check_in_lines_of_json() {
     assert!(checks.len() >= 19, "{checks:?}");
     let proven = lines.iter().filter(|line| line.contains("\"proven\"")).count();
     assert!(proven > 10, "{lines:#?}");
+}
+
+#[test]
+fn orgs_for_the_extension_are_written_with_what_is_to_be_entered_and_answered() {
+    let folder = std::env::temp_dir().join(format!("waymark-faults-{}", std::process::id()));
+    assert_eq!(export::write(&folder, 30, 1).unwrap(), 30);
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    let list: Vec<serde_json::Value> = serde_json::from_str(&read("cases.json")).unwrap();
+    let mut expected = BTreeSet::new();
+    for case in &list {
+        StartState::from_json(&read(case["file"].as_str().unwrap())).unwrap();
+        let causes = |value: &serde_json::Value| value.as_array().cloned().unwrap_or_default();
+        let named: Vec<_> = causes(&case["answers"])
+            .iter()
+            .flat_map(|answer| causes(&answer["causes"]))
+            .collect();
+        for cause in causes(&case["expects"]) {
+            assert!(named.contains(&cause), "{case}");
+        }
+        expected.insert(case["expects"][0].to_string());
+        assert!(case["wanted"]["inputs"]["input_username"].is_string(), "{case}");
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(expected.len(), 30, "a cause is tried twice");
 }
