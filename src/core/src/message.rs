@@ -266,6 +266,11 @@ pub enum FromPanel {
         /// By what it is known in the view.
         lesson: String,
     },
+    /// Take over what a colleague has handed over.
+    TakeOver {
+        /// The file's text.
+        file: String,
+    },
     /// The plan makes the integration user, too, or no longer.
     PlanUser {
         /// It does.

@@ -134,6 +134,10 @@ pub struct PanelView {
     pub here: bool,
     /// Some steps have ended: the journey is continued, not started.
     pub begun: bool,
+    /// The journey as a file for a colleague.
+    pub hand_over: String,
+    /// What was opened as such a file is none, or of another org.
+    pub not_taken_over: bool,
     /// What Waymark could write; `None` where there is nothing.
     pub plan: Option<PlanView>,
     /// What to do next, in one sentence.

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::changing;
 use crate::parts::{button, notice, text};
-use crate::{checks, facts, inputs, lessons, next, org, plan, steps};
+use crate::{checks, facts, hand_over, inputs, lessons, next, org, plan, steps};
 use dominator::{Dom, clone, html};
 use std::rc::Rc;
 use waymark_core::message::FromPanel;
@@ -86,6 +86,7 @@ fn journey(app: &Rc<App>) -> Dom {
         }))
         .child(plan::box_of(app))
         .child(steps::list(app))
+        .child(hand_over::box_of(app))
         .child(lessons::list(app))
         .child(facts::box_of(app))
         .child(end(app))
@@ -113,6 +114,7 @@ fn finished(app: &Rc<App>) -> Dom {
         .child(checks::answers(app))
         .child(plan::box_of(app))
         .child(steps::list(app))
+        .child(hand_over::box_of(app))
         .child(lessons::list(app))
         .child(end(app))
     })

@@ -6,6 +6,7 @@ mod changing;
 mod checks;
 mod faces;
 mod facts;
+mod hand_over;
 mod inputs;
 mod keyed;
 mod lessons;

@@ -4,6 +4,7 @@ mod advance;
 mod card;
 mod checked;
 mod findings;
+mod hand_over;
 mod judge;
 mod keep;
 mod learn;
@@ -19,6 +20,7 @@ mod voice;
 mod walk;
 
 pub use advance::advance;
+pub use hand_over::{Refused, hand_over};
 pub use links::link;
 pub use panel::{PanelContext, panel_view};
 pub use report::report_files;
@@ -94,6 +96,8 @@ pub struct State {
     pub last_fields: VecMap<String, Vec<FieldReport>>,
     /// What the user has shown of this org's pages and of the form's.
     pub lessons: Vec<Lesson>,
+    /// What a colleague handed over was not for this journey.
+    pub not_taken_over: bool,
     /// The questions of the form, as the builder last showed them.
     pub questions: Vec<Question>,
     /// What could be written, as the last check found the org.

@@ -1,7 +1,7 @@
 //! All that the panel shows, in words.
 
 use super::voice::{Voice, org_kind};
-use super::{Ending, State, TabId, card, findings, links, plan, showing, walk};
+use super::{Ending, State, TabId, card, findings, hand_over, links, plan, showing, walk};
 use crate::check::Outcome;
 use crate::guide::{Done, Guide, Place, Step};
 use crate::host::{Host, OrgKind, classify};
@@ -62,6 +62,8 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         checked: checked(&voice, state, context.now),
         findings: findings::findings(guide, &voice, state),
         plan: plan::view(&voice, state),
+        hand_over: hand_over::hand_over(state),
+        not_taken_over: state.not_taken_over,
         done: state.steps.len().min(walked.len()),
         total: walked.len(),
         can_open: link.is_some() && shown.is_some_and(|step| step.place != Place::Panel),

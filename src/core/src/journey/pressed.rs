@@ -1,6 +1,6 @@
 //! What the user presses, in a card or in the panel.
 
-use super::{Effect, Ending, Frame, Learnt, State, Tab, TabId, judge, links, plan, showing, walk};
+use super::{Effect, Ending, Frame, Learnt, State, Tab, TabId, hand_over, judge, links, plan, showing, walk};
 use crate::check::Cause;
 use crate::guide::{Guide, Place};
 use crate::inputs::InputKey;
@@ -96,6 +96,9 @@ pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec
         }
         FromPanel::Restart => *state = begun_anew(state),
         FromPanel::Forget { lesson } => showing::forget(state, &lesson),
+        FromPanel::TakeOver { file } => {
+            state.not_taken_over = hand_over::take_over(guide, state, &file).is_err();
+        }
         FromPanel::PlanUser { makes } => state.makes_user = makes,
         FromPanel::Apply { key, typed } => return plan::confirm(state, &key, &typed),
     }

@@ -6,7 +6,7 @@ use waymark_core::check::{Cause, CheckId};
 use waymark_core::inputs::InputKey;
 
 /// Beginnings of the keys that stand in code as they are.
-const BEGINNINGS: [&str; 31] = [
+const BEGINNINGS: [&str; 32] = [
     "action_",
     "because_",
     "button_",
@@ -20,6 +20,7 @@ const BEGINNINGS: [&str; 31] = [
     "finding_",
     "finished_",
     "guide_",
+    "hand_over_",
     "input_",
     "login_",
     "mark_",

@@ -7,6 +7,7 @@ mod careless;
 mod form;
 mod from_empty;
 #[cfg(test)]
+mod hand_over;
 mod hosts;
 #[cfg(test)]
 mod leading;
