@@ -3,34 +3,10 @@ import { assertSetUp } from '../lib/assert.mjs';
 import { journey } from '../lib/journey.mjs';
 import { Panel } from '../lib/panel.mjs';
 import { until } from '../lib/person.mjs';
+import { confirm, planned, read, words } from '../lib/plan.mjs';
 import { say } from '../lib/words.mjs';
 
 const COMPOSITE = '/services/data/v63.0/composite';
-
-/** The words of the panel, its own line breaks and capitals aside. */
-const read = async (panel) => (await panel.text()).replace(/\s+/g, ' ');
-const words = (key) => say(key).replace(/\$\w+\$.*/, '').trim();
-
-/** Enters the details, allows checks, and unfolds the plan with the integration user in it. */
-async function planned(person) {
-  await person.begin();
-  await person.follow({ stop: (step) => step === 'open_permission_sets' });
-  const { page } = person.panel;
-  await page.bringToFront();
-  const summary = page.locator('#plan > summary');
-  await summary.click();
-  await page.getByLabel(say('plan_makes_user')).check();
-  await until(async () => (await page.locator('#plan .write').allInnerTexts()).some((line) => line.includes('jotform')), () => person.panel.text());
-  return page;
-}
-
-async function confirm(page) {
-  const button = page.getByRole('button', { name: say('plan_apply'), exact: true });
-  assert.ok(await button.isDisabled(), 'not before the name of the org is typed');
-  await page.locator('#plan-name').fill('Acme');
-  await until(() => button.isEnabled(), 'the button to be enabled');
-  await button.click();
-}
 
 journey('the plan is written in one go once the org is named, and the org is read again', { seed: 1 }, async ({ person, simulator }) => {
   const page = await planned(person);

@@ -14,14 +14,14 @@ const LONGEST = 150_000;
 
 /**
  * Registers a test. `world` holds the seed, the name of an `example` start state, `vary` for the simulator, `start`,
- * `details` and `allowsChecks` for the person, `privateWindows` for the browser; `body` gets `{simulator, browser, person}`.
+ * `details` and `allowsChecks` for the person, `privateWindows` and `folder` for the browser; `body` gets `{simulator, browser, person}`.
  */
-export function journey(name, { seed, example, vary, privateWindows, ...persons }, body) {
+export function journey(name, { seed, example, vary, privateWindows, folder, ...persons }, body) {
   test(name, async () => {
     const simulator = await startSimulator({ seed, vary, org: example && `${examples}${example}.json` });
     const world = { simulator };
     try {
-      world.browser = await openBrowser(simulator, { privateWindows });
+      world.browser = await openBrowser(simulator, { privateWindows, folder });
       world.person = new Person({ ...world, ...persons });
       await inTime(body(world));
     } catch (error) {
