@@ -52,6 +52,7 @@ usage: ./build.sh WORD [OPTION...]
   faults plans [--seed N] [--count N]
                         100,000 random start states: what is said of access is what the org allows, the plan is written, and
                         afterwards nothing that a write could mend is wrong and a second plan is empty
+  mutants [--shard K/N] change the rules of checks and plans one place at a time, and count which changes their unit tests notice
   audit --org FILE.json [--native]
                         the checks on the org and account of a start state, each answer as one line of JSON
   bench                 how long reading a large page takes in Chromium, in both forms of the engine and beside plain
@@ -100,6 +101,7 @@ case $word in
     test) word_test "$@" ;;
     drift) word_drift "$@" ;;
     faults) word_faults "$@" ;;
+    mutants) word_mutants "$@" ;;
     audit) word_audit "$@" ;;
     bench) word_bench ;;
     help | -h | --help) usage ;;

@@ -1,4 +1,4 @@
-# The proving ground of the checks: seeded misconfigurations, and the audit of one start state. Sourced, not run.
+# The proving ground of the checks: seeded misconfigurations, the audit of one start state, mutated rules. Sourced, not run.
 
 # word_faults [--seed N] [--explain]: the last line of the output has the figures.
 # word_faults --extension: some of them once more in the extension, which must answer the same.
@@ -42,6 +42,22 @@ word_audit() {
     if [ -n "$native" ]; then exec "$target/debug/waymark-faults" audit "$file"; fi
     prepare_audits
     exec node "$root/tests/journeys/audit.mjs" "$(realpath "$file")" "$("$target/debug/waymark-faults" wanted "$file")"
+}
+
+# word_mutants [--shard K/N]: changes the rules one place at a time; their unit tests must notice. Each K of 0 to N-1 is an even
+# share over all files. The last line has the figures; what was missed stands above it, all in target/mutants.out/.
+word_mutants() {
+    local usage="./build.sh mutants [--shard K/N]" part=()
+    if [ $# -gt 0 ]; then
+        [[ $# -eq 2 && $1 = --shard && $2 =~ ^[0-9]+/[0-9]+$ ]] || fail "mutants does not know '$*'" "$usage"
+        part=(--shard "$2" --sharding round-robin)
+    fi
+    require_cargo
+    install_from_crates cargo-mutants "$CARGO_MUTANTS_VERSION" --locked
+    # Without what debuggers need, and without the other tests, a mutant takes some seconds.
+    export CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_TEST_DEBUG=0
+    exec cargo mutants --package waymark-core --file 'src/core/src/check/**' --file 'src/core/src/plan/**' --no-shuffle \
+        --cap-lints=true --output "$target" "${part[@]}" --cargo-arg=--lib --cargo-arg=--locked
 }
 
 # All that checks in the extension need.

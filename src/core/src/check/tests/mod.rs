@@ -2,6 +2,7 @@
 
 mod access;
 mod connection;
+mod edges;
 mod groups;
 mod mapping;
 mod org;
