@@ -76,7 +76,7 @@ fn surplus(case: Case) -> Result<Vec<Evidence>, Why> {
 /// The rights of a row that nothing needs. View All is no surplus where private records are to be found.
 fn beyond(row: &ObjectPermission, is_needed: bool, is_object: bool, case: Case) -> Vec<&'static str> {
     let wishes = case.wishes;
-    let finds = is_object && wishes.update;
+    let finds = is_object && (wishes.update || wishes.find);
     [
         ("Read", row.read && !is_needed),
         ("Create", row.create && !is_object),

@@ -77,10 +77,10 @@ pub(super) fn package(case: Case) -> Verdict {
     wrong(Cause::PackageLicenceAbsent, vec![evidence(source, "", namespace)])
 }
 
-/// The user finds the records that are to be updated: with private sharing only its own (Salesforce fact §7, seen).
+/// The user finds the records that are to be updated or found: with private sharing only its own (Salesforce fact §7, seen).
 pub(super) fn sharing(case: Case) -> Verdict {
     let source = "EntityDefinition.InternalSharingModel";
-    if !case.wishes.update {
+    if !(case.wishes.update || case.wishes.find) {
         return nothing(source);
     }
     let effective = reaching(case)?;

@@ -32,6 +32,8 @@ pub struct Wishes {
     pub edit: bool,
     /// Existing records are updated, which keeps their creator.
     pub update: bool,
+    /// Records are looked for, which takes a right to see them.
+    pub find: bool,
     /// Files are attached.
     pub attachments: bool,
     /// The form, where its builder page was seen.
@@ -103,6 +105,7 @@ impl Wishes {
             fields,
             edit: update || attachments,
             update,
+            find: input(InputKey::Action) == "find",
             attachments,
             form: form(state),
             mapping,

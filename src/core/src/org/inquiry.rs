@@ -131,6 +131,7 @@ impl Inquiry {
     /// Takes the answer to the last request.
     pub fn take(&mut self, answer: Answer) {
         self.facts.requests += 1;
+        let mut unreadable = "";
         let (status, body) = match answer {
             Answer::Nothing => (0, Json::Null),
             Answer::Got {
@@ -140,6 +141,12 @@ impl Inquiry {
             } => {
                 let usage = limit_info.as_deref().and_then(read::api_usage);
                 self.facts.api_usage = usage.or(self.facts.api_usage);
+                // What begins like JSON and is none was cut; anything else is a page, a proxy's for example.
+                unreadable = if body.trim_start().starts_with(['{', '[']) {
+                    "HTTP 200, cut off"
+                } else {
+                    "HTTP 200, no data"
+                };
                 (status, Json::read(&body).unwrap_or(Json::Null))
             }
         };
@@ -154,7 +161,7 @@ impl Inquiry {
         if (200..300).contains(&status) && complete {
             self.stage = self.go_on(stage, &body);
         } else {
-            self.refused(stage, status, &body);
+            self.refused(stage, status, &body, unreadable);
         }
     }
 
@@ -234,8 +241,12 @@ impl Inquiry {
         Stage::First(questions::first(&self.wishes, &organization_id, &user_id))
     }
 
-    fn refused(&mut self, stage: Stage, status: u16, body: &Json) {
-        let refusal = read::refusal(status, body);
+    /// `unreadable` says what is wrong with an answer that seems to be good.
+    fn refused(&mut self, stage: Stage, status: u16, body: &Json, unreadable: &str) {
+        let mut refusal = read::refusal(status, body);
+        if (200..300).contains(&status) {
+            unreadable.clone_into(&mut refusal.code);
+        }
         if let Some(trouble) = refusal.trouble {
             self.facts.session = match trouble {
                 TroubleWithSession::OtherOrg => SessionFacts::OtherOrg(String::new()),
@@ -243,7 +254,7 @@ impl Inquiry {
             };
             return;
         }
-        let answered = status != 0 && !(200..300).contains(&status);
+        let answered = status != 0;
         let refuse = |facts: &mut OrgFacts, parts: &[SubRequest]| {
             for sub in parts {
                 let look = if answered {

@@ -299,3 +299,21 @@ fn what_could_not_be_asked_has_no_answer() {
     assert_eq!(facts.login, Look::NoAnswer);
     assert_eq!(facts.flows, Look::NoAnswer);
 }
+
+#[test]
+fn what_comes_back_broken_says_how() {
+    let code = |failure: Answer| {
+        let mut inquiry = Inquiry::new(wishes());
+        inquiry.take(got(200, IDENTITY));
+        inquiry.take(failure.clone());
+        inquiry.take(failure);
+        match inquiry.finish().users {
+            Look::Refused(code) => code,
+            other => format!("{other:?}"),
+        }
+    };
+    assert_eq!(code(got(200, "{\"compositeResponse\": [")), "HTTP 200, cut off");
+    assert_eq!(code(got(200, "<html>Log in</html>")), "HTTP 200, no data");
+    assert_eq!(code(got(503, "<html>")), "HTTP 503");
+    assert_eq!(code(Answer::Nothing), "NoAnswer");
+}

@@ -417,7 +417,7 @@ fn about_object(wishes: &Wishes) -> Vec<SubRequest> {
             &of_object("SELECT Name, SobjectType FROM AssignmentRule WHERE Active = true AND SobjectType = "),
         ));
     }
-    if wishes.update {
+    if wishes.update || wishes.find {
         let objects = std::iter::once(wishes.object.as_str()).chain(parents(&wishes.object).iter().copied());
         parts.push(query(
             Part::Sharing,

@@ -165,6 +165,15 @@ fn files_packages_and_sharing() {
             Wrong(Cause::SharingPrivate),
         ),
         (
+            "private, and records are to be found",
+            Sharing,
+            |f, w| {
+                w.find = true;
+                f.sharing = shared("Private");
+            },
+            Wrong(Cause::SharingPrivate),
+        ),
+        (
             "private, with View All",
             Sharing,
             |f, w| {
