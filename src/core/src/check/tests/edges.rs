@@ -327,3 +327,40 @@ fn what_takes_no_permission_is_known_without_a_description() {
         ]
     );
 }
+
+#[test]
+fn what_a_field_would_take_is_shown() {
+    let shown = |change: fn(&mut FieldDescription)| {
+        let (mut facts, wishes) = (healthy(), wishes());
+        if let Look::Seen(description) = &mut facts.description {
+            let city = description.fields.iter_mut().find(|field| field.name == "City");
+            change(city.unwrap());
+        }
+        let report = answers(&facts, &wishes);
+        match report.answer(CheckId::Mapping) {
+            Some(Outcome::Wrong(findings)) => {
+                let [finding] = findings.as_slice() else {
+                    panic!("{findings:?}")
+                };
+                (finding.cause, finding.evidence[0].wanted.clone())
+            }
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(
+        shown(|city| city.length = 9),
+        (Cause::FieldTooShort, "9".to_owned())
+    );
+    assert_eq!(
+        shown(|city| city.kind = "date".into()),
+        (Cause::TypeConflict, "date".to_owned())
+    );
+    let (cause, values) = shown(|city| {
+        (city.kind, city.restricted) = ("picklist".into(), true);
+        city.values = (0..12).map(|one| (one.to_string(), String::new())).collect();
+    });
+    assert_eq!(
+        (cause, values.as_str()),
+        (Cause::PicklistValueOutside, "0, 1, 2, 3, 4, 5, 6, 7, 8, 9")
+    );
+}

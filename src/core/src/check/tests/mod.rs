@@ -1,6 +1,7 @@
 //! Every cause, every proof and every "could not check", each from a healthy org with one thing changed.
 
 mod access;
+mod chosen;
 mod connection;
 mod edges;
 mod groups;
@@ -11,6 +12,7 @@ mod session;
 mod sets;
 mod user_login;
 mod users;
+mod written;
 
 use super::*;
 use crate::field::RecordKey;
