@@ -1,11 +1,10 @@
 //! The card beside the control, in words.
 
 use super::voice::Voice;
-use super::{Ending, State, Tab, TabId, findings, judge, links, showing, task, unseen, walk};
+use super::{Ending, State, Tab, TabId, judge, links, notices, showing, task, walk};
 use crate::field::{FieldState, FieldTask, Wanted};
 use crate::guide::{Done, Guide, LoginAs, Place, Step};
 use crate::host::{Host, classify};
-use crate::inputs::objects;
 use crate::message::CardAction;
 use crate::page::PageKind;
 use crate::view::{CardButton, CardView, FieldWords, Notice, Tone};
@@ -74,7 +73,7 @@ pub(super) fn card(
             ],
         ),
         percent: percent(state, walked.len()),
-        notices: notices(guide, &voice, state, tab, step, how),
+        notices: notices::of(guide, &voice, state, tab, step, how),
         field_words: has_fields.then(|| field_words(&voice)),
         fill: fillable.then(|| voice.say("button_fill")),
         actions: actions(guide, &voice, state, tab, step, how),
@@ -184,107 +183,6 @@ pub(super) fn percent(state: &State, total: usize) -> u8 {
         .checked_div(total)
         .and_then(|percent| u8::try_from(percent).ok())
         .unwrap_or(0)
-}
-
-fn notices(guide: &Guide, voice: &Voice, state: &State, id: TabId, step: &Step, how: How) -> Vec<Notice> {
-    let mut notices = Vec::new();
-    let nowhere = Tab::default();
-    let tab = state.tabs.get(&id).unwrap_or(&nowhere);
-    let mut add = |tone, text| notices.push(Notice { tone, text });
-    for error in page_errors(tab, step) {
-        add(
-            Tone::Wrong,
-            voice.say_with("notice_page_error", &[("error", error)]),
-        );
-    }
-    for cause in guide
-        .fixes
-        .iter()
-        .filter(|(_, fix)| **fix == step.id)
-        .map(|(cause, _)| *cause)
-    {
-        // That something is not there yet is what the step is for.
-        if walk::is_found(cause, state) && !findings::is_only_missing(cause) {
-            add(Tone::Wrong, voice.say(&findings::cause_key(cause)));
-        }
-    }
-    if tab.frames.values().any(|frame| frame.other_org) {
-        add(Tone::Warning, voice.say("notice_other_org"));
-    }
-    for key in traps(tab, step) {
-        add(Tone::Warning, voice.say(key));
-    }
-    let elsewhere = |frame: &super::Frame| {
-        !frame.other_org && step.pages.contains(&frame.page.kind) && !judge::concerns(state, &frame.page)
-    };
-    if tab.frames.values().any(elsewhere) {
-        add(Tone::Warning, voice.say("notice_other_record"));
-    }
-    if let Some(login) = step.login_as {
-        add(Tone::Note, voice.say(login_words(login)));
-        if login.wants_private() && state.private_windows == Some(false) {
-            add(Tone::Warning, voice.say("notice_private_blocked"));
-        }
-    }
-    if tab.private && step.place == Place::Salesforce {
-        add(Tone::Note, voice.say("notice_go_to_own_window"));
-    }
-    if how == How::OtherPage && links::link(step, state).is_none() && step.place == Place::Salesforce {
-        add(Tone::Note, voice.say("notice_open_org"));
-    }
-    if matches!(how, How::Led | How::LedOn) {
-        add(Tone::Note, voice.say("notice_leads_there"));
-    }
-    let fields = unseen::to_tick(guide, step, state);
-    let is_here = |frame: &super::Frame| step.pages.contains(&frame.page.kind);
-    if !fields.is_empty() && tab.frames.values().any(is_here) {
-        let names: Vec<String> = fields
-            .iter()
-            .map(|field| objects::field_labels(field).swap_remove(0))
-            .collect();
-        add(
-            Tone::Warning,
-            voice.say_with("notice_tick_yourself", &[("unseen", &names.join(", "))]),
-        );
-    }
-    for key in &step.warnings {
-        let tone = if key.starts_with("warning") {
-            Tone::Warning
-        } else {
-            Tone::Note
-        };
-        add(tone, voice.say(key));
-    }
-    notices.sort_by_key(|notice| match notice.tone {
-        Tone::Wrong => 0,
-        Tone::Warning => 1,
-        Tone::Note => 2,
-        Tone::Good => 3,
-    });
-    notices
-}
-
-fn page_errors<'a>(tab: &'a Tab, step: &'a Step) -> impl Iterator<Item = &'a String> {
-    tab.frames
-        .values()
-        .filter(|frame| step.pages.contains(&frame.page.kind))
-        .flat_map(|frame| &frame.page_errors)
-        .take(3)
-}
-
-fn traps<'a>(tab: &'a Tab, step: &'a Step) -> impl Iterator<Item = &'a String> {
-    tab.frames
-        .values()
-        .filter_map(|frame| step.traps.get(&frame.page.kind))
-}
-
-/// Which user signs in, on which host, and why there.
-pub(super) fn login_words(login: LoginAs) -> &'static str {
-    match login {
-        LoginAs::IntegrationUser => "login_integration_user",
-        LoginAs::Administrator => "login_administrator",
-        LoginAs::FormBuilder => "login_form_builder",
-    }
 }
 
 fn actions(guide: &Guide, voice: &Voice, state: &State, id: TabId, step: &Step, how: How) -> Vec<CardButton> {

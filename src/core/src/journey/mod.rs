@@ -9,6 +9,7 @@ mod judge;
 mod keep;
 mod learn;
 mod links;
+mod notices;
 mod panel;
 mod plan;
 mod pressed;

@@ -1,7 +1,7 @@
 //! All that the panel shows, in words.
 
 use super::voice::{Voice, org_kind};
-use super::{Ending, State, TabId, card, findings, hand_over, links, plan, showing, walk};
+use super::{Ending, State, TabId, card, findings, hand_over, links, notices, plan, showing, walk};
 use crate::check::Outcome;
 use crate::guide::{Done, Guide, Place, Step};
 use crate::host::{Host, OrgKind, classify};
@@ -50,7 +50,13 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         here: context.tab.is_some_and(|tab| state.tabs.contains_key(&tab)),
         begun: !state.steps.is_empty(),
         next: shown.map(|step| voice.say(&["step_", &step.id, "_what"].concat())),
-        next_why: shown.map(|step| voice.say(&["step_", &step.id, "_why"].concat())),
+        next_why: shown.map(|step| {
+            if plan::sent_no_mail(state, step) {
+                voice.say("notice_no_mail")
+            } else {
+                voice.say(&["step_", &step.id, "_why"].concat())
+            }
+        }),
         next_place: shown.map(|step| step.place),
         sections: sections(guide, &voice, state),
         inputs: inputs(&voice, state, to_confirm),
@@ -69,7 +75,7 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         can_open: link.is_some() && shown.is_some_and(|step| step.place != Place::Panel),
         private: private
             .filter(|_| state.private_windows != Some(false))
-            .map(|login| voice.say(card::login_words(login))),
+            .map(|login| voice.say(notices::login_words(login))),
         private_blocked: private
             .filter(|_| state.private_windows == Some(false))
             .map(|_| voice.say("notice_private_blocked")),

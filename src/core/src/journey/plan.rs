@@ -2,7 +2,8 @@
 
 use super::voice::Voice;
 use super::{Effect, State, findings};
-use crate::check::Cause;
+use crate::check::{Cause, CheckId};
+use crate::guide::{Done, Step};
 use crate::host::{Host, OrgKind, classify};
 use crate::plan::{Applied, Plan, Write, commands, fits, metadata};
 use crate::view::{Notice, PlanView, Tone};
@@ -66,6 +67,12 @@ pub(super) fn reconcile(state: &mut State) {
     } else {
         applied(state, Applied::Done);
     }
+}
+
+/// The step waits for a mail that a user whom Waymark made never got.
+pub(super) fn sent_no_mail(state: &State, step: &Step) -> bool {
+    let waits = |done: &Done| matches!(done, Done::Checks(ids) if ids.contains(&CheckId::UserVerified));
+    state.written.as_ref().is_some_and(Plan::makes_user) && step.done.iter().any(waits)
 }
 
 /// In production the user types this name.

@@ -215,3 +215,20 @@ fn a_username_that_another_org_has_is_told_until_it_is_changed() {
     stage.type_in(InputKey::Username, "other@acme.example");
     assert!(!is_told(&stage));
 }
+
+#[test]
+fn a_user_that_was_made_is_told_to_have_no_mail() {
+    let mut stage = begun();
+    let says = |stage: &mut Stage| {
+        stage.panel(FromPanel::LookAt {
+            step: Some("verify_email".to_owned()),
+        });
+        stage.view().next_why.unwrap().contains("Reset Password")
+    };
+    assert!(!says(&mut stage));
+    stage.panel(FromPanel::PlanUser { makes: true });
+    let key = shown(&stage).key;
+    assert!(confirms(&mut stage, &key, "Acme"));
+    stage.happen(Event::Applied(Applied::Done));
+    assert!(says(&mut stage));
+}
