@@ -82,3 +82,47 @@ fn a_new_user_gets_the_newer_profile_of_the_licence_else_the_only_one() {
     hid.api_only_profiles = hidden();
     assert_eq!(wanted_profile(&hid, Some(USER_SEAT)), None);
 }
+
+#[test]
+fn the_shorter_of_two_names_may_be_either() {
+    let cause = |label: &str, name: &str| {
+        let (mut facts, wishes) = (healthy(), wishes());
+        facts.assignments = Look::Seen(vec![Assignment {
+            set_label: label.into(),
+            set_name: name.into(),
+            ..assignment("0PS000000000008")
+        }]);
+        let report = answers(&facts, &wishes);
+        report.answer(CheckId::Assignment).unwrap().causes().next()
+    };
+    for (label, name) in [
+        ("Jotform", "Other"),
+        ("JOTFORM integration (old)", "Other"),
+        ("Other", "Jotform_Integration_7"),
+        ("Other", "JotformInt"),
+    ] {
+        assert_eq!(
+            cause(label, name),
+            Some(Cause::AssignmentLookAlikeSet),
+            "{label} {name}"
+        );
+    }
+    for (label, name) in [
+        ("Form Integration", "Other"),
+        ("", "12"),
+        ("Integration", "Web_Forms"),
+    ] {
+        assert_eq!(
+            cause(label, name),
+            Some(Cause::AssignmentAbsent),
+            "{label} {name}"
+        );
+    }
+}
+
+#[test]
+fn severities_are_named_in_files_as_elsewhere() {
+    for severity in [Severity::Blocks, Severity::Risk, Severity::Note] {
+        assert_eq!(serde_json::to_value(severity).unwrap(), severity.key());
+    }
+}

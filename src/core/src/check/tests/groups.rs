@@ -149,3 +149,40 @@ fn stale_and_muted_groups() {
         ("no group", Group, |_, _| {}, Proven),
     ]);
 }
+
+#[test]
+fn what_of_a_field_is_left_is_shown() {
+    let seen = |change: fn(&mut OrgFacts)| {
+        let (mut facts, wishes) = (healthy(), wishes());
+        change(&mut facts);
+        let report = answers(&facts, &wishes);
+        match report.answer(FieldAccess) {
+            Some(Outcome::Wrong(findings)) => findings[0].evidence[0].seen.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    fn only_read() -> FieldPermission {
+        FieldPermission {
+            edit: false,
+            ..on_field(SET, "Email")
+        }
+    }
+    assert_eq!(
+        seen(|facts| {
+            let rows = vec![only_read(), on_field(SET, "Address")];
+            facts.field_permissions = Look::Seen(rows);
+        }),
+        "Read"
+    );
+    assert_eq!(
+        seen(|facts| {
+            through_group(facts);
+            facts.group_field_permissions = Look::Seen(vec![only_read(), on_field(SET, "Address")]);
+        }),
+        "Read"
+    );
+    assert_eq!(
+        seen(|facts| facts.field_permissions = Look::Seen(vec![on_field(SET, "Address")])),
+        ""
+    );
+}
