@@ -2,6 +2,9 @@
 
 use super::*;
 
+/// How a row of a set and what is wanted differ from the healthy ones.
+type Change = fn(&mut ObjectPermission, &mut Wishes);
+
 #[test]
 fn a_refused_login_is_read_by_its_words() {
     let cause = |status: &str| {
@@ -124,5 +127,82 @@ fn the_shorter_of_two_names_may_be_either() {
 fn severities_are_named_in_files_as_elsewhere() {
     for severity in [Severity::Blocks, Severity::Risk, Severity::Note] {
         assert_eq!(serde_json::to_value(severity).unwrap(), severity.key());
+    }
+}
+
+#[test]
+fn a_token_is_used_when_either_its_count_or_its_date_says_so() {
+    let cause = |tokens: &[(Option<&str>, Option<i64>)]| {
+        let (mut facts, wishes) = (healthy(), wishes());
+        let one = |(last_used, uses): &(Option<&str>, Option<i64>)| Token {
+            last_used: last_used.map(str::to_owned),
+            uses: *uses,
+            ..token(USER)
+        };
+        facts.tokens = Look::Seen(tokens.iter().map(one).collect());
+        let report = answers(&facts, &wishes);
+        report.answer(CheckId::TokenUse).unwrap().causes().next()
+    };
+    let date = Some("2026-11-02T00:00:00.000+0000");
+    for unused in [
+        &[(None, Some(0))][..],
+        &[(None, None)],
+        &[(None, Some(0)), (None, None)],
+    ] {
+        assert_eq!(cause(unused), Some(Cause::TokenUnused), "{unused:?}");
+    }
+    for used in [
+        &[(date, Some(0))][..],
+        &[(None, Some(2))],
+        &[(date, None)],
+        &[(None, None), (date, Some(1))],
+    ] {
+        assert_eq!(cause(used), None, "{used:?}");
+    }
+}
+
+#[test]
+fn every_right_is_surplus_unless_the_mapping_needs_it() {
+    /// What is told of one row of the set's own, on the object or another one.
+    fn told(object: &str, change: Change) -> String {
+        let (mut facts, mut wishes) = (healthy(), wishes());
+        let mut row = ObjectPermission {
+            object: object.into(),
+            ..on_object(SET, true, object == "Lead", false)
+        };
+        change(&mut row, &mut wishes);
+        facts.own_object_permissions = Look::Seen(vec![row]);
+        match answers(&facts, &wishes).answer(CheckId::LeastPrivilege) {
+            Some(Outcome::Proven(_)) => String::new(),
+            Some(Outcome::Wrong(findings)) => findings[0].evidence[0].seen.clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+    let lead: [(Change, &str); 11] = [
+        (|_, _| (), ""),
+        (|row, _| row.edit = true, "Edit"),
+        (|row, wishes| (row.edit, wishes.edit) = (true, true), ""),
+        (|row, _| row.delete = true, "Delete"),
+        (|row, _| row.view_all = true, "View All"),
+        (|row, wishes| (row.view_all, wishes.update) = (true, true), ""),
+        (|row, wishes| (row.view_all, wishes.find) = (true, true), ""),
+        (|row, _| row.modify_all = true, "Modify All"),
+        (|row, _| row.view_all_fields = true, "View All Fields"),
+        (|row, _| (row.edit, row.delete) = (true, true), "Edit, Delete"),
+        (|row, wishes| (row.delete, wishes.update) = (true, true), "Delete"),
+    ];
+    for (at, (change, surplus)) in lead.into_iter().enumerate() {
+        assert_eq!(told("Lead", change), surplus, "row {at}");
+    }
+    let other: [(Change, &str); 3] = [
+        (|_, _| (), "Read"),
+        (|row, wishes| (row.edit, wishes.edit) = (true, true), "Read, Edit"),
+        (
+            |row, wishes| (row.create, row.view_all, wishes.find) = (true, true, true),
+            "Read, Create, View All",
+        ),
+    ];
+    for (change, surplus) in other {
+        assert_eq!(told("Campaign", change), surplus);
     }
 }
