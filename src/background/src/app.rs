@@ -148,7 +148,7 @@ impl App {
 
     async fn content(&mut self, source: Source, message: FromContent) -> Result<JsValue, Error> {
         let Some(key) = self.key_of_tab(source.tab) else {
-            return Ok(wire::write(&ToContent::Dormant).into());
+            return Ok(frames::in_turn(&wire::write(&ToContent::Dormant)));
         };
         let (tab, frame) = (source.tab, source.frame);
         let event = match message {
@@ -170,7 +170,7 @@ impl App {
         let (library, journeys) = self.opened()?;
         let task = frame_task(&library.guide, &library.words, &journeys.state(&key), tab, frame);
         let text = wire::write(&task);
-        let answer = JsValue::from_str(&text);
+        let answer = frames::in_turn(&text);
         self.told.insert((tab, frame), text);
         Ok(answer)
     }

@@ -55,7 +55,7 @@ pub async fn perform(
         // Opened by background.js within the user's click, which has passed by now.
         Effect::OpenPanel { .. } => Ok(()),
         Effect::Release { tabs } => {
-            let dormant = JsValue::from(wire::write(&ToContent::Dormant));
+            let dormant = frames::in_turn(&wire::write(&ToContent::Dormant));
             for tab in tabs {
                 app.told.retain(|(of, _), _| *of != tab);
                 send(tab, None, dormant.clone());
@@ -153,7 +153,7 @@ fn update_frames(app: &mut App, key: &str, asker: Option<(TabId, FrameId)>) -> R
     }
     for (frame, text) in tasks {
         if app.told.get(&frame) != Some(&text) {
-            send(frame.0, Some(frame.1), JsValue::from_str(&text));
+            send(frame.0, Some(frame.1), frames::in_turn(&text));
             app.told.insert(frame, text);
         }
     }

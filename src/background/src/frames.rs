@@ -2,6 +2,7 @@
 
 use crate::api::{object, text};
 use crate::error::Error;
+use std::cell::Cell;
 use wasm_bindgen::JsValue;
 use waymark_core::message::{CardAction, EngineForm, FromContent, FromPanel, ToPanel};
 use waymark_core::wire;
@@ -42,4 +43,18 @@ pub fn read_panel(message: &JsValue) -> Result<FromPanel, Error> {
 /// Writes what the panel is told.
 pub fn write_panel(told: &ToPanel) -> JsValue {
     object(&[(wire::TO_PANEL, wire::write(told).into())])
+}
+
+thread_local! {
+    static STARTED: u64 = js_sys::Date::now() as u64;
+    static COUNT: Cell<u32> = const { Cell::new(0) };
+}
+
+/// What a frame is told, with its turn: it may overtake, or be overtaken.
+pub fn in_turn(told: &str) -> JsValue {
+    let count = COUNT.get();
+    COUNT.set(count.wrapping_add(1));
+    [&STARTED.with(|started| wire::turn(*started, count)), told]
+        .concat()
+        .into()
 }

@@ -1,5 +1,6 @@
 //! Speaking with the background.
 
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use waymark_core::message::{Observation, ToContent};
 use waymark_core::wire;
@@ -19,12 +20,29 @@ pub async fn say(message: &JsValue) -> Result<Option<ToContent>, Error> {
     told(&runtime::send(message).await?)
 }
 
-/// Reads what the background said; anything but text says nothing.
+/// Reads what the background said; anything but text says nothing, and so does what was overtaken by something newer: answers
+/// and messages travel on ways of their own.
 ///
 /// # Errors
 /// `Error::Shape` for text of another build.
 pub fn told(message: &JsValue) -> Result<Option<ToContent>, Error> {
-    let text = message.as_string();
-    let read = text.map(|text| wire::read(&text).map_err(|_| Error::Shape));
-    read.transpose()
+    let Some(text) = message.as_string() else {
+        return Ok(None);
+    };
+    let (turn, task) = wire::turn_and_rest(&text).ok_or(Error::Shape)?;
+    let is_old = LAST_TURN.with_borrow_mut(|last| {
+        let is_old = wire::is_before(turn, last);
+        if !is_old {
+            turn.clone_into(last);
+        }
+        is_old
+    });
+    if is_old {
+        return Ok(None);
+    }
+    wire::read(task).map(Some).map_err(|_| Error::Shape)
+}
+
+thread_local! {
+    static LAST_TURN: RefCell<String> = const { RefCell::new(String::new()) };
 }

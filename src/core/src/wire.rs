@@ -13,6 +13,29 @@ pub const FROM_PANEL: &str = "fromPanel";
 /// The property of a message that holds a `ToPanel`.
 pub const TO_PANEL: &str = "toPanel";
 
+/// The start of whoever counts turns, in milliseconds since 1970.
+const START: usize = 13;
+/// The turns themselves.
+const TURNS: usize = 8;
+
+/// Stands before what a frame is told: who counts, by when it started, and how many were told before.
+#[must_use]
+pub fn turn(started: u64, count: u32) -> String {
+    format!("{started:0START$}{count:0TURNS$}")
+}
+
+/// The turn that a text begins with, and what follows it.
+#[must_use]
+pub fn turn_and_rest(text: &str) -> Option<(&str, &str)> {
+    text.split_at_checked(START + TURNS)
+}
+
+/// Whether a turn comes before another of the same counter; whoever counts anew is believed.
+#[must_use]
+pub fn is_before(turn: &str, last: &str) -> bool {
+    turn.get(..START) == last.get(..START) && turn < last
+}
+
 /// A text that is not what was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable;
@@ -56,6 +79,22 @@ mod tests {
             )],
             ..Observation::default()
         }
+    }
+
+    #[test]
+    fn what_was_overtaken_is_told_by_its_turn() {
+        let (first, second) = (turn(1_795_500_000_000, 9), turn(1_795_500_000_000, 10));
+        assert!(is_before(&first, &second));
+        assert!(!is_before(&second, &first) && !is_before(&first, &first));
+        let after_a_restart = turn(1_795_400_000_000, 0);
+        assert!(
+            !is_before(&after_a_restart, &second),
+            "the clock may have been set back"
+        );
+        assert!(!is_before(&first, ""));
+        let text = [first.as_str(), "rest é"].concat();
+        assert_eq!(turn_and_rest(&text), Some((first.as_str(), "rest é")));
+        assert_eq!(turn_and_rest("short"), None);
     }
 
     #[test]
