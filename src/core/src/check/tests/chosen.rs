@@ -1,6 +1,8 @@
 //! What is chosen among several: the cause behind a refused login, and the profile of a new user.
 
 use super::*;
+use crate::inputs::InputKey;
+use crate::journey::State;
 
 /// How a row of a set and what is wanted differ from the healthy ones.
 type Change = fn(&mut ObjectPermission, &mut Wishes);
@@ -205,4 +207,83 @@ fn every_right_is_surplus_unless_the_mapping_needs_it() {
     for (change, surplus) in other {
         assert_eq!(told("Campaign", change), surplus);
     }
+}
+
+#[test]
+fn an_alias_is_cut_where_only_its_beginning_is_left() {
+    for (wished, is_cut) in [
+        ("jotform", false),
+        ("jotforms", true),
+        ("other-alias", false),
+        ("", false),
+        ("jot", false),
+    ] {
+        let (facts, mut wishes) = (healthy(), wishes());
+        wishes.alias = wished.into();
+        let report = answers(&facts, &wishes);
+        let mut causes = report.answer(CheckId::UserDetails).unwrap().causes();
+        assert_eq!(causes.any(|cause| cause == Cause::AliasCut), is_cut, "{wished}");
+    }
+}
+
+#[test]
+fn a_journey_wants_what_its_inputs_and_its_form_say() {
+    let mut state = State::default();
+    let host = "acme.my.salesforce.com";
+    for (key, value) in [
+        (InputKey::Object, "Lead"),
+        (InputKey::Fields, "LastName; Email,Rating__c"),
+    ] {
+        state.inputs.set(key, value, host);
+    }
+    let wanted = Wishes::of(&state);
+    assert_eq!(wanted.fields, ["LastName", "Email", "Rating__c"]);
+    assert!(wanted.form.is_none(), "the builder was not seen");
+    let unfed = |wishes: &Wishes| {
+        wishes
+            .mapping
+            .iter()
+            .filter(|one| one.question.is_empty())
+            .count()
+    };
+    assert_eq!((wanted.mapping.len(), unfed(&wanted)), (3, 3));
+    state.questions = form().questions;
+    let wanted = Wishes::of(&state);
+    assert_eq!(
+        wanted
+            .form
+            .as_ref()
+            .map(|form| (form.questions.len(), form.hipaa)),
+        Some((4, false))
+    );
+    let feeds = |field: &str| {
+        wanted
+            .mapping
+            .iter()
+            .find(|one| one.field == field)
+            .map(|one| one.question.as_str())
+    };
+    assert_eq!(
+        (feeds("LastName"), feeds("Email"), feeds("Rating__c")),
+        (Some("3.last"), Some("4"), Some(""))
+    );
+    state.jotform_host = Some("hipaa.jotform.com".into());
+    assert!(Wishes::of(&state).form.is_some_and(|form| form.hipaa));
+}
+
+#[test]
+fn whether_an_address_is_verified_is_shown_as_the_org_says_it() {
+    let (mut facts, wishes) = (healthy(), wishes());
+    let seen = |facts: &OrgFacts| {
+        let report = answers(facts, &wishes);
+        match report.answer(CheckId::UserVerified) {
+            Some(Outcome::Proven(evidence)) => evidence[0].seen.clone(),
+            Some(Outcome::Wrong(findings)) => findings[0].evidence[0].seen.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(seen(&facts), "true");
+    facts.verification = Look::Seen(Verification::default());
+    facts.tokens = Look::Seen(vec![]);
+    assert_eq!(seen(&facts), "false");
 }

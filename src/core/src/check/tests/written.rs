@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::inputs::Inputs;
-use crate::plan::{FieldGrant, NewSet, NewUser, ObjectGrant, Plan, Write, body, commands, metadata, plan};
+use crate::plan::{
+    Applied, FieldGrant, NewSet, NewUser, ObjectGrant, Plan, Write, body, commands, metadata, plan, read,
+};
 
 /// What is wrong with a healthy org.
 type Change = fn(&mut OrgFacts, &mut Wishes);
@@ -263,4 +265,24 @@ fn the_request_has_a_part_for_every_write() {
         part("assignment"),
         serde_json::json!({"AssigneeId": "@{user.id}", "PermissionSetId": "@{set.id}"})
     );
+}
+
+#[test]
+fn only_what_the_org_itself_refuses_is_known_not_to_be_written() {
+    let read_of = |status: u16| {
+        read(&Answer::Got {
+            status,
+            body: r#"[{"errorCode": "X", "message": "x"}]"#.into(),
+            limit_info: None,
+        })
+    };
+    for refused in [199, 300, 400, 499] {
+        assert!(
+            matches!(read_of(refused), Applied::Refused(failure) if failure.code == "X"),
+            "{refused}"
+        );
+    }
+    for unknown in [500, 503, 599] {
+        assert_eq!(read_of(unknown), Applied::Unknown, "{unknown}");
+    }
 }
