@@ -247,7 +247,7 @@ fn a_journey_wants_what_its_inputs_and_its_form_say() {
             .count()
     };
     assert_eq!((wanted.mapping.len(), unfed(&wanted)), (3, 3));
-    state.questions = form().questions;
+    (state.questions, state.form) = (form().questions, Some("240001234567890".into()));
     let wanted = Wishes::of(&state);
     assert_eq!(
         wanted
@@ -268,7 +268,11 @@ fn a_journey_wants_what_its_inputs_and_its_form_say() {
         (Some("3.last"), Some("4"), Some(""))
     );
     state.jotform_host = Some("hipaa.jotform.com".into());
-    assert!(Wishes::of(&state).form.is_some_and(|form| form.hipaa));
+    assert!(
+        Wishes::of(&state)
+            .form
+            .is_some_and(|form| form.hipaa && form.id == "240001234567890")
+    );
 }
 
 #[test]
