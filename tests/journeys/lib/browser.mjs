@@ -72,13 +72,19 @@ export async function openBrowser(simulator, { headless = true, privateWindows =
       await page.goto(`chrome-extension://${extension}/manifest.json`);
       const client = await context.newCDPSession(page);
       const status = new Map();
+      // A page may wake it again at once, so that it counts that it has been stopped.
+      const stopped = new Set();
       client.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-        for (const { versionId, runningStatus } of versions) status.set(versionId, runningStatus);
+        for (const { versionId, runningStatus } of versions) {
+          status.set(versionId, runningStatus);
+          if (runningStatus === 'stopped') stopped.add(versionId);
+        }
       });
       await client.send('ServiceWorker.enable');
       const [version] = await until(() => [...status].find(([, now]) => now === 'running'), 'a running service worker');
+      stopped.delete(version);
       await client.send('ServiceWorker.stopWorker', { versionId: version });
-      await until(() => status.get(version) === 'stopped', 'the service worker to stop');
+      await until(() => stopped.has(version), 'the service worker to stop');
       await page.close();
     },
     /** Reloads the extension, as an update does: its pages close, its worker starts anew, its old scripts are orphans. */
