@@ -223,7 +223,9 @@ fn actions(guide: &Guide, voice: &Voice, state: &State, id: TabId, step: &Step, 
         };
         let signs_in_here = tab.private && step.place == Place::Elsewhere;
         let is_way_enough = matches!(how, How::Led | How::Arriving);
-        let is_main = !(is_way_enough || signs_in_here || has_main(&actions));
+        // It would only load anew what is there, and what was begun on it would be lost.
+        let is_there = links::leads_to_where_it_is(step, state, tab);
+        let is_main = !(is_way_enough || signs_in_here || is_there || has_main(&actions));
         actions.push(button(voice, CardAction::OpenPage, key, is_main));
     }
     if let Some(subject) = showing::subject(guide, step, state, id) {

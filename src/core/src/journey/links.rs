@@ -1,10 +1,11 @@
 //! Direct links to a step's page, on the host where the user has Setup.
 
-use super::State;
+use super::{State, Tab};
 use crate::field::RecordKey;
 use crate::guide::{Place, Step};
 use crate::host::lightning_host;
 use crate::inputs::InputKey;
+use crate::page::{self, DocumentFacts};
 
 /// The address of the step's page; `None` where nothing that it needs is known yet.
 #[must_use]
@@ -18,6 +19,17 @@ pub fn link(step: &Step, state: &State) -> Option<String> {
         let path = filled(template, state)?;
         let host = host(step.place, &path, state)?;
         Some(["https://", &host, &path].concat())
+    })
+}
+
+/// The step's link leads to the page that the tab shows already: a single-page app is on its way there by itself.
+pub(super) fn leads_to_where_it_is(step: &Step, state: &State, tab: &Tab) -> bool {
+    let own_domain = state.inputs.own_domain();
+    let there = link(step, state)
+        .map(|url| page::detect_with(&url, &DocumentFacts::default(), own_domain.as_deref()));
+    let shown = tab.frames.values().find(|frame| frame.top);
+    there.zip(shown).is_some_and(|(there, shown)| {
+        there.record.is_some() && (there.kind, &there.record) == (shown.page.kind, &shown.page.record)
     })
 }
 

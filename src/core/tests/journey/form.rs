@@ -4,6 +4,9 @@ use crate::stage::*;
 use waymark_core::check::Wishes;
 use waymark_core::form::Question;
 use waymark_core::inputs::InputKey;
+use waymark_core::journey::Event;
+use waymark_core::message::{CardAction, FromPanel, Observation, Sighting};
+use waymark_core::page::DocumentFacts;
 
 fn question(id: &str, kind: &str, label: &str) -> Question {
     Question {
@@ -64,4 +67,34 @@ fn questions_of_a_private_window_are_not_written_to_disk() {
     let stage = with_form(PRIVATE, true, FORM);
     assert_eq!(stage.state.questions().len(), 2);
     assert!(stage.state.for_disk().questions().is_empty());
+}
+
+/// Between two stages of the wizard nothing of it shows for a moment, nor what leads to it; to load the page anew would lose it.
+#[test]
+fn the_page_that_is_there_is_not_offered_as_the_way_on() {
+    let main = |address: &str| {
+        let mut stage = Stage::begun(true);
+        stage.panel(FromPanel::LookAt {
+            step: Some("choose_action".to_owned()),
+        });
+        stage.show(TAB, 0, address, true);
+        let task = stage.task(TAB, 0);
+        let nothing = Observation {
+            generation: task.generation,
+            question: task.question,
+            document: DocumentFacts {
+                top: true,
+                ..DocumentFacts::default()
+            },
+            address: address.to_owned(),
+            targets: task.targets.iter().map(|_| Sighting::Absent).collect(),
+            ..Observation::default()
+        };
+        stage.happen(Event::Observed(source(TAB, 0, address, false), Box::new(nothing)));
+        let card = stage.card(TAB);
+        let open = card.actions.iter().find(|it| it.action == CardAction::OpenPage);
+        open.map(|it| it.primary)
+    };
+    assert_eq!(main(&[FORM, "/publish"].concat()), Some(true));
+    assert_eq!(main(&[FORM, "/settings"].concat()), Some(false));
 }
