@@ -15,6 +15,7 @@ pub mod json;
 pub mod lean;
 pub mod lesson;
 pub mod locate;
+mod markup;
 pub mod message;
 pub mod org;
 pub mod page;

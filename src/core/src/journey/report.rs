@@ -6,6 +6,7 @@ use crate::check::{Evidence, Outcome, Report, moment};
 use crate::guide::Guide;
 use crate::inputs::InputKey;
 use crate::json::Json;
+use crate::markup::escaped;
 use crate::view::{FindingView, ReportFiles, Standing};
 use crate::words::Words;
 
@@ -170,12 +171,6 @@ fn page(voice: &Voice, head: &[String], views: &[FindingView]) -> String {
         text.push_str("</ul>");
     }
     text
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 fn json(state: &State, report: &Report) -> Json {

@@ -30,8 +30,9 @@ pub fn plan(
         };
         planner.permission_set(&mut plan);
         planner.user(&mut plan, makes_user);
+        planner.licence_assignment(&mut plan);
         planner.grants(&mut plan);
-        planner.assignments(&mut plan);
+        planner.assignment(&mut plan);
     }
     plan.left = left(report, &plan);
     plan
@@ -147,10 +148,7 @@ impl Planner<'_> {
     /// The set is this journey's to edit: made by the plan, or its own, held by nobody else.
     fn may_edit(&self, plan: &Plan) -> bool {
         match self.set() {
-            None => plan
-                .writes
-                .iter()
-                .any(|write| matches!(write, Write::PermissionSet(_))),
+            None => plan.makes_set(),
             Some(set) => {
                 let holders = self.facts.holders.seen();
                 let is_own = holders.is_ok_and(|holders| {
@@ -169,15 +167,15 @@ impl Planner<'_> {
             return;
         }
         let (facts, wishes) = (self.facts, self.wishes);
-        let (set, makes_set) = (self.set(), self.set().is_none());
-        let (Ok(objects), Ok(fields)) = (
+        let set = self.set();
+        let (objects, fields): (&[_], &[_]) = match (
             facts.own_object_permissions.seen(),
             facts.own_field_permissions.seen(),
-        ) else {
-            if !makes_set {
-                return;
-            }
-            return self.all_grants(plan);
+        ) {
+            (Ok(objects), Ok(fields)) => (objects, fields),
+            // A set that the plan makes grants nothing yet.
+            _ if set.is_none() => (&[], &[]),
+            _ => return,
         };
         let access = access_of_user(facts, wishes, self.now);
         for object in needed_objects(facts, wishes) {
@@ -223,45 +221,23 @@ impl Planner<'_> {
         }
     }
 
-    /// For a set that the plan makes.
-    fn all_grants(&self, plan: &mut Plan) {
-        let (facts, wishes) = (self.facts, self.wishes);
-        for object in needed_objects(facts, wishes) {
-            let is_object = object == wishes.object;
-            plan.writes.push(Write::Object(ObjectGrant {
-                create: is_object,
-                edit: is_object && wishes.edit,
-                row: None,
-                object,
-            }));
-        }
-        for field in permission_fields(facts, wishes) {
-            plan.writes.push(Write::Field(FieldGrant {
-                object: wishes.object.clone(),
-                row: None,
-                field,
-            }));
-        }
+    /// The set has, or would have, a user, and may be given to it.
+    fn is_assignable(&self, plan: &Plan) -> bool {
+        let has_user = plan.user.is_some() || plan.makes_user();
+        let is_odd = self.set().is_some_and(|set| self.is_look_alike(set));
+        let has_set = plan.set.is_some() || plan.makes_set();
+        has_user && has_set && !is_odd && !self.found(Cause::SessionActivationRequired)
     }
 
-    fn assignments(&self, plan: &mut Plan) {
-        let has_user = plan.user.is_some() || plan.makes_user();
-        let makes_set = plan
-            .writes
-            .iter()
-            .any(|write| matches!(write, Write::PermissionSet(_)));
-        if !has_user || !(plan.set.is_some() || makes_set) {
+    /// Before the grants, some of which need it.
+    fn licence_assignment(&self, plan: &mut Plan) {
+        if !self.is_assignable(plan) || !self.has_seats() {
             return;
         }
         let right = self.licence().map(|licence| licence.id.clone());
         let of_set = self.set().and_then(|set| set.licence_id.clone());
-        if self.set().is_some_and(|set| self.is_look_alike(set))
-            || self.found(Cause::SessionActivationRequired)
-        {
-            return;
-        }
         // A set with the licence brings it along (Salesforce fact §7, seen).
-        let brings_it = makes_set || (of_set.is_some() && of_set == right);
+        let brings_it = plan.makes_set() || (of_set.is_some() && of_set == right);
         let held = self
             .facts
             .licence_assignments
@@ -270,17 +246,17 @@ impl Planner<'_> {
         // Whoever has such a set already may have lost the licence since.
         let is_lost = brings_it && self.is_assigned();
         if !held && (!brings_it || is_lost) {
-            if !self.has_seats() {
-                return;
-            }
             plan.writes.extend(right.map(Write::Licence));
         }
+    }
+
+    fn assignment(&self, plan: &mut Plan) {
         let ended = self.found(Cause::AssignmentExpired) || self.found(Cause::AssignmentRevoked);
         let missing = self.found(Cause::AssignmentAbsent)
             || self.found(Cause::AssignmentOtherUser)
             || self.found(Cause::AssignmentLookAlikeSet);
-        let is_new = makes_set || plan.user.is_none();
-        if !ended && (missing || is_new) && self.has_seats() {
+        let is_new = plan.makes_set() || plan.user.is_none();
+        if self.is_assignable(plan) && !ended && (missing || is_new) && self.has_seats() {
             plan.writes.push(Write::Assignment);
         }
     }

@@ -1,6 +1,8 @@
 //! A plan for those who write elsewhere: as commands of Salesforce's `sf`, and as a permission set in metadata XML.
 
+use super::records::{Record, Value, records};
 use super::{Plan, Write};
+use crate::markup::escaped;
 use crate::org::API_VERSION;
 
 /// The plan as a shell script of `sf` commands; ids that one command makes are handed to the next.
@@ -11,131 +13,65 @@ pub fn commands(plan: &Plan, core_host: &str) -> String {
         "set -e".to_owned(),
         "id() { sed -n 's/.*\"id\": *\"\\([0-9A-Za-z]*\\)\".*/\\1/p' | head -1; }".to_owned(),
     ];
-    let set = plan.set.as_deref().unwrap_or("$SET");
-    let user = plan.user.as_deref().unwrap_or("$USER_ID");
-    for write in &plan.writes {
-        lines.push(match write {
-            Write::PermissionSet(new) => create(
-                Some("SET"),
-                "PermissionSet",
-                &[
-                    ("Label", &new.label),
-                    ("Name", &new.name),
-                    ("LicenseId", &new.licence),
-                ],
-            ),
-            Write::User(new) => create(
-                Some("USER_ID"),
-                "User",
-                &[
-                    ("Username", &new.username),
-                    ("FirstName", &new.first_name),
-                    ("LastName", &new.last_name),
-                    ("Alias", &new.alias),
-                    ("Email", &new.email),
-                    ("CommunityNickname", &new.nickname),
-                    ("ProfileId", &new.profile),
-                    ("TimeZoneSidKey", &new.time_zone),
-                    ("LocaleSidKey", &new.locale),
-                    ("LanguageLocaleKey", &new.language),
-                    ("EmailEncodingKey", &new.encoding),
-                ],
-            ),
-            Write::Object(grant) => {
-                let rights = [
-                    ("PermissionsRead", "true"),
-                    ("PermissionsCreate", yes(grant.create)),
-                    ("PermissionsEdit", yes(grant.edit)),
-                ];
-                match &grant.row {
-                    Some(row) => update("ObjectPermissions", row, &rights),
-                    None => {
-                        let mut values = vec![("ParentId", set), ("SobjectType", grant.object.as_str())];
-                        values.extend(rights);
-                        create(None, "ObjectPermissions", &values)
-                    }
-                }
-            }
-            Write::Field(grant) => {
-                let rights = [("PermissionsRead", "true"), ("PermissionsEdit", "true")];
-                let field = [&grant.object, ".", &grant.field].concat();
-                match &grant.row {
-                    Some(row) => update("FieldPermissions", row, &rights),
-                    None => {
-                        let mut values = vec![
-                            ("ParentId", set),
-                            ("SobjectType", grant.object.as_str()),
-                            ("Field", field.as_str()),
-                        ];
-                        values.extend(rights);
-                        create(None, "FieldPermissions", &values)
-                    }
-                }
-            }
-            Write::Licence(licence) => create(
-                None,
-                "PermissionSetLicenseAssign",
-                &[("AssigneeId", user), ("PermissionSetLicenseId", licence)],
-            ),
-            Write::Assignment => create(
-                None,
-                "PermissionSetAssignment",
-                &[("AssigneeId", user), ("PermissionSetId", set)],
-            ),
-        });
-    }
+    lines.extend(records(plan).map(|record| {
+        let (verb, of) = match record.row {
+            Some(row) => ("update", [" --record-id ", row].concat()),
+            None => ("create", String::new()),
+        };
+        let values = values(plan, &record);
+        let command = [
+            "sf data ",
+            verb,
+            " record --sobject ",
+            record.object,
+            &of,
+            " --values ",
+            &values,
+        ]
+        .concat();
+        match record.object {
+            "PermissionSet" => kept("SET", &command),
+            "User" => kept("USER_ID", &command),
+            _ => command,
+        }
+    }));
     lines.join("\n") + "\n"
+}
+
+/// The id that a command makes, for those after it.
+fn kept(variable: &str, command: &str) -> String {
+    [variable, "=$(", command, " --json | id)"].concat()
 }
 
 fn yes(flag: bool) -> &'static str {
     if flag { "true" } else { "false" }
 }
 
-fn create(keep: Option<&str>, object: &str, values: &[(&str, &str)]) -> String {
-    let command = [
-        "sf data create record --sobject ",
-        object,
-        " --values ",
-        &quoted(values),
-    ]
-    .concat();
-    match keep {
-        Some(name) => [name, "=$(", &command, " --json | id)"].concat(),
-        None => command,
-    }
-}
-
-fn update(object: &str, row: &str, values: &[(&str, &str)]) -> String {
-    [
-        "sf data update record --sobject ",
-        object,
-        " --record-id ",
-        row,
-        " --values ",
-        &quoted(values),
-    ]
-    .concat()
-}
-
-/// `"Name='value' …"`: in double quotes for the shell, so that its variables count; what they would mean is escaped.
-fn quoted(values: &[(&str, &str)]) -> String {
-    let value = |text: &str| {
-        if text == "$SET" || text == "$USER_ID" {
-            return text.to_owned();
-        }
-        text.chars()
-            .flat_map(|character| match character {
-                '\\' | '"' | '$' | '`' | '\'' => vec!['\\', character],
-                other => vec![other],
-            })
-            .collect()
+/// `"Name='value' …"`: in double quotes for the shell, so that its variables count; what texts would mean there is escaped.
+fn values(plan: &Plan, record: &Record) -> String {
+    let written = |value: &Value| match value {
+        Value::Text(text) => quoted(text),
+        Value::Field(object, field) => quoted(&[*object, ".", *field].concat()),
+        Value::Flag(flag) => yes(*flag).to_owned(),
+        Value::Set => plan.set.as_deref().unwrap_or("$SET").to_owned(),
+        Value::User => plan.user.as_deref().unwrap_or("$USER_ID").to_owned(),
     };
-    let pairs: Vec<String> = values
+    let pairs: Vec<String> = record
+        .values
         .iter()
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(name, text)| [name, "='", &value(text), "'"].concat())
+        .filter(|(_, value)| !matches!(value, Value::Text("")))
+        .map(|(name, value)| [name, "='", &written(value), "'"].concat())
         .collect();
     ["\"", &pairs.join(" "), "\""].concat()
+}
+
+fn quoted(text: &str) -> String {
+    text.chars()
+        .flat_map(|character| match character {
+            '\\' | '"' | '$' | '`' | '\'' => vec!['\\', character],
+            other => vec![other],
+        })
+        .collect()
 }
 
 /// The permission set with the plan's grants, as a file of the metadata interface.
@@ -194,10 +130,4 @@ fn element(into: &mut String, name: &str, lines: &[(&str, &str)]) {
         into.push_str(&["        <", key, ">", &escaped(value), "</", key, ">\n"].concat());
     }
     into.push_str(&["    </", name, ">\n"].concat());
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }

@@ -5,6 +5,7 @@
 mod answer;
 mod compute;
 mod export;
+mod records;
 mod request;
 #[cfg(test)]
 mod tests;
@@ -57,6 +58,14 @@ impl Plan {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.writes.is_empty()
+    }
+
+    /// The permission set would be made.
+    #[must_use]
+    pub fn makes_set(&self) -> bool {
+        self.writes
+            .iter()
+            .any(|write| matches!(write, Write::PermissionSet(_)))
     }
 
     /// A user would be made, which is for ever and uses a seat.

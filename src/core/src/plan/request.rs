@@ -1,6 +1,7 @@
 //! A plan as the body of one composite request.
 
-use super::{Plan, Write};
+use super::Plan;
+use super::records::{Record, Value, records};
 use crate::json::Json;
 use crate::org::API_VERSION;
 
@@ -27,7 +28,7 @@ pub fn body(plan: &Plan) -> String {
     let requests: Vec<Json> = parts(plan)
         .into_iter()
         .map(|part| {
-            let url = ["/services/data/", API_VERSION, "/", part.path].concat();
+            let url = ["/services/data/", API_VERSION, "/", &part.path].concat();
             Json::map(vec![
                 ("method", part.method.into()),
                 ("url", (&url).into()),
@@ -45,125 +46,71 @@ pub fn body(plan: &Plan) -> String {
 
 struct Part {
     method: &'static str,
-    path: &'static str,
+    path: String,
     name: String,
     body: Json,
     is_collection: bool,
 }
 
-fn single(path: &'static str, name: &str, body: Json) -> Part {
-    Part {
-        method: "POST",
-        path,
-        name: name.to_owned(),
-        body,
-        is_collection: false,
-    }
-}
-
 fn parts(plan: &Plan) -> Vec<Part> {
-    let set = plan.set.as_deref().unwrap_or(NEW_SET);
-    let user = plan.user.as_deref().unwrap_or(NEW_USER);
     let (mut first, mut last) = (Vec::new(), Vec::new());
-    let (mut new_objects, mut objects) = (Vec::new(), Vec::new());
-    let (mut new_fields, mut fields) = (Vec::new(), Vec::new());
-    for write in &plan.writes {
-        match write {
-            Write::PermissionSet(new) => first.push(single(
-                "sobjects/PermissionSet",
-                "set",
-                texts(&[
-                    ("Label", &new.label),
-                    ("Name", &new.name),
-                    ("LicenseId", &new.licence),
-                ]),
-            )),
-            Write::User(new) => first.push(single(
-                "sobjects/User",
-                "user",
-                texts(&[
-                    ("Username", &new.username),
-                    ("FirstName", &new.first_name),
-                    ("LastName", &new.last_name),
-                    ("Alias", &new.alias),
-                    ("Email", &new.email),
-                    ("CommunityNickname", &new.nickname),
-                    ("ProfileId", &new.profile),
-                    ("TimeZoneSidKey", &new.time_zone),
-                    ("LocaleSidKey", &new.locale),
-                    ("LanguageLocaleKey", &new.language),
-                    ("EmailEncodingKey", &new.encoding),
-                ]),
-            )),
-            Write::Object(grant) => {
-                let rights = [
-                    ("PermissionsRead", true),
-                    ("PermissionsCreate", grant.create),
-                    ("PermissionsEdit", grant.edit),
-                ];
-                match &grant.row {
-                    Some(row) => objects.push(record("ObjectPermissions", &[("id", row)], &rights)),
-                    None => new_objects.push(record(
-                        "ObjectPermissions",
-                        &[("ParentId", set), ("SobjectType", &grant.object)],
-                        &rights,
-                    )),
-                }
+    let mut rights = [const { Vec::new() }; 4];
+    for record in records(plan) {
+        let name = match record.object {
+            "PermissionSet" => "set",
+            "User" => "user",
+            "PermissionSetLicenseAssign" => "licence",
+            "PermissionSetAssignment" => "assignment",
+            object => {
+                let place = usize::from(object == "FieldPermissions") * 2 + usize::from(record.row.is_some());
+                rights[place].push(of_collection(plan, &record));
+                continue;
             }
-            Write::Field(grant) => {
-                let rights = [("PermissionsRead", true), ("PermissionsEdit", true)];
-                let field = [&grant.object, ".", &grant.field].concat();
-                match &grant.row {
-                    Some(row) => fields.push(record("FieldPermissions", &[("id", row)], &rights)),
-                    None => new_fields.push(record(
-                        "FieldPermissions",
-                        &[
-                            ("ParentId", set),
-                            ("SobjectType", &grant.object),
-                            ("Field", &field),
-                        ],
-                        &rights,
-                    )),
-                }
-            }
-            // A set without a licence of its own takes some grants only once its users have it.
-            Write::Licence(licence) => first.push(single(
-                "sobjects/PermissionSetLicenseAssign",
-                "licence",
-                texts(&[("AssigneeId", user), ("PermissionSetLicenseId", licence)]),
-            )),
-            Write::Assignment => last.push(single(
-                "sobjects/PermissionSetAssignment",
-                "assignment",
-                texts(&[("AssigneeId", user), ("PermissionSetId", set)]),
-            )),
-        }
+        };
+        // A set without a licence of its own takes some grants only once its users have it.
+        let into = if name == "assignment" {
+            &mut last
+        } else {
+            &mut first
+        };
+        into.push(Part {
+            method: "POST",
+            path: ["sobjects/", record.object].concat(),
+            name: name.to_owned(),
+            body: Json::map(values(plan, &record)),
+            is_collection: false,
+        });
     }
+    let [new_objects, objects, new_fields, fields] = &rights;
     first
         .into_iter()
-        .chain(collections("POST", "objects", &new_objects))
-        .chain(collections("PATCH", "changed_objects", &objects))
-        .chain(collections("POST", "fields", &new_fields))
-        .chain(collections("PATCH", "changed_fields", &fields))
+        .chain(collections("POST", "objects", new_objects))
+        .chain(collections("PATCH", "changed_objects", objects))
+        .chain(collections("POST", "fields", new_fields))
+        .chain(collections("PATCH", "changed_fields", fields))
         .chain(last)
         .collect()
 }
 
-/// A record of a collection: its type, where it belongs, and what it says.
-fn record(kind: &str, place: &[(&str, &str)], rights: &[(&str, bool)]) -> Json {
-    let mut members = vec![("attributes", texts(&[("type", kind)]))];
-    members.extend(place.iter().map(|(key, text)| (*key, Json::from(*text))));
-    members.extend(rights.iter().map(|(key, flag)| (*key, Json::from(*flag))));
+/// A record of a collection: its type, the row where it is changed, and what it says.
+fn of_collection(plan: &Plan, record: &Record) -> Json {
+    let kind = Json::map(vec![("type", record.object.into())]);
+    let mut members = vec![("attributes", kind)];
+    members.extend(record.row.map(|row| ("id", row.into())));
+    members.extend(values(plan, record));
     Json::map(members)
 }
 
-fn texts(members: &[(&str, &str)]) -> Json {
-    Json::map(
-        members
-            .iter()
-            .map(|(key, text)| (*key, Json::from(*text)))
-            .collect(),
-    )
+fn values(plan: &Plan, record: &Record) -> Vec<(&'static str, Json)> {
+    let written = |value: &Value| match value {
+        Value::Text(text) => (*text).into(),
+        Value::Field(object, field) => (&[*object, ".", *field].concat()).into(),
+        Value::Flag(flag) => (*flag).into(),
+        Value::Set => plan.set.as_deref().unwrap_or(NEW_SET).into(),
+        Value::User => plan.user.as_deref().unwrap_or(NEW_USER).into(),
+    };
+    let values = record.values.iter();
+    values.map(|(name, value)| (*name, written(value))).collect()
 }
 
 fn collections(method: &'static str, name: &'static str, records: &[Json]) -> impl Iterator<Item = Part> {
@@ -172,7 +119,7 @@ fn collections(method: &'static str, name: &'static str, records: &[Json]) -> im
         .enumerate()
         .map(move |(number, records)| Part {
             method,
-            path: "composite/sobjects",
+            path: "composite/sobjects".to_owned(),
             name: [name, "_", &number.to_string()].concat(),
             body: Json::map(vec![
                 ("allOrNone", true.into()),

@@ -1,7 +1,7 @@
 //! What is planned, what is left, how it is written, and how answers are read.
 
 use super::*;
-use crate::check::tests::{
+use crate::check::tests::fixture::{
     LICENCE, NOW, SET, USER, answers, assignment, healthy, holder, nobody, on_field, on_object, sets, wishes,
 };
 use crate::check::{Severity, Wishes};

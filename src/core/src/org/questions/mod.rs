@@ -1,12 +1,21 @@
 //! What a check asks: every query and retrieval, with just the columns that its rules look at.
 
+mod grants;
+#[cfg(test)]
+mod tests;
+mod user;
+
+pub(super) use grants::in_groups;
+
 use super::ask::{SubRequest, query, resource, retrieve, tooling};
 use super::facts::OrgFacts;
 use super::part::Part;
 use super::soql::{is_api_name, like_contains, list, quoted};
 use super::{APP, PERMISSION_SET_LICENCE, name_field};
-use crate::check::{Wishes, needed_objects, parents, permission_fields, wanted_set};
+use crate::check::{Wishes, parents, wanted_set};
 use crate::field::RecordKey;
+use grants::{assigned, own};
+use user::{about_user, password};
 
 /// Who is signed in.
 pub(super) fn acting_user(id: &str) -> SubRequest {
@@ -150,193 +159,6 @@ pub(super) fn then(wishes: &Wishes, facts: &OrgFacts, user: Option<&str>) -> Vec
     parts
 }
 
-/// What is assigned to the user, and what that grants.
-fn assigned(wishes: &Wishes, facts: &OrgFacts, user: &str) -> Vec<SubRequest> {
-    let of_user = [
-        "ParentId IN (SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = ",
-        &quoted(user),
-        ")",
-    ]
-    .concat();
-    let mut parts = vec![query(
-        Part::Assignments,
-        &[
-            "SELECT PermissionSetId, PermissionSet.Name, PermissionSet.Label, PermissionSet.IsOwnedByProfile, \
-             PermissionSetGroupId, ExpirationDate, IsActive FROM PermissionSetAssignment WHERE AssigneeId = ",
-            &quoted(user),
-        ]
-        .concat(),
-    )];
-    parts.extend(permissions(
-        wishes,
-        facts,
-        &of_user,
-        (Part::ObjectPermissions, Part::FieldPermissions),
-    ));
-    parts
-}
-
-/// What the journey's set itself grants, on whatever object.
-fn own(wishes: &Wishes, facts: &OrgFacts, set: &str) -> Vec<SubRequest> {
-    if !is_api_name(&wishes.object) {
-        return Vec::new();
-    }
-    let of_set = ["ParentId = ", &quoted(set)].concat();
-    vec![
-        query(
-            Part::OwnObjectPermissions,
-            &[OBJECT_PERMISSIONS, " WHERE ", &of_set].concat(),
-        ),
-        query(
-            Part::OwnFieldPermissions,
-            &[FIELD_PERMISSIONS, &objects_of(wishes, facts), " AND ", &of_set].concat(),
-        ),
-    ]
-}
-
-const OBJECT_PERMISSIONS: &str = "SELECT Id, ParentId, SobjectType, PermissionsRead, PermissionsCreate, PermissionsEdit, \
-     PermissionsDelete, PermissionsViewAllRecords, PermissionsModifyAllRecords, PermissionsViewAllFields \
-     FROM ObjectPermissions";
-
-/// Queries of field permissions must select both names (Salesforce fact §7, seen).
-const FIELD_PERMISSIONS: &str = "SELECT Id, ParentId, SobjectType, Field, PermissionsRead, PermissionsEdit \
-     FROM FieldPermissions WHERE SobjectType IN ";
-
-fn objects_of(wishes: &Wishes, facts: &OrgFacts) -> String {
-    let objects = needed_objects(facts, wishes);
-    list(objects.iter().map(String::as_str))
-}
-
-fn permissions(
-    wishes: &Wishes,
-    facts: &OrgFacts,
-    parents: &str,
-    (object_part, field_part): (Part, Part),
-) -> Vec<SubRequest> {
-    if !is_api_name(&wishes.object) {
-        return Vec::new();
-    }
-    let objects = objects_of(wishes, facts);
-    let mut parts = vec![query(
-        object_part,
-        &[
-            OBJECT_PERMISSIONS,
-            " WHERE SobjectType IN ",
-            &objects,
-            " AND ",
-            parents,
-        ]
-        .concat(),
-    )];
-    let fields = permission_fields(facts, wishes);
-    if !fields.is_empty() {
-        let names: Vec<String> = fields
-            .iter()
-            .map(|field| [&wishes.object, ".", field].concat())
-            .collect();
-        parts.push(query(
-            field_part,
-            &[
-                FIELD_PERMISSIONS,
-                &list([wishes.object.as_str()]),
-                " AND Field IN ",
-                &list(names.iter().map(String::as_str)),
-                " AND ",
-                parents,
-            ]
-            .concat(),
-        ));
-    }
-    parts
-}
-
-/// What the sets of the user's groups grant and mute, for an org that does not tell it of the group itself.
-pub(super) fn in_groups(wishes: &Wishes, facts: &OrgFacts) -> Vec<SubRequest> {
-    let sets: Vec<&str> = facts
-        .components
-        .seen()
-        .into_iter()
-        .flatten()
-        .map(|component| component.set_id.as_str())
-        .collect();
-    if sets.is_empty() {
-        return Vec::new();
-    }
-    let of_sets = ["ParentId IN ", &list(sets)].concat();
-    permissions(
-        wishes,
-        facts,
-        &of_sets,
-        (Part::GroupObjectPermissions, Part::GroupFieldPermissions),
-    )
-}
-
-/// Licences, groups, powers and logins of the user.
-fn about_user(user: &str) -> Vec<SubRequest> {
-    let user_id = quoted(user);
-    let of_user = |what: &str| [what, &user_id].concat();
-    vec![
-        query(
-            Part::LicenceAssignments,
-            &of_user("SELECT PermissionSetLicenseId FROM PermissionSetLicenseAssign WHERE AssigneeId = "),
-        ),
-        query(
-            Part::Revoked,
-            // Without user access policies there is no such column, and this query alone fails.
-            &of_user("SELECT PermissionSetId FROM PermissionSetAssignment WHERE IsRevoked = true AND AssigneeId = "),
-        ),
-        query(
-            Part::Components,
-            &[
-                "SELECT PermissionSetGroupId, PermissionSetGroup.MasterLabel, PermissionSetGroup.Status, \
-                 PermissionSetId FROM PermissionSetGroupComponent WHERE PermissionSetGroupId IN \
-                 (SELECT PermissionSetGroupId FROM PermissionSetAssignment WHERE AssigneeId = ",
-                &user_id,
-                ")",
-            ]
-            .concat(),
-        ),
-        query(
-            Part::Powers,
-            &[
-                "SELECT Id, HasActivationRequired, PermissionsModifyAllData, PermissionsViewAllData, \
-                 PermissionsCustomizeApplication, PermissionsAuthorApex, PermissionsIsSsoEnabled FROM PermissionSet \
-                 WHERE Id IN (SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = ",
-                &user_id,
-                ")",
-            ]
-            .concat(),
-        ),
-        query(
-            Part::Approvals,
-            "SELECT SetupEntityId, ParentId FROM SetupEntityAccess WHERE SetupEntityType = 'ConnectedApplication'",
-        ),
-        query(
-            Part::Login,
-            &of_user("SELECT IsFrozen, IsPasswordLocked FROM UserLogin WHERE UserId = "),
-        ),
-        retrieve(Part::Verification, "User", user, "HasUserVerifiedEmail,LastLoginDate"),
-        password(user),
-        query(
-            Part::Logins,
-            &[
-                // It cannot be filtered by status or application (Salesforce fact §7, seen).
-                "SELECT LoginTime, Status, Application FROM LoginHistory WHERE UserId = ",
-                &user_id,
-                " ORDER BY LoginTime DESC LIMIT 20",
-            ]
-            .concat(),
-        ),
-        query(
-            Part::Methods,
-            &of_user(
-                "SELECT HasTotp, HasUserVerifiedMobileNumber, HasSalesforceAuthenticator, HasSecurityKey, \
-                 HasBuiltInAuthenticator, HasTempCode FROM TwoFactorMethodsInfo WHERE UserId = ",
-            ),
-        ),
-    ]
-}
-
 /// Tokens of Jotform's app, never the columns that hold secrets (Salesforce fact §7, seen); the app itself; the
 /// administrator's rights; and the test submission's record.
 fn connection(wishes: &Wishes) -> Vec<SubRequest> {
@@ -477,11 +299,6 @@ pub(super) fn alone(wishes: &Wishes, facts: &OrgFacts, user: Option<&str>) -> Ve
     parts
 }
 
-/// Read only: any other method would set it (Salesforce fact §7, seen).
-fn password(user: &str) -> SubRequest {
-    resource(Part::Password, &["sobjects/User/", user, "/password"].concat())
-}
-
 fn limits() -> SubRequest {
     resource(Part::Limits, "limits")
 }
@@ -517,98 +334,3 @@ pub(super) const RIGHTS: [&str; 5] = [
     "PermissionsManageUsers",
     "PermissionsManageInternalUsers",
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::org::{Component, Description, FieldDescription, Look, PermissionSet, User};
-
-    fn wishes() -> Wishes {
-        Wishes {
-            permission_set_name: "Set".into(),
-            username: "u@x".into(),
-            nickname: "nick".into(),
-            object: "ns__Lead__c".into(),
-            fields: vec!["Email".into()],
-            proof_marker: "m".into(),
-            update: true,
-            ..Wishes::default()
-        }
-    }
-
-    fn facts() -> OrgFacts {
-        OrgFacts {
-            permission_sets: Look::Seen(vec![PermissionSet {
-                id: "0PS000000000001".into(),
-                name: "Set".into(),
-                ..PermissionSet::default()
-            }]),
-            users: Look::Seen(vec![User {
-                id: "005000000000002".into(),
-                username: "u@x".into(),
-                ..User::default()
-            }]),
-            description: Look::Seen(Description {
-                fields: vec![FieldDescription {
-                    name: "Email".into(),
-                    permissionable: Some(true),
-                    ..FieldDescription::default()
-                }],
-                ..Description::default()
-            }),
-            components: Look::Seen(vec![Component {
-                set_id: "0PS000000000003".into(),
-                ..Component::default()
-            }]),
-            ..OrgFacts::default()
-        }
-    }
-
-    fn all(wishes: &Wishes, facts: &OrgFacts, user: Option<&str>) -> Vec<SubRequest> {
-        let mut all = first(wishes, "00D000000000001", "005000000000001");
-        all.extend(then(wishes, facts, user));
-        all.extend(in_groups(wishes, facts));
-        all.extend(alone(wishes, facts, user));
-        all
-    }
-
-    #[test]
-    fn secrets_are_never_asked_for() {
-        let found = all(&wishes(), &facts(), Some("005000000000002"));
-        let nothing = all(&wishes(), &OrgFacts::default(), None);
-        for sub in found.iter().chain(&nothing) {
-            for secret in ["AccessToken", "DeleteToken", "RequestToken", "FIELDS"] {
-                assert!(!sub.url.contains(secret), "{}", sub.url);
-            }
-            assert!(sub.url.starts_with("/services/data/v63.0/"), "{}", sub.url);
-            assert!(
-                !sub.url.contains("/password") || sub.part == Part::Password,
-                "{}",
-                sub.url
-            );
-        }
-    }
-
-    #[test]
-    fn an_object_that_is_no_name_is_not_asked_for() {
-        let wishes = Wishes {
-            object: "Lead WHERE".into(),
-            ..wishes()
-        };
-        for sub in all(&wishes, &facts(), Some("005000000000002")) {
-            assert!(
-                !sub.url.contains("Lead%20WHERE") && !sub.url.contains("Lead WHERE"),
-                "{}",
-                sub.url
-            );
-        }
-    }
-
-    #[test]
-    fn a_package_is_told_by_its_namespace() {
-        assert_eq!(namespace("ns__Thing__c"), Some("ns"));
-        for none in ["Lead", "Thing__c", ""] {
-            assert_eq!(namespace(none), None, "{none}");
-        }
-    }
-}
