@@ -156,6 +156,8 @@ pub enum Condition {
     Found(Vec<Cause>),
     /// The input says `yes`.
     Input(crate::inputs::InputKey),
+    /// Waymark made the integration user, to whom Salesforce then sends no mail (Salesforce fact §7, seen).
+    UserMade,
 }
 
 /// Who has to be signed in.

@@ -57,13 +57,10 @@ function extensionWith(guide) {
   return { extension, forget: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-/** Opens the browser with the cases' guide running in one tab. */
-export async function openWorld(cases) {
-  const { extension, forget } = extensionWith(guideOf(cases));
-  // No server is needed: every answer is given here. The port is one that nobody listens on.
-  const browser = await openBrowser({ port: 1 }, { privateWindows: false, folder: extension, size: SIZE });
+/** Answers every request of the context with the pages of these cases, and the libraries that they load. */
+export async function serve(context, cases) {
   const known = new Map(cases.map((one) => [one.id, one]));
-  await browser.context.route((url) => url.protocol === 'https:', (route) => {
+  await context.route((url) => url.protocol === 'https:', (route) => {
     const url = new URL(route.request().url());
     const [, script] = url.pathname.match(/^\/library\/([\w-]+)\.js$/) ?? [];
     if (script) return route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: library(script) });
@@ -71,6 +68,14 @@ export async function openWorld(cases) {
     if (!one) return route.fulfill({ contentType: 'text/html', body: wholePage('') });
     return route.fulfill(one.answer(url.searchParams.get('part'), (part, host) => address(one.id, part, host)));
   });
+}
+
+/** Opens the browser with the cases' guide running in one tab. */
+export async function openWorld(cases) {
+  const { extension, forget } = extensionWith(guideOf(cases));
+  // No server is needed: every answer is given here. The port is one that nobody listens on.
+  const browser = await openBrowser({ port: 1 }, { privateWindows: false, folder: extension, size: SIZE });
+  await serve(browser.context, cases);
   const page = await browser.context.newPage();
   await page.goto(`https://${HOSTS.core}/home`);
   const panel = await Panel.open(browser, page);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assertSetUp } from '../lib/assert.mjs';
+import { assertFinalState, assertSetUp } from '../lib/assert.mjs';
 import { journey } from '../lib/journey.mjs';
 import { Panel } from '../lib/panel.mjs';
 import { until } from '../lib/person.mjs';
@@ -43,3 +43,29 @@ for (const { when, slow, before } of [
     assert.equal(told, words(sets ? 'plan_done' : 'plan_not_written'), 'and said so');
   });
 }
+
+journey('the worker is stopped after everything was written: what was done stays told, and nothing is written again', { seed: 2 }, async ({ person, browser, simulator }) => {
+  await confirm(await planned(person));
+  await until(async () => (await read(person.panel)).includes(words('plan_done')), () => person.panel.text());
+  const written = await simulator.org();
+  await browser.stopWorker();
+  const panel = await Panel.open(browser, person.page);
+  await until(async () => (await read(panel)).includes(words('plan_nothing')), () => panel.text());
+  const now = await simulator.org();
+  for (const kind of ['PermissionSet', 'PermissionSetAssignment', 'ObjectPermissions', 'FieldPermissions', 'User']) {
+    assert.deepEqual(now[kind], written[kind], kind);
+  }
+});
+
+journey('the permission set as the guide says, the rest from the plan, and the guide again to the end', { seed: 4 }, async ({ person, simulator }) => {
+  const page = await planned(person, 'open_users');
+  const made = (await simulator.org()).PermissionSet.filter(({ Name }) => Name?.startsWith('Jotform'));
+  assert.equal(made.length, 1, 'the set was made by following the guide');
+  await confirm(page);
+  await until(async () => (await read(person.panel)).includes(words('plan_done')), () => person.panel.text());
+  await person.page.bringToFront();
+  await person.follow();
+  const { org } = await assertFinalState(simulator);
+  assert.deepEqual(org.PermissionSet.filter(({ Name }) => Name?.startsWith('Jotform')).map(({ Id }) => Id), made.map(({ Id }) => Id));
+  assert.ok(!person.steps.includes('fill_user'), 'the user needs no making');
+});

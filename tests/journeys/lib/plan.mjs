@@ -8,10 +8,10 @@ export const read = async (panel) => (await panel.text()).replace(/\s+/g, ' ');
 /** The fixed beginning of a text. */
 export const words = (key) => say(key).replace(/\$\w+\$.*/, '').trim();
 
-/** Enters the details, allows checks, and unfolds the plan with the integration user in it. */
-export async function planned(person) {
+/** Enters the details, allows checks, follows the guide up to a step, and unfolds the plan with the integration user in it. */
+export async function planned(person, last = 'open_permission_sets') {
   await person.begin();
-  await person.follow({ stop: (step) => step === 'open_permission_sets' });
+  await person.follow({ stop: (step) => step === last });
   const { page } = person.panel;
   await page.bringToFront();
   const summary = page.locator('#plan > summary');

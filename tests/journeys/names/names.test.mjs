@@ -3,6 +3,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { filling } from '../conformance/cases/filling.mjs';
+import { lightning } from '../conformance/cases/lightning.mjs';
+import { placement } from '../conformance/cases/placement.mjs';
+import { reach } from '../conformance/cases/reach.mjs';
+import { react } from '../conformance/cases/react.mjs';
+import { waiting } from '../conformance/cases/waiting.mjs';
+import { address, serve } from '../conformance/world.mjs';
 import { PEOPLE } from '../lib/person.mjs';
 import { startSimulator } from '../lib/simulator.mjs';
 import { compare, openOracle } from './oracle.mjs';
@@ -116,6 +123,24 @@ test('the rules for names, one by one', async () => {
     const page = await oracle.context.newPage();
     await page.goto(new URL('rules.html', import.meta.url).href);
     assert.deepEqual(await unlisted(page), []);
+  } finally {
+    await oracle.close();
+  }
+});
+
+test('the pages of the conformance cases', async () => {
+  const cases = [filling, lightning, placement, reach, react, waiting].flat();
+  const oracle = await openOracle(1);
+  try {
+    await serve(oracle.context, cases);
+    const found = [];
+    for (const { id } of cases) {
+      const page = await oracle.context.newPage();
+      await page.goto(address(id));
+      found.push(...await unlisted(page));
+      await page.close();
+    }
+    assert.deepEqual([...new Set(found)], []);
   } finally {
     await oracle.close();
   }

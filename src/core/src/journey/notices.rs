@@ -43,8 +43,8 @@ pub(super) fn of(
             add(tone, voice.say(&findings::cause_key(cause)));
         }
     }
-    if plan::sent_no_mail(state, step) {
-        add(Tone::Warning, voice.say("notice_no_mail"));
+    if plan::waits_for_asked_mail(state, step) {
+        add(Tone::Warning, voice.say("notice_mail_on_request"));
     }
     if tab.frames.values().any(|frame| frame.other_org) {
         add(Tone::Warning, voice.say("notice_other_org"));

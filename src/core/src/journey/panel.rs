@@ -51,8 +51,8 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         begun: !state.steps.is_empty(),
         next: shown.map(|step| voice.say(&["step_", &step.id, "_what"].concat())),
         next_why: shown.map(|step| {
-            if plan::sent_no_mail(state, step) {
-                voice.say("notice_no_mail")
+            if plan::waits_for_asked_mail(state, step) {
+                voice.say("notice_mail_on_request")
             } else {
                 voice.say(&["step_", &step.id, "_why"].concat())
             }

@@ -69,10 +69,14 @@ pub(super) fn reconcile(state: &mut State) {
     }
 }
 
-/// The step waits for a mail that a user whom Waymark made never got.
-pub(super) fn sent_no_mail(state: &State, step: &Step) -> bool {
+pub(super) fn made_user(state: &State) -> bool {
+    state.written.as_ref().is_some_and(Plan::makes_user)
+}
+
+/// The step waits for a mail that a user whom Waymark made gets only when somebody asks for it.
+pub(super) fn waits_for_asked_mail(state: &State, step: &Step) -> bool {
     let waits = |done: &Done| matches!(done, Done::Checks(ids) if ids.contains(&CheckId::UserVerified));
-    state.written.as_ref().is_some_and(Plan::makes_user) && step.done.iter().any(waits)
+    made_user(state) && step.login_as.is_some() && step.done.iter().any(waits)
 }
 
 /// In production the user types this name.

@@ -1,6 +1,6 @@
 //! The order of the steps: which are walked, which one is current.
 
-use super::{Ending, State, StepState};
+use super::{Ending, State, StepState, plan};
 use crate::check::Cause;
 use crate::guide::{Condition, Done, Guide, Place, Step};
 use crate::page::PageKind;
@@ -28,6 +28,7 @@ pub(super) fn holds(condition: &Condition, state: &State) -> bool {
     match condition {
         Condition::Found(causes) => causes.iter().any(|cause| is_found(*cause, state)),
         Condition::Input(key) => state.inputs.is_yes(*key),
+        Condition::UserMade => plan::made_user(state),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Writing a plan: confirmed in the panel, kept before it is sent, and never sent twice.
 
 use crate::stage::*;
-use waymark_core::check::Report;
+use waymark_core::check::{CheckId, Report};
 use waymark_core::inputs::InputKey;
 use waymark_core::journey::{Effect, Event, State};
 use waymark_core::message::FromPanel;
@@ -217,18 +217,34 @@ fn a_username_that_another_org_has_is_told_until_it_is_changed() {
 }
 
 #[test]
-fn a_user_that_was_made_is_told_to_have_no_mail() {
+fn a_user_that_was_made_needs_a_mail() {
     let mut stage = begun();
-    let says = |stage: &mut Stage| {
+    let is_walked = |stage: &Stage| {
+        let sections = stage.view().sections;
+        let mut steps = sections.iter().flat_map(|section| &section.steps);
+        steps.any(|step| step.id == "reset_password")
+    };
+    let needs_asking = |stage: &mut Stage| {
         stage.panel(FromPanel::LookAt {
             step: Some("verify_email".to_owned()),
         });
         stage.view().next_why.unwrap().contains("Reset Password")
     };
-    assert!(!says(&mut stage));
+    assert!(!is_walked(&stage) && !needs_asking(&mut stage));
     stage.panel(FromPanel::PlanUser { makes: true });
     let key = shown(&stage).key;
     assert!(confirms(&mut stage, &key, "Acme"));
     stage.happen(Event::Applied(Applied::Done));
-    assert!(says(&mut stage));
+    assert!(is_walked(&stage) && needs_asking(&mut stage));
+    stage.panel(FromPanel::LookAt { step: None });
+    let still_to_do = [CheckId::UserVerified, CheckId::ProofRecord];
+    let all: Vec<CheckId> = CheckId::ALL.to_vec();
+    let proven: Vec<CheckId> = all.into_iter().filter(|id| !still_to_do.contains(id)).collect();
+    stage.org_says(&proven, &[]);
+    let is_open = |stage: &Stage| stage.step() == "reset_password";
+    stage.setup("/005000000000002?noredirect=1");
+    assert!(is_open(&stage) && spotlights(&stage) == 1);
+    stage.leave(TAB, INNER);
+    stage.setup("/005000000000002?noredirect=1");
+    assert!(!is_open(&stage), "the button was pressed, and the page came anew");
 }
