@@ -14,7 +14,7 @@ use crate::object;
 use crate::world::{ADMINISTRATOR, SET, SET_LICENCE, USER, World};
 
 /// What makes up for what fails.
-pub const MADE_UP_FOR: [Extra; 29] = [
+pub const MADE_UP_FOR: [Extra; 30] = [
     ("the set itself, beside a group that mutes it", |world| {
         muting_group(world);
         hold(world, None, Some("Integrations"));
@@ -55,6 +55,13 @@ pub const MADE_UP_FOR: [Extra; 29] = [
             hold(world, Some("Other"), None);
         },
     ),
+    ("a group, one set of which needs an activated session", |world| {
+        other_set(world, |set| set.session_activation = true);
+        through_group(world);
+        world.start.org.permission_set_groups[0]
+            .permission_sets
+            .push("Other".to_owned());
+    }),
     ("an outdated group that is not the user's", |world| {
         other_set(world, |_| ());
         world.start.org.permission_set_groups.push(GroupStart {

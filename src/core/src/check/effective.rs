@@ -4,7 +4,6 @@
 use super::Why;
 use super::assignments::lives;
 use super::judge::Case;
-use super::sets::wanted_set;
 use super::users::the_user;
 use super::wishes::Wishes;
 use crate::org::{Assignment, Component, FieldPermission, ObjectPermission, OrgFacts, Powers};
@@ -155,24 +154,22 @@ fn group_source<'a>(case: Case<'a>, group: &str, mutes: bool) -> Result<Source<'
             .map(|one| one.set_id.as_str())
             .collect()
     };
-    // A set that waits for an activated session grants nothing through a group either; it is known of the journey's own.
-    let waits = |id: &&str| {
-        let own = wanted_set(facts, case.wishes).ok().flatten();
-        own.is_some_and(|set| set.id == **id && set.activation_required)
-    };
-    let granting: Vec<&str> = ids(false).into_iter().filter(|id| !waits(id)).collect();
-    let (granting, muting) = (granting, if mutes { ids(true) } else { Vec::new() });
+    let (granting, muting) = (ids(false), if mutes { ids(true) } else { Vec::new() });
     if granting.is_empty() {
         return Ok(Source::default());
     }
     let objects = facts.group_object_permissions.seen()?;
     let fields: &[FieldPermission] = facts.group_field_permissions.seen().map_or(&[], Vec::as_slice);
-    Ok(Source {
+    // A set that waits for an activated session grants nothing through a group either.
+    let mut source = Source {
         objects: of_sets(objects, &granting, |row| &row.parent_id),
         fields: of_sets(fields, &granting, |row| &row.parent_id),
         muted_objects: of_sets(objects, &muting, |row| &row.parent_id),
         muted_fields: of_sets(fields, &muting, |row| &row.parent_id),
-    })
+    };
+    source.objects.retain(|row| !row.waits);
+    source.fields.retain(|row| !row.waits);
+    Ok(source)
 }
 
 fn of_sets<'a, T>(rows: &'a [T], sets: &[&str], parent: fn(&T) -> &String) -> Vec<&'a T> {

@@ -209,6 +209,8 @@ pub struct ObjectPermission {
     pub modify_all: bool,
     /// Read every field, whatever the field permissions say.
     pub view_all_fields: bool,
+    /// The set counts in an activated session only; told of sets within groups.
+    pub waits: bool,
 }
 
 /// What one permission set grants on one field.
@@ -226,6 +228,8 @@ pub struct FieldPermission {
     pub read: bool,
     /// Edit.
     pub edit: bool,
+    /// The set counts in an activated session only; told of sets within groups.
+    pub waits: bool,
 }
 
 /// A token that an app holds for a user; its secrets are never asked for.
@@ -239,6 +243,14 @@ pub struct Token {
     pub last_used: Option<String>,
     /// How often it was used.
     pub uses: Option<i64>,
+}
+
+impl Token {
+    /// It has been used, as far as the org tells.
+    #[must_use]
+    pub fn is_used(&self) -> bool {
+        self.last_used.is_some() || self.uses.unwrap_or_default() > 0
+    }
 }
 
 /// The integration user's login record.

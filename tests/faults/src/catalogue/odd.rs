@@ -112,6 +112,19 @@ pub(super) const FAULTS: &[Fault] = &[
         }
     })
     .on(granted_by_set),
+    Fault::new("the object is granted within a group by a set that needs an activated session", &[ObjectPermissionMissing], ACCESS, |world| {
+        let set = world.set();
+        let objects = std::mem::take(&mut set.object_permissions);
+        let fields = std::mem::take(&mut set.field_permissions);
+        within_group(world, objects, fields);
+    })
+    .on(granted_by_set),
+    Fault::new("fields are granted within a group by a set that needs an activated session", &[FieldPermissionMissing], ACCESS, |world| {
+        let objects = world.set().object_permissions.clone();
+        let fields = std::mem::take(&mut world.set().field_permissions);
+        within_group(world, objects, fields);
+    })
+    .on(granted_by_set),
     Fault::new("Edit is granted on another object only", &[ObjectPermissionMissing], ACCESS, |world| {
         world.integration().update_existing = true;
         let rights = vec![ObjectRight::Read, ObjectRight::Create, ObjectRight::Edit];
@@ -214,6 +227,29 @@ fn hold(world: &mut World, group: &str) {
         permission_set_group: Some(group.to_owned()),
         ..AssignmentStart::default()
     });
+}
+
+/// A set that counts in an activated session only, within a group that the user holds, beside the journey's own.
+fn within_group(
+    world: &mut World,
+    object_permissions: BTreeMap<String, Vec<ObjectRight>>,
+    field_permissions: BTreeMap<String, Vec<ObjectRight>>,
+) {
+    world.start.org.permission_sets.push(PermissionSetStart {
+        label: "Waiting".to_owned(),
+        name: "Waiting".to_owned(),
+        license: Some(SET_LICENCE.to_owned()),
+        session_activation: true,
+        object_permissions,
+        field_permissions,
+        ..PermissionSetStart::default()
+    });
+    world
+        .start
+        .org
+        .permission_set_groups
+        .push(group("Waiting", &[SET, "Waiting"]));
+    hold(world, "Waiting");
 }
 
 /// Another set of the user grants this.

@@ -108,6 +108,7 @@ pub(crate) fn on_field(parent: &str, field: &str) -> FieldPermission {
         field: field.into(),
         read: true,
         edit: true,
+        waits: false,
     }
 }
 

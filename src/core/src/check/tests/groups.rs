@@ -94,6 +94,55 @@ fn access_through_a_group_is_as_good() {
 }
 
 #[test]
+fn a_set_that_needs_an_activated_session_grants_nothing_within_a_group() {
+    fn object_waits(facts: &mut OrgFacts) {
+        through_group(facts);
+        if let Look::Seen(rows) = &mut facts.group_object_permissions {
+            rows[0].waits = true;
+        }
+    }
+    fn field_waits(facts: &mut OrgFacts) {
+        through_group(facts);
+        if let Look::Seen(rows) = &mut facts.group_field_permissions {
+            rows[0].waits = true;
+        }
+    }
+    run(&[
+        (
+            "the object",
+            ObjectAccess,
+            |f, _| object_waits(f),
+            Wrong(Cause::ObjectPermissionMissing),
+        ),
+        (
+            "a field",
+            FieldAccess,
+            |f, _| field_waits(f),
+            Wrong(Cause::FieldPermissionMissing),
+        ),
+        (
+            "not the object of another set",
+            ObjectAccess,
+            |f, _| field_waits(f),
+            Proven,
+        ),
+        (
+            "what another set of the group grants too",
+            ObjectAccess,
+            |f, _| {
+                object_waits(f);
+                let other = "0PS000000000008";
+                f.components = Look::Seen(vec![component(GROUP, SET), component(GROUP, other)]);
+                if let Look::Seen(rows) = &mut f.group_object_permissions {
+                    rows.push(on_object(other, true, true, false));
+                }
+            },
+            Proven,
+        ),
+    ]);
+}
+
+#[test]
 fn stale_and_muted_groups() {
     run(&[
         (

@@ -157,6 +157,9 @@ pub(super) fn has_method(row: &Json) -> bool {
         .any(|(name, value)| name.starts_with("Has") && value.flag() == Some(true))
 }
 
+/// Whether the set that grants it counts in an activated session only.
+const WAITS: &str = "Parent.HasActivationRequired";
+
 pub(super) fn object_permission(row: &Json) -> ObjectPermission {
     ObjectPermission {
         id: id(row, "Id"),
@@ -169,6 +172,7 @@ pub(super) fn object_permission(row: &Json) -> ObjectPermission {
         view_all: flag(row, "PermissionsViewAllRecords"),
         modify_all: flag(row, "PermissionsModifyAllRecords"),
         view_all_fields: flag(row, "PermissionsViewAllFields"),
+        waits: flag(row, WAITS),
     }
 }
 
@@ -183,6 +187,7 @@ pub(super) fn field_permission(row: &Json) -> FieldPermission {
             .map_or(field.clone(), |(_, name)| name.to_owned()),
         read: flag(row, "PermissionsRead"),
         edit: flag(row, "PermissionsEdit"),
+        waits: flag(row, WAITS),
     }
 }
 

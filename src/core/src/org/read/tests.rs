@@ -92,3 +92,24 @@ fn rights_are_told_in_one_row() {
     assert_eq!(missing(vec![]), Look::Hidden("UserPermissionAccess".into()));
     assert_eq!(missing_rights(Look::NoAnswer), Look::NoAnswer);
 }
+
+#[test]
+fn rows_of_sets_within_groups_tell_whether_the_set_waits() {
+    let answer = |parent: serde_json::Value| {
+        Json::from(json!({"done": true, "records": [{
+            "Id": "110000000000001AAA", "ParentId": "0PS000000000001AAA", "Parent": parent,
+            "SobjectType": "Lead", "Field": "Lead.Email", "PermissionsRead": true}]}))
+    };
+    for (parent, waits) in [
+        (json!({"HasActivationRequired": true}), true),
+        (json!({"HasActivationRequired": false}), false),
+        (json!(null), false),
+    ] {
+        let body = answer(parent);
+        let mut facts = OrgFacts::default();
+        keep(&mut facts, Part::GroupObjectPermissions, Look::Seen(&body));
+        keep(&mut facts, Part::GroupFieldPermissions, Look::Seen(&body));
+        assert_eq!(facts.group_object_permissions.seen().unwrap()[0].waits, waits);
+        assert_eq!(facts.group_field_permissions.seen().unwrap()[0].waits, waits);
+    }
+}
