@@ -48,7 +48,7 @@ usage: ./build.sh WORD [OPTION...]
                         seed misconfigurations into simulated orgs, singly and in pairs, and count which the checks name;
                         orgs without any must stay without findings; the last line has the figures; --explain: what was
                         missed or said in vain, with what was answered
-  faults --extension    30 such orgs in the extension: it answers what the checks answer without a browser
+  faults --extension    36 such orgs in the extension: it answers what the checks answer without a browser
   faults plans [--seed N] [--count N]
                         100,000 random start states: what is said of access is what the org allows, the plan is written, and
                         afterwards nothing that a write could mend is wrong and a second plan is empty

@@ -18,7 +18,7 @@ faults_in_extension() {
     local folder="$target/faults"
     prepare_audits
     rm -rf "$folder"
-    step "write seeded orgs" "$target/debug/waymark-faults" export --count 30 "$folder"
+    step "write seeded orgs" "$target/debug/waymark-faults" export --count 36 "$folder"
     exec node "$root/tests/journeys/faults.mjs" "$folder"
 }
 

@@ -27,19 +27,26 @@ function waymarkIsInline(element) {
 }
 
 /**
- * The questions of the form in Jotform's builder (Jotform fact §2, seen), each as a text: number, type, label, unique name,
- * "required" or nothing, then its choices, with a separator that no text has.
+ * The questions of the form in Jotform's builder (Jotform fact §2, seen) or on its own page, each as a text: number, type, label,
+ * unique name, "required" or nothing, "conditional" or nothing, then its choices, with a separator that no text has. What a
+ * condition may show or hide, and that submissions are encrypted, stands in the script of the form's own page (seen in saved
+ * forms); the latter is told as a question without a number.
  */
 function waymarkQuestions() {
-  return [...document.querySelectorAll("li.form-line[data-type]")].map((line) => {
+  const script = [...document.scripts].map(({ text }) => text).join();
+  const hidden = [...script.matchAll(/{[^{}]*"visibility":[^{}]*}/g)].map(([action]) => /"field":"(\d+)/.exec(action)?.[1]);
+  const lines = [...document.querySelectorAll("li.form-line[data-type]")].map((line) => {
     const named = [...line.querySelectorAll("[name]")];
     const label = line.querySelector(".form-label .inlineEditor, .form-label");
     const [, name = ""] = /^q\d+_([^[]*)/.exec(named[0]?.name) ?? [];
     const options = [...line.querySelectorAll("option"), ...named.filter(({ type }) => /^(radio|checkbox)$/.test(type))];
     const choices = options.map(({ value }) => value).filter(Boolean);
-    const required = line.classList.contains("isRequired") ? "required" : "";
-    return [line.id.replace("id_", ""), line.dataset.type, label?.textContent.trim() ?? "", name, required, ...choices].join("\x1f");
+    const id = line.id.replace("id_", "");
+    const required = /isRequired|jf-required/.test(line.className) ? "required" : "";
+    const conditional = hidden.includes(id) ? "conditional" : "";
+    return [id, line.dataset.type, label?.textContent.trim() ?? "", name, required, conditional, ...choices].join("\x1f");
   });
+  return script.includes("JotForm.encryptionProtocol") ? [...lines, "\x1fencrypted"] : lines;
 }
 
 /** The containers around an element that cut off what overflows them, the nearest first. */

@@ -71,7 +71,7 @@ impl Frame {
     ) -> Observation {
         let document = document_facts(&self.window, &self.document, picture);
         let mut observation = Observation {
-            questions: questions(&document),
+            questions: questions(&self.window),
             document,
             address: self.window.location().href().unwrap_or_default(),
             page_errors: page_errors(&self.window, picture),

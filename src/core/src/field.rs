@@ -35,6 +35,9 @@ pub struct FieldSpec {
     /// The field is filled only where one of these inputs says yes; without any, always.
     #[serde(default)]
     pub only_if: Vec<InputKey>,
+    /// The field is filled only where records are made or updated, and not where they are only found.
+    #[serde(default)]
+    pub only_to_write: bool,
     /// What is wrong when the form was saved while this field showed something else.
     #[serde(default)]
     pub otherwise: Option<Cause>,

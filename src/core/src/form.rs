@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use waymark_lean::Lean;
 
-/// A form, as its builder page shows it (Jotform fact §2, seen).
+/// A form, as its builder and its own page show it (Jotform fact §2, seen).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(default)]
 pub struct Form {
@@ -45,16 +45,24 @@ impl Question {
     pub fn read(text: &str) -> Question {
         let mut parts = text.split('\u{1f}').map(str::to_owned);
         let mut next = || parts.next().unwrap_or_default();
-        let (id, kind, label, name, required) = (next(), next(), next(), next(), next());
+        let (id, kind, label, name) = (next(), next(), next(), next());
+        let mut says = || !next().is_empty();
         Question {
             id,
             kind,
             label,
             name,
-            required: !required.is_empty(),
-            conditional: false,
+            required: says(),
+            conditional: says(),
             options: parts.collect(),
         }
+    }
+
+    /// No question, but the word that all submissions of the form are encrypted: told in place of one, since it is as rare as
+    /// it is short.
+    #[must_use]
+    pub fn says_encrypted(&self) -> bool {
+        self.id.is_empty() && self.kind == "encrypted"
     }
 }
 
@@ -180,12 +188,16 @@ mod tests {
 
     #[test]
     fn a_question_survives_its_journey() {
-        let read = Question::read("7\u{1f}control_radio\u{1f}How?\u{1f}how\u{1f}required\u{1f}Web\u{1f}Fair");
+        let read =
+            Question::read("7\u{1f}control_radio\u{1f}How?\u{1f}how\u{1f}required\u{1f}\u{1f}Web\u{1f}Fair");
         assert_eq!((read.id.as_str(), read.kind.as_str()), ("7", "control_radio"));
-        assert!(read.required);
+        assert!(read.required && !read.conditional && !read.says_encrypted());
         assert_eq!(read.options, ["Web", "Fair"]);
         let bare = Question::read("8\u{1f}control_head\u{1f}Hello\u{1f}\u{1f}");
         assert!(!bare.required && bare.options.is_empty());
+        let hidden = Question::read("8\u{1f}control_email\u{1f}Email\u{1f}email\u{1f}\u{1f}conditional");
+        assert!(!hidden.required && hidden.conditional && hidden.options.is_empty());
+        assert!(Question::read("\u{1f}encrypted").says_encrypted());
         assert_eq!(Question::read("").id, "");
     }
 

@@ -60,7 +60,7 @@ pub struct Observation {
     pub fields: Vec<FieldReport>,
     /// Error texts that the page itself shows, at most three of 200 characters.
     pub page_errors: Vec<String>,
-    /// The questions of the form that Jotform's builder shows; none elsewhere.
+    /// The questions of the form that Jotform's builder or the form's own page shows; none elsewhere.
     pub questions: Vec<Question>,
 }
 
@@ -106,10 +106,12 @@ pub enum CardAction {
     ShowNothing,
     /// Look in the panel at what the page is made of.
     SavePage,
+    /// The test submission was sent with just what the card proposes.
+    SentSo,
 }
 
 impl CardAction {
-    pub(crate) const ALL: [CardAction; 13] = [
+    pub(crate) const ALL: [CardAction; 14] = [
         CardAction::Back,
         CardAction::Forward,
         CardAction::Skip,
@@ -123,6 +125,7 @@ impl CardAction {
         CardAction::ShowMe,
         CardAction::ShowNothing,
         CardAction::SavePage,
+        CardAction::SentSo,
     ];
 
     /// The action with this name, where there is one.
@@ -148,6 +151,7 @@ impl CardAction {
             CardAction::ShowMe => "show-me",
             CardAction::ShowNothing => "show-nothing",
             CardAction::SavePage => "save-page",
+            CardAction::SentSo => "sent-so",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Which page a frame shows, from its address and a few facts about its document.
 
 use crate::address::Address;
-use crate::host::{Host, SalesforceHost, SalesforcePart, classify_with};
+use crate::host::{Host, SalesforceHost, SalesforcePart, WhyNotHere, classify_with};
 use serde::{Deserialize, Serialize};
 use waymark_lean::Lean;
 
@@ -174,6 +174,7 @@ pub fn detect_with(url: &str, facts: &DocumentFacts, own_domain: Option<&str>) -
     match classify_with(&address.host, own_domain) {
         Host::Salesforce(host) => salesforce(&host, &address, facts),
         Host::Jotform(_) => jotform(&address, facts),
+        Host::Explained(WhyNotHere::NotTheBuilder) => Page::about(PageKind::Explained, own_page(&address)),
         Host::Explained(_) => Page::of(PageKind::Explained),
         Host::Foreign => Page::of(PageKind::Foreign),
     }
@@ -280,7 +281,7 @@ fn jotform(address: &Address, facts: &DocumentFacts) -> Page {
         }
         ["login" | "signup", ..] => Page::of(PageKind::JotformLogin),
         ["myforms" | "workspace", ..] => Page::of(PageKind::JotformForms),
-        _ => Page::of(PageKind::OtherJotform),
+        _ => Page::about(PageKind::OtherJotform, own_page(address)),
     }
 }
 
@@ -303,6 +304,13 @@ fn is_record(segment: &str, prefix: &str) -> bool {
 #[must_use]
 pub fn short_id(id: &str) -> Option<String> {
     id.get(..15).map(str::to_owned)
+}
+
+/// The form whose own page this is: where people fill it in.
+fn own_page(address: &Address) -> Option<String> {
+    let mut segments = address.segments();
+    let form = segments.next().filter(|segment| is_form(segment))?;
+    segments.next().is_none().then(|| form.to_owned())
 }
 
 fn is_form(segment: &str) -> bool {

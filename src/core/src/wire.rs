@@ -75,7 +75,7 @@ mod tests {
             }],
             page_errors: vec!["Error: Duplicate Username".into()],
             questions: vec![Question::read(
-                "3\u{1f}control_email\u{1f}E-mail\u{1f}email\u{1f}required",
+                "3\u{1f}control_email\u{1f}E-mail\u{1f}email\u{1f}required\u{1f}",
             )],
             ..Observation::default()
         }

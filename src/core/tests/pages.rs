@@ -392,7 +392,11 @@ const PAGES: &[(&str, PageKind, &str)] = &[
     ),
     ("https://acme.my.salesforce.com.mcas.ms/005/e", Explained, ""),
     ("https://acme.unheard.my.salesforce.com/005/e", Explained, ""),
-    ("https://form.jotform.com/240001234567890", Explained, ""),
+    (
+        "https://form.jotform.com/240001234567890",
+        Explained,
+        "240001234567890",
+    ),
     ("https://submit.jotform.com/submit/240001234567890", Explained, ""),
     ("https://api.jotform.com/form/240001234567890", Explained, ""),
     (
@@ -462,6 +466,12 @@ const PAGES: &[(&str, PageKind, &str)] = &[
         "240001234567890",
     ),
     ("https://www.jotform.com/build/new", OtherJotform, ""),
+    (
+        "https://eu.jotform.com/240001234567890",
+        OtherJotform,
+        "240001234567890",
+    ),
+    ("https://eu.jotform.com/240001234567890/other", OtherJotform, ""),
     ("https://www.jotform.com/build/12345", OtherJotform, ""),
     (
         "https://www.jotform.com/login/?rp=https%3A%2F%2Fwww.jotform.com%2Fbuild%2F240001234567890",

@@ -33,9 +33,7 @@ pub fn entered(world: &World) -> Value {
     let users = &start.org.users;
     let administrator = users.iter().find(|user| user.profile == ADMINISTRATOR_PROFILE);
     let administrator = administrator.cloned().unwrap_or_default();
-    let with_integration = |form: &&FormStart| !form.integrations.is_empty();
-    let forms = &start.jotform.forms;
-    let form = forms.iter().find(with_integration).or(forms.first());
+    let form = form(start);
     let integration = form.and_then(|form| form.integrations.first());
     let email = users
         .iter()
@@ -58,6 +56,7 @@ pub fn entered(world: &World) -> Value {
             "input_permission_set_label": world.wanted.set_label,
             "input_object": integration.map_or("Lead", |one| one.object.as_str()),
             "input_fields": fields,
+            "input_action": if integration.is_some_and(|one| one.find) { "find" } else { "write" },
             "input_update_existing": integration.is_some_and(|one| one.update_existing),
             "input_attachments": integration.is_some_and(|one| one.attachments),
         },
@@ -67,6 +66,14 @@ pub fn entered(world: &World) -> Value {
         all["inputs"]["input_alias"] = json!(world.alias);
     }
     all
+}
+
+/// The form that is connected, else the first.
+#[must_use]
+pub fn form(start: &StartState) -> Option<&FormStart> {
+    let with_integration = |form: &&FormStart| !form.integrations.is_empty();
+    let forms = &start.jotform.forms;
+    forms.iter().find(with_integration).or(forms.first())
 }
 
 /// Each finding, each proof and each thing that could not be looked at.

@@ -88,6 +88,11 @@ impl Browser {
         u64::try_from(self.org().clock.now().timestamp_millis()).unwrap_or_default()
     }
 
+    /// The org's core host.
+    pub fn core_host(&self) -> String {
+        self.host.clone()
+    }
+
     /// What the journey of this world wants of the org.
     pub fn wishes(&self, world: &World) -> Wishes {
         wishes::of(world, &self.org())

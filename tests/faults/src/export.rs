@@ -6,13 +6,15 @@ use std::{fs, io};
 
 use serde_json::{Value, json};
 use waymark_core::check::{Cause, Outcome, Report, Wishes, judge};
+use waymark_core::inputs::InputKey;
+use waymark_core::journey::State;
 
 use crate::catalogue;
 use crate::checks::{check_of, name_of, names};
 use crate::driver::{Browser, DriverError};
 use crate::run::{Case, singles};
 use crate::world::{Session, World};
-use crate::{audit, run};
+use crate::{audit, run, wishes};
 
 /// The list of the files that were written, with what goes with each.
 const LIST: &str = "cases.json";
@@ -73,8 +75,18 @@ fn put(path: &Path, value: Option<&Value>) -> Result<(), ExportError> {
     written.map_err(|error| ExportError::Unwritable(path.display().to_string(), error))
 }
 
-/// Ways of being wrong on different orgs: one of each check in turn, and no cause twice while another is left.
+/// What only a page of Jotform shows: each of these is tried.
+const SHOWN_BY_PAGES: [Cause; 5] = [
+    Cause::FormEncrypted,
+    Cause::FormHipaa,
+    Cause::FormPayment,
+    Cause::FormCloned,
+    Cause::RequiredFieldConditional,
+];
+
+/// Ways of being wrong on different orgs: those that only pages show, then one of each check in turn, and no cause twice.
 fn choose(count: usize, seed: u64) -> Result<Vec<(Case, Report)>, ExportError> {
+    let mut chosen = Vec::new();
     let mut by_check: BTreeMap<&str, Vec<(Case, Report)>> = BTreeMap::new();
     let mut known: BTreeSet<Cause> = BTreeSet::new();
     for fault in catalogue::all() {
@@ -87,18 +99,22 @@ fn choose(count: usize, seed: u64) -> Result<Vec<(Case, Report)>, ExportError> {
         if orgs.is_empty() {
             continue;
         }
-        let case = orgs.swap_remove(known.len() % orgs.len());
+        let mut case = orgs.swap_remove(known.len() % orgs.len());
         if !is_in_start_state(&case.world) {
             continue;
         }
-        let report = without_form(&case.world, seed)?;
+        case.world = marked(case.world);
+        let report = as_entered(&case.world, seed)?;
         if fault.expects.iter().all(|cause| names(&report, *cause)) {
             known.insert(*first);
-            by_check.entry(check_of(*first)).or_default().push((case, report));
+            if SHOWN_BY_PAGES.contains(first) {
+                chosen.push((case, report));
+            } else {
+                by_check.entry(check_of(*first)).or_default().push((case, report));
+            }
         }
     }
     let mut queues: Vec<_> = by_check.into_values().map(Vec::into_iter).collect();
-    let mut chosen = Vec::new();
     while chosen.len() < count {
         let round: Vec<_> = queues.iter_mut().filter_map(Iterator::next).collect();
         if round.is_empty() {
@@ -116,19 +132,56 @@ fn is_in_start_state(world: &World) -> bool {
     world.session == Session::Administrator && !world.bound && !page && world.refuses.is_empty()
 }
 
-/// What the checks answer where no page of Jotform was opened, and nothing was submitted.
-fn without_form(world: &World, seed: u64) -> Result<Report, DriverError> {
+/// What the checks answer where somebody has entered what is wanted and looked at the form.
+fn as_entered(world: &World, seed: u64) -> Result<Report, DriverError> {
     let browser = Browser::open(world, seed)?;
-    let wishes = Wishes {
-        form: None,
-        mapping: Vec::new(),
-        connected_as: String::new(),
-        sent: Vec::new(),
-        proof_marker: String::new(),
-        ..browser.wishes(world)
-    };
+    let wishes = Wishes::of(&journey(world, &browser.core_host()));
     let facts = browser.facts(world, wishes.clone())?;
     Ok(judge(&facts, &wishes, browser.now()))
+}
+
+/// The journey of somebody who has entered what is wanted and looked at the form, in its builder and on its own page.
+fn journey(world: &World, core_host: &str) -> State {
+    let mut state = State::new("jotform-salesforce", core_host);
+    let entered = audit::entered(world);
+    for key in InputKey::ALL {
+        let text = match &entered["inputs"][["input_", key.name()].concat()] {
+            Value::String(text) => text.clone(),
+            Value::Bool(is_on) => if *is_on { "yes" } else { "no" }.to_owned(),
+            Value::Array(items) => {
+                let items: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
+                items.join(", ")
+            }
+            _ => continue,
+        };
+        state.inputs.set(key, &text, core_host);
+    }
+    let jotform = &world.start.jotform;
+    if let Some(form) = audit::form(&world.start) {
+        let address = format!("https://{}/build/{}", jotform.host, form.id);
+        state.inputs.set(InputKey::Form, &address, core_host);
+        state.seen_form = wishes::form(jotform, form);
+    }
+    state.jotform_host = Some(jotform.host.clone());
+    state
+}
+
+/// The record of the test submission carries the mark that the extension looks for.
+fn marked(mut world: World) -> World {
+    let Ok(browser) = Browser::open(&world, 1) else {
+        return world;
+    };
+    let marker = journey(&world, &browser.core_host()).marker();
+    let values = world
+        .start
+        .org
+        .records
+        .iter_mut()
+        .flat_map(|record| record.fields.values_mut());
+    for value in values.filter(|value| **value == world.wanted.marker) {
+        *value = Value::from(marker.as_str());
+    }
+    world
 }
 
 /// Each check with what became of it, and each cause that it named.

@@ -14,7 +14,7 @@ use crate::world::{ADMINISTRATOR, APP, COLLEAGUE, OLD_PROFILE, SET, SET_LICENCE,
 pub type Extra = (&'static str, fn(&mut World));
 
 /// Everything unusual that is healthy.
-pub const EXTRAS: [Extra; 40] = [
+pub const EXTRAS: [Extra; 41] = [
     ("a sandbox", |world| {
         world.start.org.kind = OrgKind::Sandbox;
         world.start.org.my_domain = "acme--uat".to_owned();
@@ -45,6 +45,9 @@ pub const EXTRAS: [Extra; 40] = [
     }),
     ("two tokens of this user", |world| {
         world.user().connected_to.push(APP.to_owned())
+    }),
+    ("records that are only found, and may only be read", |world| {
+        crate::catalogue::finds(world)
     }),
     ("update on, with its search fields and Edit", |world| {
         *world = crate::healthy::world("Contact");

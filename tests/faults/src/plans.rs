@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
+use simulated_org::schema::Field;
 use simulated_org::{Org, Row};
 use waymark_core::check::{Cause, CheckId, Outcome, Report, Severity, Wishes, judge};
 use waymark_core::inputs::{InputKey, Inputs};
@@ -220,14 +221,19 @@ fn disagreements(report: &Report, wishes: &Wishes, org: &Org) -> Vec<String> {
     let access = org.access(user);
     let rights = access.object(&object.name);
     // Edit for files alone is another check's.
-    let may_write = rights.read && rights.create && (rights.edit || !wishes.update);
+    let may_write = rights.create && (rights.edit || !wishes.update);
+    let may = rights.read && (may_write || wishes.find);
     let writable = wishes
         .fields
         .iter()
         .filter_map(|name| object.field(name))
         .filter(|field| field.createable && field.permissionable);
+    let is_open = |field: &Field| {
+        let granted = access.field_of(object, field);
+        granted.edit || (granted.read && wishes.find)
+    };
     let closed: Vec<&str> = writable
-        .filter(|field| !access.field_of(object, field).edit)
+        .filter(|field| !is_open(field))
         .map(|field| field.name.as_str())
         .collect();
     let mut wrong = Vec::new();
@@ -241,11 +247,11 @@ fn disagreements(report: &Report, wishes: &Wishes, org: &Org) -> Vec<String> {
     compare(
         CheckId::ObjectAccess,
         Cause::ObjectPermissionMissing,
-        may_write,
+        may,
         "access to the object",
     );
-    // Without the object no field can be written, which the object's check says.
-    if may_write {
+    // Without the object no field can be used, which the object's check says.
+    if may {
         let what = format!("access to fields ({})", closed.join(", "));
         compare(
             CheckId::FieldAccess,

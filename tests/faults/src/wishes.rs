@@ -53,11 +53,13 @@ fn of_integration(wishes: Wishes, integration: &IntegrationStart) -> Wishes {
         question: question.clone(),
         field: field.clone(),
     });
+    let update = integration.update_existing && !integration.find;
     Wishes {
         object: integration.object.clone(),
         fields,
-        edit: integration.update_existing || integration.attachments,
-        update: integration.update_existing,
+        edit: update || integration.attachments,
+        update,
+        find: integration.find,
         attachments: integration.attachments,
         mapping: mapped.collect(),
         connected_as: integration.connected_as.clone(),
@@ -65,7 +67,8 @@ fn of_integration(wishes: Wishes, integration: &IntegrationStart) -> Wishes {
     }
 }
 
-fn form(jotform: &JotformStart, form: &FormStart) -> Form {
+/// The form as its builder and its own page show it.
+pub fn form(jotform: &JotformStart, form: &FormStart) -> Form {
     let question = |question: &simulated_org::start::QuestionStart| Question {
         id: question.id.clone(),
         kind: question.kind.clone(),

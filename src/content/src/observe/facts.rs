@@ -46,15 +46,15 @@ pub fn document_facts(window: &Window, document: &Document, picture: &Picture) -
 
 #[wasm_bindgen]
 extern "C" {
-    /// The questions of the form in the builder, as texts (`dom.js`).
+    /// The questions of the form, as texts (`dom.js`).
     #[wasm_bindgen(js_name = waymarkQuestions)]
     fn question_texts() -> Vec<String>;
 }
 
-/// The questions that the builder's Build tab shows; none elsewhere.
+/// The questions that the builder's Build tab or the form's own page shows; none elsewhere.
 #[must_use]
-pub fn questions(facts: &DocumentFacts) -> Vec<Question> {
-    if facts.builder_tab != Some(BuilderTab::Build) {
+pub fn questions(window: &Window) -> Vec<Question> {
+    if !on_jotform(window) {
         return Vec::new();
     }
     question_texts().iter().map(|text| Question::read(text)).collect()

@@ -77,7 +77,8 @@ pub(super) fn object_access(case: Case) -> Verdict {
     }
     missing(case, &effective, findings, |all| {
         let rights = all.object(object);
-        rights.read && rights.create && unread_parents(object, all).is_empty()
+        let creates = rights.create || case.wishes.find;
+        rights.read && creates && unread_parents(object, all).is_empty()
     })
 }
 
@@ -154,7 +155,7 @@ pub(super) fn wanted_object(case: Case) -> Result<(), Why> {
 fn object_grants(case: Case, rights: Rights, edit: bool) -> Verdict {
     let needed = [
         ("Read", rights.read, true),
-        ("Create", rights.create, true),
+        ("Create", rights.create, !case.wishes.find),
         ("Edit", rights.edit, edit),
     ];
     let names = |which: fn(&(&'static str, bool, bool)) -> bool| {
@@ -186,15 +187,17 @@ fn fields_granted(case: Case, granted: impl Fn(&str) -> Result<(bool, bool), Why
         };
         return Ok(vec![evidence(&["FieldPermissions ", object].concat(), seen, "")]);
     }
+    let wanted = if case.wishes.find { "Read" } else { "Read, Edit" };
     let mut lacking: Vec<Evidence> = Vec::new();
     for field in &needed {
         let seen = match granted(field)? {
             (_, true) => continue,
+            (true, false) if case.wishes.find => continue,
             (true, false) => "Read",
             (false, false) => "",
         };
         let source = ["FieldPermissions ", object, ".", field].concat();
-        lacking.push(evidence(&source, seen, "Read, Edit"));
+        lacking.push(evidence(&source, seen, wanted));
     }
     let findings = if lacking.is_empty() {
         Vec::new()

@@ -1,13 +1,17 @@
 //! What in the org changes or refuses records by itself.
 
 use super::access::wanted_object;
-use super::judge::{Case, Verdict, evidence, unless};
+use super::judge::{Case, Verdict, evidence, nothing, unless};
 use super::{Cause, Evidence, Finding, Why};
 use crate::org::{Automation, Look};
 
 /// Nothing in the org changes or refuses the object's records. What is found is named even where another part is hidden.
 pub(super) fn automation(case: Case) -> Verdict {
     wanted_object(case)?;
+    if case.wishes.find {
+        // Nothing is saved.
+        return nothing(&case.wishes.object);
+    }
     let facts = case.facts;
     let object = case.wishes.object.as_str();
     let label = facts.description.seen().map(|it| it.label.as_str()).ok();

@@ -213,7 +213,7 @@ causes! {
     /// A needed field is fed by a question that may stay empty.
     RequiredFieldOptionalQuestion: Risk, "form questions.required", Seen;
     /// A needed field is fed by a question that may be hidden.
-    RequiredFieldConditional: Risk, "form conditions", Inferred;
+    RequiredFieldConditional: Risk, "form page setConditions", Seen;
     /// The question's kind of answer does not fit the field.
     TypeConflict: Risk, "describe fields.type", Seen;
     /// The field cuts or refuses long answers.
@@ -265,13 +265,13 @@ causes! {
     /// The form takes files, and attachments are off.
     AttachmentsOff: Risk, "form questions.type", Seen;
     /// The form is encrypted, and may send nothing.
-    FormEncrypted: Risk, "builder page", Inferred;
+    FormEncrypted: Risk, "form page encryptionProtocol", Seen;
     /// A HIPAA form may send nothing.
     FormHipaa: Risk, "host", Inferred;
     /// A payment form sends after the payment only.
     FormPayment: Risk, "form questions.type", Inferred;
     /// The form was copied, and a copy needs an integration of its own.
-    FormCloned: Risk, "builder page", Inferred;
+    FormCloned: Risk, "page title", Inferred;
     /// No record of the test submission.
     ProofRecordAbsent: Blocks, "record", Seen;
     /// Somebody else made the record.

@@ -2,7 +2,7 @@
 
 use super::access;
 use super::assignments::lives;
-use super::effective::{effective, unmuted};
+use super::effective::{Effective, effective, unmuted};
 use super::judge::{Case, Verdict, evidence, nothing, unless};
 use super::needs::permission_fields;
 use super::users::the_user;
@@ -50,7 +50,7 @@ fn muted(case: Case) -> Option<Finding> {
     let mut lost: Vec<Evidence> = Vec::new();
     let rights = [
         ("Read", has.read, would.read),
-        ("Create", has.create, would.create),
+        ("Create", has.create || case.wishes.find, would.create),
         ("Edit", has.edit || !case.wishes.edit, would.edit),
     ];
     for (name, has, would) in rights {
@@ -58,10 +58,15 @@ fn muted(case: Case) -> Option<Finding> {
             lost.push(evidence(&["ObjectPermissions ", object].concat(), "", name));
         }
     }
+    let find = case.wishes.find;
+    let is_open = |all: &Effective, field: &str| {
+        let (read, edit) = all.field(object, field);
+        edit || (read && find)
+    };
     for field in permission_fields(case.facts, case.wishes) {
-        if without.field(object, &field).1 && !with.field(object, &field).1 {
+        if is_open(&without, &field) && !is_open(&with, &field) {
             let source = ["FieldPermissions ", object, ".", &field].concat();
-            lost.push(evidence(&source, "", "Edit"));
+            lost.push(evidence(&source, "", if find { "Read" } else { "Edit" }));
         }
     }
     (!lost.is_empty()).then_some(Finding {

@@ -46,8 +46,10 @@ pub(super) fn mapping(case: Case) -> Verdict {
     }
     let mut findings = Vec::new();
     each_field(case, description, &mapped, &mut findings);
-    required(case, description, &mapped, &mut findings);
-    of_object(case, description, &mapped, &mut findings);
+    if !case.wishes.find {
+        required(case, description, &mapped, &mut findings);
+        of_object(case, description, &mapped, &mut findings);
+    }
     unless(together(findings), || {
         let names: Vec<&str> = mapped.iter().map(|one| one.field.as_str()).collect();
         vec![evidence(&case.wishes.object, &names.join(", "), "")]
@@ -91,7 +93,7 @@ fn each_field(case: Case, description: &Description, mapped: &[Mapped], findings
             findings.push(finding(Cause::FieldAbsent, shown("", "")));
             continue;
         };
-        if field.derived {
+        if field.derived && !case.wishes.find {
             findings.push(finding(Cause::FieldReadOnly, shown(&field.kind, "")));
             continue;
         }
@@ -112,6 +114,7 @@ fn each_field(case: Case, description: &Description, mapped: &[Mapped], findings
         }
         let cause = match fit(question, field) {
             Fit::Well => continue,
+            Fit::TooLong if case.wishes.find => continue,
             Fit::Outside if is_state_or_country(field) => Cause::StateCountryOutside,
             Fit::Outside => Cause::PicklistValueOutside,
             Fit::OtherKind => Cause::TypeConflict,

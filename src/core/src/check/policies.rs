@@ -93,8 +93,7 @@ pub(super) fn token_use(case: Case) -> Verdict {
         return Err(Why::DependsOn(CheckId::Token).into());
     }
     let mut findings: Vec<Finding> = Vec::new();
-    let is_unused = |token: &&Token| token.last_used.is_none() && token.uses.unwrap_or_default() == 0;
-    if mine.iter().all(is_unused) {
+    if !mine.iter().any(|token| token.is_used()) {
         findings.push(finding(
             Cause::TokenUnused,
             evidence("OauthToken.UseCount", "0", ""),

@@ -61,14 +61,14 @@ fn surplus(case: Case) -> Result<Vec<Evidence>, Why> {
     for row in fields.iter().filter(|row| row.parent_id == set.id && row.read) {
         let is_wanted = row.object == case.wishes.object
             && wanted.iter().any(|field| field.eq_ignore_ascii_case(&row.field));
-        if !is_wanted {
-            let source = ["FieldPermissions ", &row.object, ".", &row.field].concat();
-            surplus.push(evidence(
-                &source,
-                if row.edit { "Read, Edit" } else { "Read" },
-                "",
-            ));
-        }
+        let beyond = match (is_wanted, row.edit) {
+            (false, true) => "Read, Edit",
+            (false, false) => "Read",
+            (true, true) if case.wishes.find => "Edit",
+            (true, _) => continue,
+        };
+        let source = ["FieldPermissions ", &row.object, ".", &row.field].concat();
+        surplus.push(evidence(&source, beyond, ""));
     }
     Ok(surplus)
 }
@@ -79,7 +79,7 @@ fn beyond(row: &ObjectPermission, is_needed: bool, is_object: bool, case: Case) 
     let finds = is_object && (wishes.update || wishes.find);
     [
         ("Read", row.read && !is_needed),
-        ("Create", row.create && !is_object),
+        ("Create", row.create && (wishes.find || !is_object)),
         ("Edit", row.edit && !(is_object && wishes.edit)),
         ("Delete", row.delete),
         ("View All", row.view_all && !finds),

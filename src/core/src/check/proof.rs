@@ -4,7 +4,7 @@ use super::connection::token;
 use super::judge::{Case, Verdict, evidence, finding, nothing, unless, wrong};
 use super::users::the_user;
 use super::{Cause, CheckId, Why};
-use crate::org::{OrgFacts, ProofRecord};
+use crate::org::{OrgFacts, ProofRecord, Token};
 
 /// The newest record with the test submission's marker.
 pub(super) fn newest_proof(facts: &OrgFacts) -> Option<&ProofRecord> {
@@ -20,6 +20,9 @@ pub(super) fn newest_proof(facts: &OrgFacts) -> Option<&ProofRecord> {
 /// where records are updated the last change counts too (Salesforce fact §7, seen).
 pub(super) fn proof_record(case: Case) -> Verdict {
     let user = the_user(case)?;
+    if case.wishes.find {
+        return found(case, &user.id);
+    }
     let records = case.facts.proof_records.seen()?;
     let Some(newest) = newest_proof(case.facts) else {
         if token(case).is_err() {
@@ -60,9 +63,26 @@ pub(super) fn proof_record(case: Case) -> Verdict {
     )
 }
 
+/// Where records are only found none is made: what is left to show is that the user's token has been used.
+fn found(case: Case, user: &str) -> Verdict {
+    let tokens = case.facts.tokens.seen()?;
+    let used = |token: &&Token| token.user_id == user && token.is_used();
+    match tokens.iter().find(used) {
+        Some(token) => Ok(vec![evidence(
+            "OauthToken.LastUsedDate",
+            token.last_used.as_deref().unwrap_or_default(),
+            "",
+        )]),
+        None => Err(Why::DependsOn(CheckId::TokenUse).into()),
+    }
+}
+
 /// The record holds what was sent; whatever differs was changed by the org.
 pub(super) fn proof_values(case: Case) -> Verdict {
     let object = &case.wishes.object;
+    if case.wishes.find {
+        return nothing(object);
+    }
     case.facts.proof_records.seen()?;
     let Some(record) = newest_proof(case.facts) else {
         return Err(Why::DependsOn(CheckId::ProofRecord).into());

@@ -32,7 +32,7 @@ pub struct Wishes {
     pub edit: bool,
     /// Existing records are updated, which keeps their creator.
     pub update: bool,
-    /// Records are looked for, which takes a right to see them.
+    /// Records are only looked for, which takes a right to see them, and none to make or change them.
     pub find: bool,
     /// Files are attached.
     pub attachments: bool,
@@ -77,7 +77,6 @@ impl Wishes {
                 .map(|text| text.trim().to_owned())
                 .unwrap_or_default()
         };
-        let says_yes = |key| state.inputs.values.get(&key).is_some_and(|text| text == "yes");
         let frames = || state.tabs.values().flat_map(|tab| tab.frames.values());
         let shows = |probe: &str| {
             let found = |frame: &Frame| {
@@ -85,8 +84,8 @@ impl Wishes {
             };
             frames().any(found)
         };
-        let update = says_yes(InputKey::UpdateExisting);
-        let attachments = says_yes(InputKey::Attachments);
+        let update = state.inputs.is_yes(InputKey::UpdateExisting);
+        let attachments = state.inputs.is_yes(InputKey::Attachments);
         let fields: Vec<String> = input(InputKey::Fields)
             .split([',', ';', ' ', '\n'])
             .map(str::trim)
@@ -105,12 +104,12 @@ impl Wishes {
             fields,
             edit: update || attachments,
             update,
-            find: input(InputKey::Action) == "find",
+            find: state.inputs.only_finds(),
             attachments,
             form: form(state),
             mapping,
             connected_as: String::new(),
-            sent: Vec::new(),
+            sent: state.sent_now(),
             records: state
                 .private
                 .records
@@ -132,20 +131,18 @@ impl Wishes {
 /// Forms on this host are kept under HIPAA (Jotform fact §1, seen).
 const HIPAA_HOST: &str = "hipaa.jotform.com";
 
-/// The form as its builder page showed it. Whether it is encrypted or a copy is not known to show there.
+/// The form as its pages showed it.
 fn form(state: &State) -> Option<Form> {
-    let questions = state.questions();
-    (!questions.is_empty()).then(|| Form {
-        id: state.form().unwrap_or_default().to_owned(),
-        questions: questions.to_vec(),
+    let form = state.seen_form();
+    (!form.questions.is_empty()).then(|| Form {
         hipaa: state.jotform_host() == HIPAA_HOST,
-        ..Form::default()
+        ..form
     })
 }
 
 /// The mapping as it most likely is; a field that no question fits is mapped all the same, since the user said so.
 fn mapping(state: &State, object: &str, fields: &[String]) -> Vec<Mapped> {
-    let mut mapping = suggested(state.questions(), object, fields);
+    let mut mapping = suggested(&state.seen_form().questions, object, fields);
     for field in fields {
         if mapping.iter().all(|one| one.field != *field) {
             mapping.push(Mapped {

@@ -124,10 +124,16 @@ impl Inputs {
         self.values.get(&key).map_or("", String::as_str)
     }
 
-    /// The yes-or-no says yes.
+    /// The yes-or-no says yes. Where records are only found, none is updated.
     #[must_use]
     pub fn is_yes(&self, key: InputKey) -> bool {
-        self.value(key) == "yes"
+        self.value(key) == "yes" && !(key == InputKey::UpdateExisting && self.only_finds())
+    }
+
+    /// Jotform shall find records, and neither make nor update any.
+    #[must_use]
+    pub fn only_finds(&self) -> bool {
+        self.value(InputKey::Action) == "find"
     }
 
     /// The names in a comma-separated value.

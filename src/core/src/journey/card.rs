@@ -1,7 +1,7 @@
 //! The card beside the control, in words.
 
 use super::voice::Voice;
-use super::{Ending, State, Tab, TabId, judge, links, notices, showing, task, walk};
+use super::{Ending, State, Tab, TabId, judge, links, notices, showing, submission, task, walk};
 use crate::field::{FieldState, FieldTask, Wanted};
 use crate::guide::{Done, Guide, LoginAs, Place, Step};
 use crate::host::{Host, classify};
@@ -248,6 +248,12 @@ fn actions(guide: &Guide, voice: &Voice, state: &State, id: TabId, step: &Step, 
     if state.checks_allowed == Some(true) && step.done.iter().any(|done| matches!(done, Done::Checks(_))) {
         let is_main = step.place == Place::Elsewhere && !is_approval(tab) && !has_main(&actions);
         actions.push(button(voice, CardAction::CheckNow, "button_check_now", is_main));
+    }
+    if state.checks_allowed == Some(true)
+        && !submission::is_sent(state)
+        && !notices::values(state, step).is_empty()
+    {
+        actions.push(button(voice, CardAction::SentSo, "button_sent_so", false));
     }
     let is_first = walk::walked(guide, state)
         .first()

@@ -106,7 +106,7 @@ fn make_permission_set_anew(state: &mut State) {
     state.inputs.set(InputKey::PermissionSetLabel, &label, &core_host);
 }
 
-fn checks_of(step: &Step) -> Vec<CheckId> {
+pub(super) fn checks_of(step: &Step) -> Vec<CheckId> {
     step.done
         .iter()
         .filter_map(|done| match done {

@@ -1,10 +1,9 @@
 //! What an observation teaches: hosts, records, the form, and what is plainly wrong on a page.
 
-use super::{Frame, Learnt, Source, State};
+use super::{Frame, Learnt, Source, State, form};
 use crate::address::Address;
 use crate::check::Cause;
 use crate::field::{FieldState, RecordKey, ValueSource};
-use crate::form::Question;
 use crate::guide::{Guide, Step};
 use crate::host::{Host, SalesforceHost, SalesforcePart, classify, classify_with};
 use crate::inputs::InputKey;
@@ -67,7 +66,13 @@ pub(super) fn observe(
     if !other_org {
         learn_hosts(state, &frame, &observation.document, private);
         learn_records(state, &frame, private);
-        learn_questions(state, &frame, observation.questions, private);
+        form::learn(
+            state,
+            &frame,
+            observation.questions,
+            &observation.document.title,
+            private,
+        );
         learn_faults(state, &frame, private, is_new);
         if refused_now {
             state.seen_wrong.insert(Cause::AppBlocked);
@@ -122,7 +127,9 @@ fn learn_hosts(state: &mut State, frame: &Frame, document: &page::DocumentFacts,
             SalesforcePart::Core => state.classic |= document.classic_body && state.setup_host.is_none(),
         },
         Host::Jotform(_) => {
-            let form = frame.page.record.clone();
+            // Anybody's form may be looked at; the builder is opened for one's own.
+            let is_builder = frame.page.kind != PageKind::OtherJotform;
+            let form = frame.page.record.clone().filter(|_| is_builder);
             let Learnt {
                 jotform_host: host,
                 form: known,
@@ -157,23 +164,6 @@ fn learn_records(state: &mut State, frame: &Frame, private: bool) {
             &mut state.records
         };
         records.insert(key, id);
-    }
-}
-
-/// The form in the builder is the journey's.
-fn learn_questions(state: &mut State, frame: &Frame, questions: Vec<Question>, private: bool) {
-    let is_jotform = matches!(
-        classify_with(&frame.host, state.inputs.own_domain().as_deref()),
-        Host::Jotform(_)
-    );
-    let is_form = frame.page.record.is_some() && frame.page.record.as_deref() == state.form();
-    if questions.is_empty() || !is_jotform || !is_form {
-        return;
-    }
-    if private {
-        state.private.questions = questions;
-    } else {
-        state.questions = questions;
     }
 }
 

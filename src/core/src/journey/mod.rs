@@ -4,6 +4,7 @@ mod advance;
 mod card;
 mod checked;
 mod findings;
+mod form;
 mod hand_over;
 mod judge;
 mod keep;
@@ -15,6 +16,7 @@ mod plan;
 mod pressed;
 mod report;
 mod showing;
+mod submission;
 mod task;
 mod unseen;
 mod voice;
@@ -31,7 +33,7 @@ pub use walk::{current, shown};
 
 use crate::check::{Cause, Report};
 use crate::field::{FieldReport, RecordKey};
-use crate::form::Question;
+use crate::form::Form;
 use crate::inputs::Inputs;
 use crate::lesson::{Lesson, Shown};
 use crate::message::{CardAction, FromPanel, Sighting};
@@ -99,8 +101,10 @@ pub struct State {
     pub lessons: Vec<Lesson>,
     /// What a colleague handed over was not for this journey.
     pub not_taken_over: bool,
-    /// The questions of the form, as the builder last showed them.
-    pub questions: Vec<Question>,
+    /// The form, as its builder and its own page last showed it.
+    pub seen_form: Form,
+    /// What the user has sent as the test submission, by API name of the field, as the card had proposed it.
+    pub sent: Vec<(String, String)>,
     /// What could be written, as the last check found the org.
     pub plans: Plans,
     /// The user has agreed that the plan makes the integration user, too.
@@ -125,8 +129,8 @@ pub struct Learnt {
     pub form: Option<String>,
     /// What the user has shown.
     pub lessons: Vec<Lesson>,
-    /// The questions of the form.
-    pub questions: Vec<Question>,
+    /// The form.
+    pub seen_form: Form,
 }
 
 impl State {
@@ -173,16 +177,6 @@ impl State {
             .form()
             .or(self.form.as_deref())
             .or(self.private.form.as_deref())
-    }
-
-    /// The questions of the form; none before its builder page was seen.
-    #[must_use]
-    pub fn questions(&self) -> &[Question] {
-        if self.private.questions.is_empty() {
-            &self.questions
-        } else {
-            &self.private.questions
-        }
     }
 
     /// Jotform's host: where the form was last seen, else its main one.

@@ -1,9 +1,10 @@
 //! What the card says besides the step itself: errors of the page, what is wrong, and what is to be minded.
 
 use super::card::How;
+use super::submission::{self, Answer};
 use super::voice::Voice;
-use super::{State, Tab, TabId, findings, judge, links, plan, unseen, walk};
-use crate::check::Severity;
+use super::{State, Tab, TabId, checked, findings, judge, links, plan, unseen, walk};
+use crate::check::{CheckId, Severity};
 use crate::guide::{Guide, LoginAs, Place, Step};
 use crate::inputs::objects;
 use crate::view::{Notice, Tone};
@@ -85,6 +86,16 @@ pub(super) fn of(
             voice.say_with("notice_tick_yourself", &[("unseen", &names.join(", "))]),
         );
     }
+    let values: Vec<String> = values(state, step)
+        .into_iter()
+        .map(|answer| [&answer.label, ": ", &answer.value].concat())
+        .collect();
+    if !values.is_empty() {
+        add(
+            Tone::Note,
+            voice.say_with("notice_test_values", &[("values", &values.join("; "))]),
+        );
+    }
     for key in &step.warnings {
         let tone = if key.starts_with("warning") {
             Tone::Warning
@@ -100,6 +111,15 @@ pub(super) fn of(
         Tone::Good => 3,
     });
     notices
+}
+
+/// What to enter in the test submission, at the step that makes it.
+pub(super) fn values(state: &State, step: &Step) -> Vec<Answer> {
+    if step.place == Place::Elsewhere && checked::checks_of(step).contains(&CheckId::ProofRecord) {
+        submission::proposed(state)
+    } else {
+        Vec::new()
+    }
 }
 
 fn page_errors<'a>(tab: &'a Tab, step: &'a Step) -> impl Iterator<Item = &'a String> {

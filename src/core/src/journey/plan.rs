@@ -159,7 +159,8 @@ fn lines(voice: &Voice, plan: &Plan, ending: &str) -> Vec<String> {
             }
             Write::Field(grant) => {
                 let field = [&grant.object, ".", &grant.field].concat();
-                say("grant", &[("what", &field), ("rights", "Read, Edit")])
+                let rights = if grant.edit { "Read, Edit" } else { "Read" };
+                say("grant", &[("what", &field), ("rights", rights)])
             }
             Write::Licence(_) => say(
                 "licence",

@@ -1,6 +1,9 @@
 //! What the user presses, in a card or in the panel.
 
-use super::{Effect, Ending, Frame, Learnt, State, Tab, TabId, hand_over, judge, links, plan, showing, walk};
+use super::{
+    Effect, Ending, Frame, Learnt, State, Tab, TabId, hand_over, judge, links, plan, showing, submission,
+    walk,
+};
 use crate::check::Cause;
 use crate::guide::{Guide, Place};
 use crate::inputs::InputKey;
@@ -31,6 +34,10 @@ pub(super) fn card(guide: &Guide, state: &mut State, tab: TabId, action: CardAct
         }
         CardAction::OpenPanel | CardAction::SavePage => return vec![Effect::OpenPanel { tab }],
         CardAction::CheckNow => return vec![Effect::Check],
+        CardAction::SentSo => {
+            submission::confirm(state);
+            return vec![Effect::Check];
+        }
         CardAction::Close => {
             state.tabs.remove(&tab);
             return vec![Effect::Release {

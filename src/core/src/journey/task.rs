@@ -141,6 +141,7 @@ fn input_labels(key: InputKey, state: &State) -> Vec<String> {
 pub(super) fn fields(step: &Step, state: &State) -> Vec<FieldTask> {
     step.fields
         .iter()
+        .filter(|spec| !(spec.only_to_write && state.inputs.only_finds()))
         .filter(|spec| spec.only_if.is_empty() || spec.only_if.iter().any(|key| state.inputs.is_yes(*key)))
         .flat_map(|spec| match spec.each {
             None => vec![field(spec, state, None)],

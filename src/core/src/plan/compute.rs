@@ -180,6 +180,7 @@ impl Planner<'_> {
         let access = access_of_user(facts, wishes, self.now);
         for object in needed_objects(facts, wishes) {
             let is_object = object == wishes.object;
+            let creates = is_object && !wishes.find;
             let own = objects
                 .iter()
                 .find(|row| Some(&row.parent_id) == set.map(|set| &set.id) && row.object == object);
@@ -187,7 +188,7 @@ impl Planner<'_> {
             let has = |own: Option<bool>, reaches: bool| own.unwrap_or_default() || reaches;
             let needs = [
                 (true, has(own.map(|row| row.read), reaching.read)),
-                (is_object, has(own.map(|row| row.create), reaching.create)),
+                (creates, has(own.map(|row| row.create), reaching.create)),
                 (
                     is_object && wishes.edit,
                     has(own.map(|row| row.edit), reaching.edit),
@@ -195,7 +196,7 @@ impl Planner<'_> {
             ];
             if needs.iter().any(|(needed, has)| *needed && !has) {
                 plan.writes.push(Write::Object(ObjectGrant {
-                    create: is_object || own.is_some_and(|row| row.create),
+                    create: creates || own.is_some_and(|row| row.create),
                     edit: (is_object && wishes.edit) || own.is_some_and(|row| row.edit),
                     row: own.map(|row| row.id.clone()),
                     object,
@@ -208,13 +209,15 @@ impl Planner<'_> {
                     && row.object == wishes.object
                     && row.field.eq_ignore_ascii_case(&field)
             });
+            let is_enough = |(read, edit): (bool, bool)| edit || (read && wishes.find);
             let reaches = access
                 .as_ref()
-                .is_some_and(|all| all.field(&wishes.object, &field).1);
-            if !reaches && !own.is_some_and(|row| row.edit) {
+                .is_some_and(|all| is_enough(all.field(&wishes.object, &field)));
+            if !reaches && !own.is_some_and(|row| is_enough((row.read, row.edit))) {
                 plan.writes.push(Write::Field(FieldGrant {
                     object: wishes.object.clone(),
                     row: own.map(|row| row.id.clone()),
+                    edit: !wishes.find,
                     field,
                 }));
             }

@@ -84,7 +84,7 @@ pub fn metadata(plan: &Plan) -> String {
             Write::Field(grant) => {
                 let name = [&grant.object, ".", &grant.field].concat();
                 let lines = [
-                    ("editable", "true"),
+                    ("editable", yes(grant.edit)),
                     ("field", name.as_str()),
                     ("readable", "true"),
                 ];

@@ -85,7 +85,7 @@ pub enum Write {
     User(NewUser),
     /// Gives the permission set rights on an object.
     Object(ObjectGrant),
-    /// Gives the permission set Read and Edit on a field.
+    /// Gives the permission set rights on a field.
     Field(FieldGrant),
     /// Assigns the permission set licence, 15 characters, to the user.
     Licence(String),
@@ -149,7 +149,7 @@ pub struct ObjectGrant {
     pub row: Option<String>,
 }
 
-/// Read and Edit on a field.
+/// Rights on a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
 #[serde(default)]
 pub struct FieldGrant {
@@ -157,6 +157,8 @@ pub struct FieldGrant {
     pub object: String,
     /// API name of the field, without its object.
     pub field: String,
+    /// Edit, beside Read.
+    pub edit: bool,
     /// The row of `FieldPermissions` to change, 15 characters; `None` where there is none yet.
     pub row: Option<String>,
 }

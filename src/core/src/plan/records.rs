@@ -82,7 +82,10 @@ fn record(write: &Write) -> Record<'_> {
                 ("SobjectType", Text(&grant.object)),
                 ("Field", Field(&grant.object, &grant.field)),
             ],
-            vec![("PermissionsRead", Flag(true)), ("PermissionsEdit", Flag(true))],
+            vec![
+                ("PermissionsRead", Flag(true)),
+                ("PermissionsEdit", Flag(grant.edit)),
+            ],
         ),
         Write::Licence(licence) => made(
             "PermissionSetLicenseAssign",

@@ -249,6 +249,7 @@ fn what_does_not_fit_says_so() {
         Write::Field(FieldGrant {
             object: "Lead".into(),
             field: number.to_string(),
+            edit: true,
             row: None,
         })
     };

@@ -12,6 +12,7 @@ fn grant(field: &str) -> Write {
     Write::Field(FieldGrant {
         object: "Lead".to_owned(),
         field: field.to_owned(),
+        edit: true,
         row: None,
     })
 }

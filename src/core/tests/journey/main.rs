@@ -21,4 +21,6 @@ mod showing;
 #[cfg(test)]
 mod stage;
 #[cfg(test)]
+mod submission;
+#[cfg(test)]
 mod unseen;

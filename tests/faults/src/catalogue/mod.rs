@@ -6,6 +6,7 @@ mod access;
 mod app;
 mod assignment;
 mod automation;
+mod find;
 mod form;
 mod further;
 mod login;
@@ -19,6 +20,7 @@ mod stock;
 mod user;
 mod values;
 
+pub use find::finds;
 use waymark_core::check::Cause;
 
 use crate::world::World;
@@ -125,6 +127,7 @@ pub fn all() -> Vec<Fault> {
         proof::FAULTS,
         stock::FAULTS,
         further::FAULTS,
+        find::FAULTS,
         odd::FAULTS,
     ]
     .concat()

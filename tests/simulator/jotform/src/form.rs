@@ -111,7 +111,7 @@ impl Form {
     pub fn from_start(start: &FormStart) -> Self {
         let mut form = Self {
             id: start.id.clone(),
-            title: start.title.clone(),
+            title: title(start),
             encrypted: start.encrypted,
             cloned: start.cloned,
             questions: Vec::new(),
@@ -200,6 +200,15 @@ impl Form {
             "control_datetime" | "control_birthdate" => iso_date(&values)?,
             _ => values.join(" "),
         })
+    }
+}
+
+/// Jotform names a copy after what it was made of (seen in saved forms).
+fn title(start: &FormStart) -> String {
+    if start.cloned {
+        format!("Clone of {}", start.title)
+    } else {
+        start.title.clone()
     }
 }
 

@@ -3,6 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use serde_json::{Value, json};
 
 use crate::form::Form;
 use crate::html::{self, escape};
@@ -25,13 +26,44 @@ pub fn form_page(form: &Form, unanswered: &[u32]) -> Response {
         .map(|question| line(question, unanswered))
         .collect();
     let id = escape(&form.id);
+    let script = script(form);
     let body = format!(
-        "<form class=\"jotform-form\" action=\"https://submit.jotform.com/submit/{id}\" method=\"post\" \
+        "{script}<form class=\"jotform-form\" action=\"https://submit.jotform.com/submit/{id}\" method=\"post\" \
          enctype=\"multipart/form-data\" name=\"form_{id}\" id=\"{id}\" accept-charset=\"utf-8\" novalidate>\n\
          <input type=\"hidden\" name=\"formID\" value=\"{id}\">\n\
          <div role=\"main\" class=\"form-all\"><ul class=\"form-section page-section\">\n{lines}</ul></div>\n</form>"
     );
     html::page(&form.title, "public-form", &body)
+}
+
+/// What Jotform's own script is told of the form (seen in saved forms): which questions are shown or hidden by conditions, and
+/// how submissions are encrypted. The script itself is left out.
+fn script(form: &Form) -> String {
+    let condition = |question: &Question| {
+        json!({
+            "action": [{ "id": "action_1", "visibility": "Hide", "isError": false, "field": question.qid.to_string() }],
+            "link": "Any", "terms": [{ "field": "1", "operator": "isFilled", "value": "" }], "type": "field",
+        })
+    };
+    let hidden = form.questions.iter().filter(|question| question.conditional);
+    let conditions: Vec<Value> = hidden.map(condition).collect();
+    let mut calls = Vec::new();
+    if !conditions.is_empty() {
+        calls.push(format!(
+            "JotForm.setConditions({});",
+            html::json_for_script(&Value::from(conditions))
+        ));
+    }
+    if form.encrypted {
+        calls.push("JotForm.encryptionProtocol = \"JF-CSE-V1\";".to_owned());
+    }
+    if calls.is_empty() {
+        return String::new();
+    }
+    format!(
+        "<script type=\"text/javascript\">\nvar JotForm = {{ setConditions() {{}} }};\n{}\n</script>\n",
+        calls.join("\n")
+    )
 }
 
 fn line(question: &Question, unanswered: &[u32]) -> String {

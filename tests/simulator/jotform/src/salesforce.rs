@@ -183,7 +183,11 @@ pub fn connect_planned(account: &mut Account, org: &mut Org, style: ConnectionNa
         let integration = Integration {
             id: Some(id),
             connection,
-            action: Action::Create,
+            action: if planned.find {
+                Action::Find
+            } else {
+                Action::Create
+            },
             match_fields: match_fields(&planned.object)
                 .iter()
                 .map(|name| (*name).to_owned())

@@ -187,7 +187,7 @@ fn every_right_is_surplus_unless_the_mapping_needs_it() {
         (|row, _| row.delete = true, "Delete"),
         (|row, _| row.view_all = true, "View All"),
         (|row, wishes| (row.view_all, wishes.update) = (true, true), ""),
-        (|row, wishes| (row.view_all, wishes.find) = (true, true), ""),
+        (|_, wishes| wishes.find = true, "Create"),
         (|row, _| row.modify_all = true, "Modify All"),
         (|row, _| row.view_all_fields = true, "View All Fields"),
         (|row, _| (row.edit, row.delete) = (true, true), "Edit, Delete"),
@@ -247,7 +247,7 @@ fn a_journey_wants_what_its_inputs_and_its_form_say() {
             .count()
     };
     assert_eq!((wanted.mapping.len(), unfed(&wanted)), (3, 3));
-    (state.questions, state.form) = (form().questions, Some("240001234567890".into()));
+    (state.seen_form, state.form) = (form(), Some("240001234567890".into()));
     let wanted = Wishes::of(&state);
     assert_eq!(
         wanted

@@ -4,6 +4,7 @@ mod access;
 mod chosen;
 mod connection;
 mod edges;
+mod find;
 pub(crate) mod fixture;
 mod groups;
 mod mapping;

@@ -156,6 +156,7 @@ fn everything() -> Plan {
         Write::Field(FieldGrant {
             object: "Lead".into(),
             field: field.into(),
+            edit: true,
             row: row.map(str::to_owned),
         })
     };

@@ -109,6 +109,8 @@ pub struct IntegrationStart {
     pub object: String,
     /// Question id, or id and part (`3.first`), to Salesforce field.
     pub mapping: BTreeMap<String, String>,
+    /// The action is "Find existing record": nothing is made or updated.
+    pub find: bool,
     /// "Update an existing record" is on.
     pub update_existing: bool,
     /// "Attachments" is on.
@@ -131,6 +133,7 @@ impl Default for IntegrationStart {
             mapping: mapping
                 .map(|(question, field)| (question.to_owned(), field.to_owned()))
                 .into(),
+            find: false,
             update_existing: false,
             attachments: false,
         }
