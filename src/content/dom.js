@@ -28,8 +28,8 @@ function waymarkIsInline(element) {
 
 /**
  * The questions of the form in Jotform's builder (Jotform fact §2, seen) or on its own page, each as a text: number, type, label,
- * unique name, "required" or nothing, "conditional" or nothing, then its choices, with a separator that no text has. What a
- * condition may show or hide, and that submissions are encrypted, stands in the script of the form's own page (seen in saved
+ * unique name, "required" or nothing, "conditional" or nothing, then its choices, with a separator that no text has. A star after
+ * the label is no part of it. What a condition may show or hide, and that submissions are encrypted, stands in the script of the form's own page (seen in saved
  * forms); the latter is told as a question without a number.
  */
 function waymarkQuestions() {
@@ -44,7 +44,7 @@ function waymarkQuestions() {
     const id = line.id.replace("id_", "");
     const required = /isRequired|jf-required/.test(line.className) ? "required" : "";
     const conditional = hidden.includes(id) ? "conditional" : "";
-    return [id, line.dataset.type, label?.textContent.trim() ?? "", name, required, conditional, ...choices].join("\x1f");
+    return [id, line.dataset.type, label?.textContent.replace(/\*?\s*$/, "").trim() ?? "", name, required, conditional, ...choices].join("\x1f");
   });
   return script.includes("JotForm.encryptionProtocol") ? [...lines, "\x1fencrypted"] : lines;
 }

@@ -1,8 +1,7 @@
 // node audit.mjs FILE.json WANTED: the shipped extension checks the simulated org of a start state; prints its answers as JSON
 // lines. WANTED is what a person would enter there, as `waymark-faults wanted` tells.
 import { openBrowser } from './lib/browser.mjs';
-import { outside } from './lib/outside.mjs';
-import { overlays } from './lib/overlay.mjs';
+import { lookAtForm } from './lib/form.mjs';
 import { Person, PEOPLE, until } from './lib/person.mjs';
 import { startSimulator } from './lib/simulator.mjs';
 import { say } from './lib/words.mjs';
@@ -18,7 +17,7 @@ export async function audit(file, wanted, { seed = 1 } = {}) {
     const { page } = person.panel;
     await enter(page, wanted);
     await page.getByRole('button', { name: say('panel_confirm_inputs'), exact: true }).click();
-    if (wanted.form) await lookAtForm(person, wanted);
+    if (wanted.form) await lookAtForm(person, wanted.form, wanted.jotform_host);
     await person.panel.decideChecks(true);
     await until(async () => await page.locator('#report button').count(), () => person.panel.text(), 60_000);
     await settle(page);
@@ -29,18 +28,6 @@ export async function audit(file, wanted, { seed = 1 } = {}) {
   } finally {
     await browser?.close();
     await simulator.stop();
-  }
-}
-
-/** Opens the form's own page and then its builder, in the guided tab, until Waymark has seen both. */
-async function lookAtForm(person, { form, jotform_host }) {
-  for (const address of [`https://form.jotform.com/${form}`, `https://${jotform_host}/build/${form}`]) {
-    await person.page.goto(address);
-    await until(async () => {
-      if (await outside(person, person.page)) return false;
-      return person.page.url().startsWith(address) && (await overlays(person.page)).length > 0
-        && person.page.locator('li.form-line').first().isVisible();
-    }, `Waymark on ${address}`);
   }
 }
 

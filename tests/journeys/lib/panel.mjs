@@ -30,7 +30,8 @@ export class Panel {
         await this.page.getByText(say('panel_further_inputs'), { exact: true }).click();
         actions += 1;
       }
-      await box.fill(text);
+      if (await box.evaluate(({ localName }) => localName) === 'select') await box.selectOption(text);
+      else await box.fill(text);
       await box.press('Tab');
       actions += 1;
     }
@@ -46,6 +47,13 @@ export class Panel {
   /** The addresses of the tabs that are in front in their windows. */
   async tabsInFront() {
     return this.page.evaluate(async () => (await chrome.tabs.query({ active: true })).map(({ url }) => url));
+  }
+
+  /** Goes to the step that says this. */
+  async lookAt(what) {
+    await this.page.bringToFront();
+    await this.page.evaluate(() => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
+    await this.page.locator('li.step', { hasText: what }).getByRole('button').first().click();
   }
 
   /** All that it says. */
