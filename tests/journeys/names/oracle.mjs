@@ -20,11 +20,10 @@ export async function openOracle(port) {
     ],
   });
   const context = await browser.newContext({ bypassCSP: true, ignoreHTTPSErrors: true });
-  await context.addInitScript({ content: script() });
   return { context, close: () => browser.close() };
 }
 
-/** Makes the reader in every frame, before the page's own scripts. */
+/** Makes the reader. */
 function script() {
   const module = readFileSync(`${reader}/reader_bg.wasm`).toString('base64');
   const glue = readFileSync(`${reader}/reader.js`, 'utf8');
@@ -39,7 +38,7 @@ function script() {
   };`;
 }
 
-/** Every element of a page, in all its frames and shadow roots: `{markup, ours: {role, name}, theirs: {role, name, ignored}}`. */
+/** Every element of a page, in all its frames and shadow roots: `{markup, ours: {role, name}, theirs: {role, name, ignored, because}}`. */
 export async function compare(page) {
   const client = await page.context().newCDPSession(page);
   await client.send('DOM.enable');
@@ -48,22 +47,26 @@ export async function compare(page) {
   const { frameTree } = await client.send('Page.getFrameTree');
   const trees = treesOf(root);
   const theirs = new Map();
-  for (const frameId of [frameTree.frame.id, ...trees.map(({ frameId }) => frameId).filter(Boolean)]) {
+  for (const frameId of new Set([frameTree.frame.id, ...trees.map((tree) => tree.frameId).filter(Boolean)])) {
     const { nodes } = await client.send('Accessibility.getFullAXTree', { frameId });
-    for (const { backendDOMNodeId, role, name, ignored } of nodes) {
-      theirs.set(backendDOMNodeId, { role: role?.value ?? 'none', name: name?.value ?? '', ignored });
+    for (const { backendDOMNodeId, role, name, ignored, ignoredReasons } of nodes) {
+      const because = ignoredReasons?.map((reason) => reason.name) ?? [];
+      theirs.set(backendDOMNodeId, { role: role?.value ?? 'none', name: name?.value ?? '', ignored, because });
     }
   }
   const elements = [];
+  const worlds = new Map();
   for (const tree of trees) {
-    const ours = await read(client, tree.root);
+    const frameId = tree.frameId ?? frameTree.frame.id;
+    if (!worlds.has(frameId)) worlds.set(frameId, await world(client, frameId));
+    const ours = await read(client, tree.root, worlds.get(frameId));
     if (ours.length !== tree.elements.length * 2) throw new Error(`${page.url()} changed while it was read`);
     tree.elements.forEach((node, at) => elements.push({
       markup: markup(node),
       attributes: attributesOf(node),
       tag: node.localName,
       ours: { role: ours[at * 2], name: ours[at * 2 + 1] },
-      theirs: theirs.get(node.backendNodeId) ?? { role: 'none', name: '', ignored: true },
+      theirs: theirs.get(node.backendNodeId) ?? { role: 'none', name: '', ignored: true, because: [] },
     }));
   }
   await client.detach();
@@ -73,29 +76,37 @@ export async function compare(page) {
 /** Documents and shadow roots that pages have made, each with its elements in order. */
 function treesOf(root) {
   const trees = [{ root: root.backendNodeId, elements: [] }];
-  const walk = (node, into) => {
+  const walk = (node, { frameId, elements }) => {
     for (const child of node.children ?? []) {
-      if (child.nodeType === 1) into.push(child);
-      walk(child, into);
+      if (child.nodeType === 1) elements.push(child);
+      walk(child, { frameId, elements });
     }
     for (const shadow of node.shadowRoots ?? []) {
       if (shadow.shadowRootType === 'user-agent') continue;
-      const tree = { root: shadow.backendNodeId, elements: [] };
+      const tree = { root: shadow.backendNodeId, frameId, elements: [] };
       trees.push(tree);
-      walk(shadow, tree.elements);
+      walk(shadow, tree);
     }
     if (node.contentDocument) {
       const tree = { root: node.contentDocument.backendNodeId, frameId: node.frameId, elements: [] };
       trees.push(tree);
-      walk(node.contentDocument, tree.elements);
+      walk(node.contentDocument, tree);
     }
   };
-  walk(root, trees[0].elements);
+  walk(root, trees[0]);
   return trees;
 }
 
-async function read(client, backendNodeId) {
-  const { object } = await client.send('DOM.resolveNode', { backendNodeId });
+/** A world of its own in a frame, as content scripts have it: libraries exchange what the page's own calls. */
+async function world(client, frameId) {
+  const { executionContextId } = await client.send('Page.createIsolatedWorld', { frameId, worldName: 'reader' });
+  const { exceptionDetails } = await client.send('Runtime.evaluate', { contextId: executionContextId, expression: script() });
+  if (exceptionDetails) throw new Error(exceptionDetails.text);
+  return executionContextId;
+}
+
+async function read(client, backendNodeId, executionContextId) {
+  const { object } = await client.send('DOM.resolveNode', { backendNodeId, executionContextId });
   const { result, exceptionDetails } = await client.send('Runtime.callFunctionOn', {
     objectId: object.objectId,
     functionDeclaration: 'async function() { return (await waymarkReader()).names(this); }',
