@@ -58,7 +58,8 @@ pub struct Observation {
     pub probes: VecMap<String, Sighting>,
     /// What the step's fields show.
     pub fields: Vec<FieldReport>,
-    /// Error texts that the page itself shows, at most three of 200 characters.
+    /// Error texts that the page itself shows, at most three of 200 characters, each with the id of the field that it stands
+    /// at, where there is one, after a separator.
     pub page_errors: Vec<String>,
     /// The questions of the form that Jotform's builder or the form's own page shows; none elsewhere.
     pub questions: Vec<Question>,

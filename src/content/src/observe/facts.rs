@@ -111,7 +111,8 @@ fn headings(picture: &Picture) -> Vec<String> {
     texts
 }
 
-/// Error texts that the page shows, at most three of 200 characters. Jotform's wizard may show Salesforce's refusal in nothing
+/// Error texts that the page shows, at most three of 200 characters; one that stands in a cell of a form with the id of what is
+/// first there. Jotform's wizard may show Salesforce's refusal in nothing
 /// but boxes, so there it is known by its words.
 #[must_use]
 pub fn page_errors(window: &Window, picture: &Picture) -> Vec<String> {
@@ -121,7 +122,14 @@ pub fn page_errors(window: &Window, picture: &Picture) -> Vec<String> {
         .filter_map(|root| root.query(ERRORS))
         .flat_map(|list| elements(&list).collect::<Vec<_>>())
         .filter(|element| element.is_rendered() && attribute(element, "aria-hidden") != "true")
-        .map(|element| folded(&text_of(&element), 200));
+        .map(|element| {
+            let field = element.closest("td").and_then(|cell| cell.first("[id]"));
+            let text = folded(&text_of(&element), 200);
+            match field.filter(|_| !text.is_empty()) {
+                Some(field) => text + "\u{1f}" + &attribute(&field, "id"),
+                None => text,
+            }
+        });
     let mut errors: Vec<String> = marked.collect();
     if on_jotform(window) {
         errors.extend(headings(picture).into_iter().filter(|text| refuses_app(text)));

@@ -151,7 +151,7 @@ causes! {
     /// There is no such user.
     UserAbsent: Blocks, "User.Username", Seen;
     /// The username is taken, perhaps in another org.
-    UsernameTaken: Blocks, "page text", Seen;
+    UsernameTaken: Blocks, "DUPLICATE_USERNAME", Seen;
     /// Somebody else has the nickname.
     NicknameTaken: Blocks, "User.CommunityNickname", Seen;
     /// The user has another licence.

@@ -6,7 +6,7 @@ use crate::check::Cause;
 use crate::field::{FieldState, RecordKey, ValueSource};
 use crate::guide::{Guide, Step};
 use crate::host::{Host, SalesforceHost, SalesforcePart, classify, classify_with};
-use crate::inputs::InputKey;
+use crate::inputs::{InputKey, Inputs};
 use crate::message::Observation;
 use crate::page::{self, Page, PageKind};
 use crate::wizard;
@@ -46,6 +46,7 @@ pub(super) fn observe(
     }
     // A page that goes on showing an old refusal says nothing new: the app may have been installed in between.
     let was_refused = known.is_some_and(refuses_app);
+    let was_taken = known.map(|frame| taken(&state.inputs, frame)).unwrap_or_default();
     let frame = Frame {
         page,
         host,
@@ -77,6 +78,10 @@ pub(super) fn observe(
         if refused_now {
             state.seen_wrong.insert(Cause::AppBlocked);
         }
+        let taken_now = taken(&state.inputs, &frame);
+        state
+            .seen_wrong
+            .extend(taken_now.into_iter().filter(|cause| !was_taken.contains(cause)));
         learn_fields(guide, state, &frame);
     }
     Some(())
@@ -174,6 +179,27 @@ fn learn_faults(state: &mut State, frame: &Frame, private: bool, is_new: bool) {
     } else if is_new && !private && SETUP.contains(&frame.page.kind) {
         state.seen_wrong.remove(&Cause::SessionIsIntegrationUser);
     }
+}
+
+/// What Salesforce refuses at a field of a new user that is filled as it may be can only be taken by somebody else, in whatever
+/// language it says so; the username perhaps in another org (inferred).
+fn taken(inputs: &Inputs, frame: &Frame) -> Vec<Cause> {
+    let fields = [
+        ("Username", InputKey::Username, Cause::UsernameTaken),
+        ("CommunityNickname", InputKey::Nickname, Cause::NicknameTaken),
+    ];
+    let is_refused = |id: &str| {
+        let at = |error: &String| error.split_once('\u{1f}').is_some_and(|(_, field)| field == id);
+        frame.page.kind == PageKind::NewUser && frame.page_errors.iter().any(at)
+    };
+    fields
+        .into_iter()
+        .filter(|(id, key, _)| {
+            let value = inputs.value(*key);
+            !value.is_empty() && inputs.problem(*key).is_none() && is_refused(id)
+        })
+        .map(|(_, _, cause)| cause)
+        .collect()
 }
 
 /// Salesforce, or Jotform's wizard, says that the app is refused.

@@ -122,11 +122,13 @@ pub(super) fn values(state: &State, step: &Step) -> Vec<Answer> {
     }
 }
 
-fn page_errors<'a>(tab: &'a Tab, step: &'a Step) -> impl Iterator<Item = &'a String> {
+/// Without the ids of the fields that they stand at.
+fn page_errors<'a>(tab: &'a Tab, step: &'a Step) -> impl Iterator<Item = &'a str> {
     tab.frames
         .values()
         .filter(|frame| step.pages.contains(&frame.page.kind))
         .flat_map(|frame| &frame.page_errors)
+        .map(|error| error.split('\u{1f}').next().unwrap_or_default())
         .take(3)
 }
 

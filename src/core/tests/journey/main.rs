@@ -23,4 +23,6 @@ mod stage;
 #[cfg(test)]
 mod submission;
 #[cfg(test)]
+mod taken;
+#[cfg(test)]
 mod unseen;

@@ -6,11 +6,12 @@ use waymark_core::check::Cause::{
 };
 
 use super::Fault;
-use super::Touched::{Access, App, Form, Proof, Set};
+use super::Touched::{Access, App, Automation, Form, Proof, Set};
 use super::access::granted_by_set;
 use crate::world::{APP, World};
 
-const FIND: &[super::Touched] = &[Form, Access, Set, Proof];
+/// What is only found is not saved, so that no automation counts either.
+const FIND: &[super::Touched] = &[Form, Access, Set, Proof, Automation];
 
 pub(super) const FAULTS: &[Fault] = &[
     Fault::new(
@@ -62,7 +63,7 @@ pub(super) const FAULTS: &[Fault] = &[
     Fault::new(
         "records are to be found, and nothing was submitted yet",
         &[TokenUnused],
-        &[Form, Access, Set, Proof, App],
+        &[Form, Access, Set, Proof, Automation, App],
         |world| {
             finds(world);
             world.before_connection();
