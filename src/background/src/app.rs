@@ -8,10 +8,10 @@ use crate::library::Library;
 use crate::queue::Job;
 use crate::sender::{Origin, cookie_store};
 use crate::{effects, frames, inject};
-use vecmap::VecMap;
+use vecmap::{VecMap, VecSet};
 use wasm_bindgen::JsValue;
 use waymark_core::address::Address;
-use waymark_core::check::{judge, learnt};
+use waymark_core::check::{described_object, judge, learnt};
 use waymark_core::host::{Host, classify};
 use waymark_core::journey::{Event, FrameId, Source, TabId, advance, frame_task};
 use waymark_core::message::{FromContent, FromPanel, ToContent};
@@ -24,8 +24,22 @@ pub struct App {
     opened: Option<(Library, Journeys)>,
     /// What each frame was last told.
     pub(crate) told: VecMap<(TabId, FrameId), String>,
-    /// Journeys whose org is being asked, and whether it is to be asked again afterwards.
-    pub(crate) asking: VecMap<String, bool>,
+    /// Journeys whose org is being asked.
+    pub(crate) asking: VecMap<String, Asking>,
+    /// Journeys whose form Jotform's API is being asked for.
+    pub(crate) reading_form: VecSet<String>,
+}
+
+/// An org that is being asked.
+pub struct Asking {
+    /// Tells this run from one that was given up.
+    pub run: u32,
+    /// It is to be asked again afterwards.
+    pub again: bool,
+    /// How many requests were sent.
+    pub sent: u32,
+    /// It only reads, so that it can be given up at any moment.
+    pub only_reads: bool,
 }
 
 impl App {
@@ -88,16 +102,31 @@ impl App {
                 }
             }
             Job::Bind(key, tab) => self.bind(&key, &tab).await?,
+            Job::FormRead(key, read) => {
+                self.reading_form.remove(&key);
+                self.happen(&key, Event::FormRead(read)).await?;
+                effects::tell_panels();
+            }
             Job::Installed => self.resume().await?,
             Job::Started => self.journeys()?.forget_tabs().await?,
+            Job::Asking { key, run, sent } => {
+                if let Some(asking) = self.asking.get_mut(&key).filter(|it| it.run == run) {
+                    asking.sent = sent;
+                    effects::tell_panels();
+                }
+            }
+            Job::Asked { ref key, run, .. } if self.asking.get(key).is_none_or(|it| it.run != run) => {
+                // It was given up.
+            }
             Job::Asked {
                 key,
+                run: _,
                 facts,
                 wishes,
                 cookie_store,
                 applied,
             } => {
-                let again = self.asking.remove(&key).unwrap_or_default();
+                let again = self.asking.remove(&key).is_some_and(|it| it.again);
                 self.journeys()?.asked(&key).await?;
                 let now = js_sys::Date::now() as u64;
                 let key = match applied {
@@ -113,6 +142,7 @@ impl App {
                     bound: learnt.bound,
                     org_name: learnt.org_name,
                     records: learnt.records,
+                    described: described_object(&facts, &wishes).map(Box::new),
                 };
                 let key = self.happen(&key, checked).await?;
                 if again {
@@ -193,6 +223,14 @@ impl App {
         let key = match message {
             FromPanel::Facts => return effects::facts(self, &key, beside).await,
             FromPanel::Report { hides } => return effects::report(self, &key, hides),
+            FromPanel::StopCheck => {
+                effects::give_up(self, &key).await?;
+                key
+            }
+            FromPanel::ReadForm { key: api_key } => {
+                effects::read_form(self, &key, api_key)?;
+                key
+            }
             FromPanel::Opened { .. } => key,
             other => self.happen(&key, Event::Panel(other)).await?,
         };

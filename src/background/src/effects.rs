@@ -1,17 +1,19 @@
 //! Doing what a journey wants done.
 
-use crate::api::{permissions, runtime, tabs, windows};
-use crate::app::{App, guided_host};
+use crate::api::{network, permissions, runtime, tabs, windows};
+use crate::app::{App, Asking, guided_host};
 use crate::error::Error;
 use crate::frames;
 use crate::org_client;
 use crate::queue::{self, Job};
+use std::cell::Cell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use waymark_core::address::Address;
 use waymark_core::check::Wishes;
 use waymark_core::facts::file;
 use waymark_core::host::{Host, classify};
+use waymark_core::jotform_api::{self, ApiKey, Trouble, questions_of};
 use waymark_core::journey::{
     Effect, FrameId, PanelContext, State, TabId, frame_task, frames_for_facts, panel_view, report_files,
 };
@@ -75,17 +77,18 @@ pub async fn ask(app: &mut App, key: &str) -> Result<(), Error> {
     let Some((tab, cookie_store)) = tab_to_ask_with(&state) else {
         return Ok(());
     };
-    if let Some(again) = app.asking.get_mut(key) {
-        *again = true;
+    if let Some(asking) = app.asking.get_mut(key) {
+        asking.again = true;
         return Ok(());
     }
-    app.asking.insert(key.to_owned(), false);
-    app.journeys()?.asking(key).await?;
+    let run = begin(app, key, true).await?;
     let (key, wishes) = (key.to_owned(), Wishes::of(&state));
     spawn_local(async move {
-        let asked = org_client::ask(&state.core_host, tab, &cookie_store, &wishes).await;
+        let told = tells(&key, run);
+        let asked = org_client::ask(&state.core_host, tab, &cookie_store, &wishes, &told).await;
         queue::push(Job::Asked {
             key,
+            run,
             facts: Box::new(asked.facts),
             wishes: Box::new(wishes),
             cookie_store: asked.cookie_store,
@@ -93,6 +96,58 @@ pub async fn ask(app: &mut App, key: &str) -> Result<(), Error> {
         });
     });
     Ok(())
+}
+
+/// Notes that an org is being asked; gives the number of the run.
+async fn begin(app: &mut App, key: &str, only_reads: bool) -> Result<u32, Error> {
+    let run = RUNS.replace(RUNS.get().wrapping_add(1));
+    let asking = Asking {
+        run,
+        again: false,
+        sent: 0,
+        only_reads,
+    };
+    app.asking.insert(key.to_owned(), asking);
+    app.journeys()?.asking(key).await?;
+    Ok(run)
+}
+
+/// Tells the panel with every request how many that makes; false once the run was given up.
+fn tells(key: &str, run: u32) -> impl Fn(u32) -> bool + use<> {
+    let key = key.to_owned();
+    move |sent| {
+        queue::push(Job::Asking {
+            key: key.clone(),
+            run,
+            sent,
+        });
+        GIVEN_UP.get() != Some(run)
+    }
+}
+
+/// Gives up a check that only reads: nothing more is sent, and what still comes back is dropped.
+///
+/// # Errors
+/// The browser's own.
+pub async fn give_up(app: &mut App, key: &str) -> Result<(), Error> {
+    // While a write is unsettled, only a reading to the end tells how it went.
+    let is_unsettled = app.journeys()?.state(key).applying.is_some();
+    let asking = app.asking.get(key).filter(|it| it.only_reads && !is_unsettled);
+    let Some(run) = asking.map(|it| it.run) else {
+        return Ok(());
+    };
+    app.asking.remove(key);
+    GIVEN_UP.set(Some(run));
+    app.journeys()?.asked(key).await?;
+    tell_panels();
+    Ok(())
+}
+
+thread_local! {
+    /// How many runs have begun.
+    static RUNS: Cell<u32> = const { Cell::new(0) };
+    /// The run that was given up last; one before it has ended or sends at most what it had begun to.
+    static GIVEN_UP: Cell<Option<u32>> = const { Cell::new(None) };
 }
 
 /// Writes what the user has confirmed, which is kept by now, between two readings of the org; while it is being asked already,
@@ -105,8 +160,7 @@ async fn apply(app: &mut App, key: &str) -> Result<(), Error> {
     let Some(plan) = state.applying.clone().filter(|_| !app.asking.contains_key(key)) else {
         return Ok(());
     };
-    app.asking.insert(key.to_owned(), false);
-    app.journeys()?.asking(key).await?;
+    let run = begin(app, key, false).await?;
     let (key, wishes) = (key.to_owned(), Wishes::of(&state));
     spawn_local(async move {
         let writing = org_client::Writing {
@@ -114,15 +168,37 @@ async fn apply(app: &mut App, key: &str) -> Result<(), Error> {
             inputs: &state.inputs,
             makes_user: state.makes_user,
         };
+        let told = tells(&key, run);
         let (asked, applied) =
-            org_client::apply(&state.core_host, tab, &cookie_store, &wishes, &writing).await;
+            org_client::apply(&state.core_host, tab, &cookie_store, &wishes, &writing, &told).await;
         queue::push(Job::Asked {
             key,
+            run,
             facts: Box::new(asked.facts),
             wishes: Box::new(wishes),
             cookie_store: asked.cookie_store,
             applied: Some(applied),
         });
+    });
+    Ok(())
+}
+
+/// Asks Jotform's API for the form's questions; the answer comes back as a job. The key goes into that one request and is dropped.
+///
+/// # Errors
+/// The browser's own.
+pub fn read_form(app: &mut App, key: &str, api_key: ApiKey) -> Result<(), Error> {
+    let state = app.journeys()?.state(key);
+    let key = key.to_owned();
+    let Some(form) = state.form() else {
+        queue::push(Job::FormRead(key, Err(Trouble::NoForm)));
+        return Ok(());
+    };
+    let (host, path) = questions_of(&state.builder_host(), form);
+    app.reading_form.insert(key.clone());
+    spawn_local(async move {
+        let answer = network::read_form(&host, &path, &api_key).await;
+        queue::push(Job::FormRead(key, jotform_api::read(&answer)));
     });
     Ok(())
 }
@@ -184,7 +260,9 @@ pub async fn view(app: &mut App, key: &str, beside: Option<TabId>) -> Result<JsV
         Some(tab) => tabs::get(tab).await.ok(),
         None => None,
     };
-    let checking = app.asking.contains_key(key);
+    let asking = app.asking.get(key);
+    let checking = asking.map(|it| (it.sent, it.only_reads));
+    let reading_form = app.reading_form.contains(key);
     let domain_refused = match app.journeys()?.state(key).inputs.own_domain() {
         Some(host) => !permissions::has_host(&host).await?,
         None => false,
@@ -196,6 +274,7 @@ pub async fn view(app: &mut App, key: &str, beside: Option<TabId>) -> Result<JsV
             .as_ref()
             .and_then(|tab| guided_host(tab, &journeys.own_domains())),
         checking,
+        reading_form,
         domain_refused,
         now: js_sys::Date::now() as u64,
     };

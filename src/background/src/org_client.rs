@@ -21,10 +21,17 @@ pub struct Asked {
 }
 
 /// Makes a full check of an org with the session of this tab's cookie store.
-pub async fn ask(core_host: &str, tab: TabId, cookie_store: &str, wishes: &Wishes) -> Asked {
+/// `told` hears how many requests were sent, and says whether to go on.
+pub async fn ask(
+    core_host: &str,
+    tab: TabId,
+    cookie_store: &str,
+    wishes: &Wishes,
+    told: &impl Fn(u32) -> bool,
+) -> Asked {
     let mut cookie_store = cookie_store.to_owned();
     let facts = match session(core_host, tab, &mut cookie_store, wishes).await {
-        Ok(Ok(sid)) => inquire(core_host, &sid, wishes).await,
+        Ok(Ok(sid)) => inquire(core_host, &sid, wishes, told).await,
         Ok(Err(session)) => OrgFacts {
             session,
             ..OrgFacts::default()
@@ -58,8 +65,9 @@ pub async fn apply(
     cookie_store: &str,
     wishes: &Wishes,
     writing: &Writing<'_>,
+    told: &impl Fn(u32) -> bool,
 ) -> (Asked, Applied) {
-    let before = ask(core_host, tab, cookie_store, wishes).await;
+    let before = ask(core_host, tab, cookie_store, wishes, told).await;
     let now = js_sys::Date::now() as u64;
     let report = judge(&before.facts, wishes, now);
     let as_it_is = plan(
@@ -86,7 +94,7 @@ pub async fn apply(
         _ => return (before, Applied::Changed),
     };
     let applied = plan::read(&answer);
-    (ask(core_host, tab, cookie_store, wishes).await, applied)
+    (ask(core_host, tab, cookie_store, wishes, told).await, applied)
 }
 
 /// The session, read afresh, is still of the org and the user that were just read.
@@ -121,9 +129,14 @@ async fn session(
     Ok(ours.ok_or_else(|| other.map_or(SessionFacts::Absent, SessionFacts::OtherOrg)))
 }
 
-async fn inquire(core_host: &str, sid: &Sid, wishes: &Wishes) -> OrgFacts {
+async fn inquire(core_host: &str, sid: &Sid, wishes: &Wishes, told: &impl Fn(u32) -> bool) -> OrgFacts {
     let mut inquiry = Inquiry::new(wishes.clone());
+    let mut sent = 0;
     while let Some(request) = inquiry.request() {
+        sent += 1;
+        if !told(sent) {
+            break;
+        }
         if request.wait > 0 {
             TimeoutFuture::new(request.wait).await;
         }

@@ -8,6 +8,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use wasm_bindgen::JsValue;
 use waymark_core::check::Wishes;
+use waymark_core::form::Question;
+use waymark_core::jotform_api::Trouble;
 use waymark_core::journey::{FrameId, TabId};
 use waymark_core::org::OrgFacts;
 use waymark_core::plan::Applied;
@@ -32,10 +34,21 @@ pub enum Job {
     Installed,
     /// The browser was started.
     Started,
+    /// The next request of a check is sent.
+    Asking {
+        /// The journey.
+        key: String,
+        /// Which run.
+        run: u32,
+        /// How many requests that makes.
+        sent: u32,
+    },
     /// An org was asked for this journey, in this cookie store.
     Asked {
         /// The journey.
         key: String,
+        /// Which run.
+        run: u32,
         /// What the org answered.
         facts: Box<OrgFacts>,
         /// What it was asked against.
@@ -45,6 +58,8 @@ pub enum Job {
         /// How writing ended, where that was to be done between.
         applied: Option<Applied>,
     },
+    /// Jotform's API was asked for the questions of this journey's form.
+    FormRead(String, Result<Vec<Question>, Trouble>),
 }
 
 thread_local! {

@@ -39,7 +39,26 @@ pub struct Question {
     pub options: Vec<String>,
 }
 
+/// Types of questions that are never answered (Jotform fact §3, seen).
+const LAYOUT: [&str; 8] = [
+    "head",
+    "text",
+    "image",
+    "button",
+    "pagebreak",
+    "collapse",
+    "divider",
+    "captcha",
+];
+
 impl Question {
+    /// It is answered: all but headings, pictures, buttons and the like (Jotform fact §3, seen).
+    #[must_use]
+    pub fn has_answer(&self) -> bool {
+        let kind = self.kind.strip_prefix("control_").unwrap_or(&self.kind);
+        !LAYOUT.contains(&kind)
+    }
+
     /// Reads the text that the content script makes of a question: its parts with a separator between them.
     #[must_use]
     pub fn read(text: &str) -> Question {
@@ -72,7 +91,7 @@ impl Question {
 pub struct Mapped {
     /// The question's number, with its part where it has parts: `3.first`.
     pub question: String,
-    /// API name of the field.
+    /// API name of the field; empty where the user has chosen that the question goes nowhere.
     pub field: String,
 }
 
@@ -86,105 +105,9 @@ impl Mapped {
     }
 }
 
-/// Which question most likely goes into which of these fields of an object; a question that fits none is left out, and so is a
-/// field that none fits. A label or unique name that is the field's own comes before the kind of answer (Jotform fact §4).
-#[must_use]
-pub fn suggested(questions: &[Question], object: &str, fields: &[String]) -> Vec<Mapped> {
-    let mut mapped: Vec<Mapped> = Vec::new();
-    let by_name = |field: &str| {
-        questions
-            .iter()
-            .find(|question| {
-                [&question.label, &question.name]
-                    .iter()
-                    .any(|name| is_same(name, field))
-            })
-            .map(|question| question.id.clone())
-    };
-    for field in fields {
-        let place = by_name(field).or_else(|| by_kind(questions, object, field));
-        let is_free = |question: &String| mapped.iter().all(|one| one.question != *question);
-        if let Some(question) = place.filter(is_free) {
-            mapped.push(Mapped {
-                question,
-                field: field.clone(),
-            });
-        }
-    }
-    mapped
-}
-
-/// The parts of an address by the end of the field's name.
-const ADDRESS: [(&str, &str); 5] = [
-    ("Street", "addr_line1"),
-    ("City", "city"),
-    ("State", "state"),
-    ("PostalCode", "postal"),
-    ("Country", "country"),
-];
-
-fn by_kind(questions: &[Question], object: &str, field: &str) -> Option<String> {
-    let of_kind = |kind: &str| questions.iter().find(|question| question.kind == kind);
-    let part = |kind: &str, part: &str| of_kind(kind).map(|question| [&question.id, ".", part].concat());
-    let whole = |kind: &str| of_kind(kind).map(|question| question.id.clone());
-    let says = |question: &&Question, words: &[&str]| {
-        let text = [&question.label, " ", &question.name]
-            .concat()
-            .to_ascii_lowercase();
-        words.iter().any(|word| text.contains(word))
-    };
-    let phone = |is_mobile: bool| {
-        questions
-            .iter()
-            .filter(|question| question.kind == "control_phone")
-            .find(|question| says(question, &["mobile", "cell"]) == is_mobile)
-            .map(|question| question.id.clone())
-    };
-    match field {
-        "FirstName" => part("control_fullname", "first"),
-        "LastName" => part("control_fullname", "last"),
-        "Name" if object == "Account" => whole("control_fullname"),
-        "Email" => whole("control_email"),
-        "Phone" => phone(false).or_else(|| whole("control_phone")),
-        "MobilePhone" => phone(true),
-        "Company" => questions
-            .iter()
-            .filter(|question| question.kind == "control_textbox")
-            .find(|question| says(question, &["company", "organi"]))
-            .map(|question| question.id.clone()),
-        "Description" => whole("control_textarea"),
-        _ => ADDRESS
-            .iter()
-            .find(|(end, _)| field.ends_with(end))
-            .and_then(|(_, of)| part("control_address", of)),
-    }
-}
-
-/// The same word, whatever its case, spaces and signs, and the ending of fields that an org has added.
-fn is_same(name: &str, field: &str) -> bool {
-    let bare = |text: &str| -> String {
-        text.chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|character| character.to_ascii_lowercase())
-            .collect()
-    };
-    let field = bare(field.strip_suffix("__c").unwrap_or(field));
-    !field.is_empty() && bare(name) == field
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn question(id: &str, kind: &str, label: &str, name: &str) -> Question {
-        Question {
-            id: id.to_owned(),
-            kind: kind.to_owned(),
-            label: label.to_owned(),
-            name: name.to_owned(),
-            ..Question::default()
-        }
-    }
 
     #[test]
     fn a_question_survives_its_journey() {
@@ -199,56 +122,6 @@ mod tests {
         assert!(!hidden.required && hidden.conditional && hidden.options.is_empty());
         assert!(Question::read("\u{1f}encrypted").says_encrypted());
         assert_eq!(Question::read("").id, "");
-    }
-
-    #[test]
-    fn fields_find_their_questions() {
-        let questions = [
-            question("3", "control_fullname", "Full Name", "fullName"),
-            question("4", "control_email", "Write to", "writeTo"),
-            question("5", "control_phone", "Mobile", "mobile"),
-            question("6", "control_phone", "Phone", "phone"),
-            question("7", "control_textbox", "Your organisation", "org"),
-            question("8", "control_address", "Where", "where"),
-            question("9", "control_textbox", "Shoe size", "shoeSize"),
-            question("10", "control_textarea", "Message", "message"),
-        ];
-        let fields = [
-            "FirstName",
-            "LastName",
-            "Email",
-            "Phone",
-            "MobilePhone",
-            "Company",
-            "MailingCity",
-            "Shoe_Size__c",
-            "Description",
-            "Nothing__c",
-        ]
-        .map(str::to_owned);
-        let found = suggested(&questions, "Contact", &fields);
-        let of = |field: &str| {
-            found
-                .iter()
-                .find(|one| one.field == field)
-                .map(|one| one.question.as_str())
-        };
-        assert_eq!(of("FirstName"), Some("3.first"));
-        assert_eq!(of("LastName"), Some("3.last"));
-        assert_eq!(of("Email"), Some("4"));
-        assert_eq!(of("Phone"), Some("6"));
-        assert_eq!(of("MobilePhone"), Some("5"));
-        assert_eq!(of("Company"), Some("7"));
-        assert_eq!(of("MailingCity"), Some("8.city"));
-        assert_eq!(of("Shoe_Size__c"), Some("9"));
-        assert_eq!(of("Description"), Some("10"));
-        assert_eq!(of("Nothing__c"), None);
-    }
-
-    #[test]
-    fn no_question_goes_into_two_fields() {
-        let questions = [question("5", "control_phone", "Mobile", "mobile")];
-        let fields = ["MobilePhone", "Phone"].map(str::to_owned);
-        assert_eq!(suggested(&questions, "Lead", &fields).len(), 1);
+        assert!(read.has_answer() && !bare.has_answer());
     }
 }

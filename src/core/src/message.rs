@@ -3,6 +3,7 @@
 use crate::field::{FieldReport, FieldTask};
 use crate::form::Question;
 use crate::inputs::InputKey;
+use crate::jotform_api::ApiKey;
 use crate::lesson::Shown;
 use crate::page::DocumentFacts;
 use crate::target::Target;
@@ -238,6 +239,8 @@ pub enum FromPanel {
     },
     /// Check now.
     CheckNow,
+    /// Give up the check that is running.
+    StopCheck,
     /// Leave a step out, or take that back.
     Skip {
         /// The step.
@@ -276,6 +279,20 @@ pub enum FromPanel {
         /// The file's text.
         file: String,
     },
+    /// Read the form's questions over Jotform's API. It never reaches a journey, which could keep it.
+    ReadForm {
+        /// The user's own key.
+        key: ApiKey,
+    },
+    /// The answer to a question goes into this field.
+    MapTo {
+        /// The question's number, with its part where it has parts; empty takes the field off the list of fields.
+        question: String,
+        /// API name of the field; empty where it goes nowhere.
+        field: String,
+    },
+    /// What was last chosen of the mapping is taken back.
+    MapBack,
     /// The plan makes the integration user, too, or no longer.
     PlanUser {
         /// It does.

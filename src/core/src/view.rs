@@ -1,5 +1,9 @@
 //! What the card and the panel show, as values: all words are already in the extension's language.
 
+mod mapping;
+
+pub use mapping::{MappingRow, MappingView, OfferView};
+
 use crate::guide::Place;
 use crate::inputs::InputKey;
 use crate::message::CardAction;
@@ -138,6 +142,8 @@ pub struct PanelView {
     pub hand_over: String,
     /// What was opened as such a file is none, or of another org.
     pub not_taken_over: bool,
+    /// Which answer goes into which field.
+    pub mapping: MappingView,
     /// What Waymark could write; `None` where there is nothing.
     pub plan: Option<PlanView>,
     /// What to do next, in one sentence.
@@ -160,6 +166,8 @@ pub struct PanelView {
     pub checks_allowed: Option<bool>,
     /// A check is running.
     pub checking: bool,
+    /// How far it has come.
+    pub progress: Option<ProgressView>,
     /// When the last check ran and what it took, in words.
     pub checked: Option<String>,
     /// The answers, grouped: wrong first, then could not check, then still to do, then proven.
@@ -191,6 +199,18 @@ pub struct LessonView {
     pub control: String,
     /// The host on whose pages it is looked for.
     pub host: String,
+}
+
+/// How far a check has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
+#[serde(default)]
+pub struct ProgressView {
+    /// Requests that were sent.
+    pub sent: u32,
+    /// As many are sent at most.
+    pub most: u32,
+    /// It can be given up.
+    pub can_stop: bool,
 }
 
 /// What Waymark could write, and how that ended.

@@ -9,7 +9,7 @@ use futures_signals::signal::Mutable;
 use std::rc::Rc;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use waymark_core::message::{FromPanel, ToPanel};
-use waymark_core::view::{PanelView, ReportFiles, SectionView};
+use waymark_core::view::{MappingRow, PanelView, ReportFiles, SectionView};
 use waymark_core::words::Words;
 
 /// The panel's state, shared by everything that it shows.
@@ -26,6 +26,8 @@ pub struct App {
     pub inputs: Keyed<InputModel>,
     /// And what has a good default.
     pub further_inputs: Keyed<InputModel>,
+    /// The questions, kept apart so that a list in which somebody chooses stays.
+    pub mapping: Keyed<MappingRow>,
     /// The user has asked to begin anew and is asked back.
     pub restarting: Mutable<bool>,
     /// What the user has typed as the org's name, before anything is written.
@@ -48,6 +50,7 @@ impl App {
             sections: Keyed::default(),
             inputs: Keyed::default(),
             further_inputs: Keyed::default(),
+            mapping: Keyed::default(),
             restarting: Mutable::new(false),
             org_name_typed: Mutable::new(String::new()),
             report: Mutable::new(None),
@@ -132,6 +135,7 @@ impl App {
             self.report.set(None);
         }
         self.sections.sync(&view.sections, |section| section.id.clone());
+        self.mapping.sync(&view.mapping.rows, |row| row.question.clone());
         let (further, first): (Vec<InputModel>, Vec<InputModel>) = view
             .inputs
             .iter()

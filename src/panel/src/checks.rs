@@ -6,7 +6,7 @@ use crate::report;
 use dominator::{Dom, clone, html};
 use std::rc::Rc;
 use waymark_core::message::FromPanel;
-use waymark_core::view::{FindingView, PanelView, Standing};
+use waymark_core::view::{FindingView, PanelView, ProgressView, Standing};
 
 /// The groups of findings, the gravest first, with the key of their heading.
 const GROUPS: [(Standing, &str, &str); 7] = [
@@ -58,6 +58,7 @@ pub fn answers(app: &Rc<App>) -> Dom {
     html!("section", {
         .class("box")
         .child(text("h2", "box-title", app.words.tell("panel_checks")))
+        .child_signal(app.shows(|view| view.progress.map(|it| it.can_stop), |app, can_stop| Some(far(app, (*can_stop)?))))
         .child_signal(app.shows(status, |app, status| Some(outcome(app, status))))
     })
 }
@@ -92,6 +93,29 @@ fn outcome(app: &Rc<App>, status: &Status) -> Dom {
         .children(GROUPS.iter().filter_map(|(standing, class, title)| group(app, &status.findings, *standing, class, title)))
         .child(html!("div", { .class("buttons") .child(act) }))
         .apply_if(status.checked.is_some(), |dom| dom.child(report::box_of(app)))
+    })
+}
+
+/// How many of the requests were sent, of as many as make a check at most, and giving it up.
+fn far(app: &Rc<App>, can_stop: bool) -> Dom {
+    let shown = app.clone();
+    html!("div", {
+        .class("progress")
+        .child(html!("progress", {
+            .attr("aria-label", app.words.tell("panel_checking"))
+            .prop_signal("max", app.watch(|view| view.progress.unwrap_or_default().most.max(1)))
+            .prop_signal("value", app.watch(|view| view.progress.unwrap_or_default().sent))
+        }))
+        .child(html!("span", {
+            .class("steps-count")
+            .text_signal(app.watch(move |view| {
+                let ProgressView { sent, most, .. } = view.progress.unwrap_or_default();
+                shown.words.say("panel_count", &[("done", &sent.to_string()), ("total", &most.to_string())])
+            }))
+        }))
+        .apply_if(can_stop, |dom| dom.child(button("link", app.words.tell("panel_stop_check"), clone!(app => move || {
+            app.send(FromPanel::StopCheck);
+        }))))
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::changing;
 use crate::parts::{button, notice, text};
-use crate::{checks, facts, hand_over, inputs, lessons, next, org, plan, steps};
+use crate::{checks, facts, hand_over, inputs, lessons, mapping, next, org, plan, steps};
 use dominator::{Dom, clone, html};
 use std::rc::Rc;
 use waymark_core::message::FromPanel;
@@ -81,6 +81,7 @@ fn journey(app: &Rc<App>) -> Dom {
         .child(text("h1", "hidden", app.words.tell("guide_name")))
         .child(next::card(app))
         .child(inputs::form(app))
+        .child(mapping::box_of(app))
         .child_signal(app.shows(|view| view.checks_allowed.is_some(), |app, is_decided| {
             Some(if *is_decided { checks::answers(app) } else { checks::decision(app) })
         }))
@@ -112,6 +113,7 @@ fn finished(app: &Rc<App>) -> Dom {
             }))
         }))
         .child(checks::answers(app))
+        .child(mapping::box_of(app))
         .child(plan::box_of(app))
         .child(steps::list(app))
         .child(hand_over::box_of(app))

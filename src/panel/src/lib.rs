@@ -10,6 +10,7 @@ mod hand_over;
 mod inputs;
 mod keyed;
 mod lessons;
+mod mapping;
 mod next;
 mod org;
 mod parts;

@@ -1,6 +1,7 @@
 //! Small elements that recur.
 
 use dominator::{Dom, events, html};
+use waymark_core::view::Tone;
 use web_sys::HtmlElement;
 
 /// An element that holds nothing but a text; the class may be empty.
@@ -40,6 +41,16 @@ fn pressable(classes: &[&str], label: &str, name: &str, mut pressed: Box<dyn FnM
 /// A notice with the colour of its tone.
 pub fn notice(tone: &str, words: &str) -> Dom {
     html!("p", { .class(["notice", tone]) .text(words) })
+}
+
+/// The class of a tone.
+pub fn tone(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Good => "good",
+        Tone::Note => "note",
+        Tone::Warning => "warning",
+        Tone::Wrong => "wrong",
+    }
 }
 
 /// Unfolds or folds a `details`; the user may do the opposite afterwards.

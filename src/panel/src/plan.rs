@@ -2,11 +2,11 @@
 
 use crate::app::App;
 use crate::changing;
-use crate::parts::{file, notice, text, unfold};
+use crate::parts::{file, notice, text, tone, unfold};
 use dominator::{Dom, clone, events, html, with_node};
 use std::rc::Rc;
 use waymark_core::message::FromPanel;
-use waymark_core::view::{PlanView, Tone};
+use waymark_core::view::PlanView;
 use web_sys::{HtmlElement, HtmlInputElement};
 
 /// The plan, folded: nobody needs it.
@@ -47,15 +47,6 @@ fn content(app: &Rc<App>, plan: &PlanView, checking: bool) -> Dom {
         .apply_if(!plan.writes.is_empty() && !plan.applying, |dom| dom.child(confirm(app, plan, checking)))
         .apply_if(!plan.writes.is_empty(), |dom| dom.child(elsewhere(app, plan)))
     })
-}
-
-fn tone(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Good => "good",
-        Tone::Note => "note",
-        Tone::Warning => "warning",
-        Tone::Wrong => "wrong",
-    }
 }
 
 fn writes(app: &Rc<App>, plan: &PlanView) -> Dom {

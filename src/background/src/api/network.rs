@@ -4,6 +4,7 @@ use super::answer;
 use crate::error::Error;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
+use waymark_core::jotform_api::ApiKey;
 use waymark_core::org::{Answer, Request, Sid};
 use web_sys::{
     AbortSignal, Headers, RequestCache, RequestCredentials, RequestInit, RequestRedirect, Response,
@@ -45,13 +46,27 @@ async fn asked(core_host: &str, request: &Request, session: &Sid) -> Result<Answ
         options.set_method("POST");
         options.set_body(&JsValue::from_str(body));
     }
-    options.set_headers(&headers);
+    sent(core_host, &request.path, &headers, &options).await
+}
+
+/// Asks Jotform's API for the questions of a form, with the user's own key; as strictly as an org is asked.
+pub async fn read_form(host: &str, path: &str, key: &ApiKey) -> Answer {
+    let asked = async {
+        let headers = Headers::new()?;
+        headers.set("APIKEY", key.header().ok_or(Error::Shape)?)?;
+        sent(host, path, &headers, &RequestInit::new()).await
+    };
+    asked.await.unwrap_or(Answer::Nothing)
+}
+
+async fn sent(host: &str, path: &str, headers: &Headers, options: &RequestInit) -> Result<Answer, Error> {
+    options.set_headers(headers);
     options.set_credentials(RequestCredentials::Omit);
     options.set_redirect(RequestRedirect::Error);
     options.set_cache(RequestCache::NoStore);
     options.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
-    let url = ["https://", core_host, &request.path].concat();
-    let response: Response = answer(fetch(&url, &options)).await?.unchecked_into();
+    let url = ["https://", host, path].concat();
+    let response: Response = answer(fetch(&url, options)).await?.unchecked_into();
     let limit_info = response.headers().get("Sforce-Limit-Info").ok().flatten();
     Ok(Answer::Got {
         status: response.status(),

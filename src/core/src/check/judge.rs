@@ -7,7 +7,7 @@ use super::{
     wishes::Wishes,
 };
 use crate::field::RecordKey;
-use crate::journey::Bound;
+use crate::journey::{Bound, Described};
 use crate::org::{Look, OrgFacts, PERMISSION_SET_LICENCE, USER_LICENCE};
 use vecmap::VecMap;
 
@@ -266,4 +266,14 @@ pub fn learnt(facts: &OrgFacts, wishes: &Wishes, cookie_store: &str) -> Learnt {
             .filter_map(|(key, id)| id.filter(|id| !id.is_empty()).map(|id| (key, id)))
             .collect(),
     }
+}
+
+/// Reads from the facts what a journey keeps of the object; `None` where the org has not described it.
+#[must_use]
+pub fn described_object(facts: &OrgFacts, wishes: &Wishes) -> Option<Described> {
+    let description = facts.description.seen().ok()?;
+    Some(Described {
+        object: wishes.object.clone(),
+        description: description.clone().to_keep(),
+    })
 }

@@ -30,7 +30,7 @@ mod wishes;
 
 pub use cause::{Cause, Grade, Severity};
 pub use effective::access_of_user;
-pub use judge::{Learnt, judge, learnt};
+pub use judge::{Learnt, described_object, judge, learnt};
 pub use needs::{needed_objects, parents, permission_fields};
 pub use sets::wanted_set;
 pub use users::{integration_user, wanted_profile};

@@ -2,9 +2,9 @@
 
 use super::Cause;
 use crate::field::RecordKey;
-use crate::form::{Form, Mapped, suggested};
+use crate::form::{Form, Mapped};
 use crate::inputs::InputKey;
-use crate::journey::{Bound, Frame, State};
+use crate::journey::{self, Bound, Frame, State};
 use crate::message::Sighting;
 use vecmap::VecMap;
 
@@ -86,14 +86,9 @@ impl Wishes {
         };
         let update = state.inputs.is_yes(InputKey::UpdateExisting);
         let attachments = state.inputs.is_yes(InputKey::Attachments);
-        let fields: Vec<String> = input(InputKey::Fields)
-            .split([',', ';', ' ', '\n'])
-            .map(str::trim)
-            .filter(|field| !field.is_empty())
-            .map(str::to_owned)
-            .collect();
+        let fields = state.fields();
         let object = input(InputKey::Object);
-        let mapping = mapping(state, &object, &fields);
+        let mapping = journey::mapping(state).into_iter().map(|one| one.0).collect();
         Wishes {
             permission_set_name: input(InputKey::PermissionSetName),
             permission_set_label: input(InputKey::PermissionSetLabel),
@@ -138,18 +133,4 @@ fn form(state: &State) -> Option<Form> {
         hipaa: state.jotform_host() == HIPAA_HOST,
         ..form
     })
-}
-
-/// The mapping as it most likely is; a field that no question fits is mapped all the same, since the user said so.
-fn mapping(state: &State, object: &str, fields: &[String]) -> Vec<Mapped> {
-    let mut mapping = suggested(&state.seen_form().questions, object, fields);
-    for field in fields {
-        if mapping.iter().all(|one| one.field != *field) {
-            mapping.push(Mapped {
-                question: String::new(),
-                field: field.clone(),
-            });
-        }
-    }
-    mapping
 }

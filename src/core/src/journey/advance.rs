@@ -1,7 +1,7 @@
 //! One event: what the journey knows afterwards, and what it wants done.
 
 use super::judge::{self, Seen};
-use super::{Effect, Ending, Event, Learnt, State, Tab, checked, learn, plan, pressed, showing, walk};
+use super::{Effect, Ending, Event, Learnt, State, Tab, checked, form, learn, plan, pressed, showing, walk};
 use crate::field::{FieldReport, FieldState, RecordKey, ValueSource};
 use crate::guide::{Done, Guide, Step};
 use crate::inputs::InputKey;
@@ -118,12 +118,24 @@ fn happen(guide: &Guide, state: &mut State, event: Event) -> Vec<Effect> {
             bound,
             org_name,
             records,
+            described,
             plans,
         } => {
+            if let Some(described) = described {
+                state.described = Some(*described);
+            }
             checked::apply(guide, state, *report, bound, org_name, records);
             state.plans = *plans;
             plan::reconcile(state);
             Vec::new()
+        }
+        Event::FormRead(read) => {
+            state.form_trouble = read.as_ref().err().copied();
+            let Ok(questions) = read else {
+                return Vec::new();
+            };
+            form::read(state, questions);
+            vec![Effect::Check]
         }
         Event::Applied(applied) => {
             plan::applied(state, applied);

@@ -56,6 +56,11 @@ pub(super) fn learn(state: &mut State, frame: &Frame, observed: Vec<Question>, t
     known.cloned = title.starts_with(COPY);
     let is_encrypted = observed.iter().any(Question::says_encrypted);
     let mut questions: Vec<Question> = observed.into_iter().filter(|it| !it.id.is_empty()).collect();
+    // The builder's star after a needed question is not its text.
+    for question in &mut questions {
+        let text = question.label.trim_end_matches(['*', ' ']).len();
+        question.label.truncate(text);
+    }
     if is_builder {
         keep_conditions(&mut questions, &known.questions);
         known.questions = questions;
@@ -71,6 +76,21 @@ pub(super) fn learn(state: &mut State, frame: &Frame, observed: Vec<Question>, t
             .iter()
             .any(|shown| shown.id == question.id && shown.conditional);
     }
+}
+
+/// Takes the questions that Jotform's API has told of the journey's form.
+pub(super) fn read(state: &mut State, mut questions: Vec<Question>) {
+    let id = state.form().unwrap_or_default().to_owned();
+    let known = &mut state.seen_form;
+    if known.id == id {
+        keep_conditions(&mut questions, &known.questions);
+    } else {
+        *known = Form {
+            id,
+            ..Form::default()
+        };
+    }
+    known.questions = questions;
 }
 
 /// What is known to be hidden at times stays so where a page does not tell.

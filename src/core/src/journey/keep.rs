@@ -4,7 +4,7 @@ use super::State;
 use crate::wire::{self, Unreadable};
 
 /// Stands before every kept journey. Raised whenever anything that a [`State`] holds changes its shape.
-const VERSION: &str = "9:";
+const VERSION: &str = "10:";
 
 impl State {
     /// The journey as a text to keep.
@@ -29,6 +29,7 @@ mod tests {
     use crate::check::{Cause, CheckId, Outcome, Why};
     use crate::field::{FieldState, RecordKey};
     use crate::inputs::InputKey;
+    use crate::jotform_api::Trouble;
     use crate::journey::Ending;
     use crate::message::Sighting;
     use crate::page::{PageKind, WizardStage};
@@ -54,6 +55,7 @@ mod tests {
             FieldState,
             Write,
             Applied,
+            Trouble,
             Outcome,
             State
         );

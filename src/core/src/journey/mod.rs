@@ -3,6 +3,7 @@
 mod advance;
 mod card;
 mod checked;
+mod event;
 mod findings;
 mod form;
 mod hand_over;
@@ -10,6 +11,7 @@ mod judge;
 mod keep;
 mod learn;
 mod links;
+mod mapping;
 mod notices;
 mod panel;
 mod plan;
@@ -23,20 +25,25 @@ mod voice;
 mod walk;
 
 pub use advance::advance;
+pub use event::{Effect, Event, Source};
 pub use hand_over::{Refused, hand_over};
 pub use links::link;
+pub(crate) use mapping::mapping;
 pub use panel::{PanelContext, panel_view};
 pub use report::report_files;
 pub use showing::{Showing, frames_for_facts};
 pub use task::frame_task;
 pub use walk::{current, shown};
 
+use crate::address::Address;
 use crate::check::{Cause, Report};
 use crate::field::{FieldReport, RecordKey};
-use crate::form::Form;
-use crate::inputs::Inputs;
-use crate::lesson::{Lesson, Shown};
-use crate::message::{CardAction, FromPanel, Sighting};
+use crate::form::{Form, Mapped};
+use crate::inputs::{InputKey, Inputs};
+use crate::jotform_api::{self, Trouble};
+use crate::lesson::Lesson;
+use crate::message::Sighting;
+use crate::org::Description;
 use crate::page::Page;
 use crate::plan::{Applied, Plan, Plans};
 use serde::{Deserialize, Serialize};
@@ -105,6 +112,12 @@ pub struct State {
     pub seen_form: Form,
     /// What the user has sent as the test submission, by API name of the field, as the card had proposed it.
     pub sent: Vec<(String, String)>,
+    /// The object whose fields the form fills, as the last check found it.
+    pub described: Option<Described>,
+    /// What the user has chosen of the mapping, and how it was before, the newest last.
+    pub choices: Choices,
+    /// Why Jotform's API did not tell the questions, when it was last asked.
+    pub form_trouble: Option<Trouble>,
     /// What could be written, as the last check found the org.
     pub plans: Plans,
     /// The user has agreed that the plan makes the integration user, too.
@@ -115,6 +128,26 @@ pub struct State {
     pub applied: Option<Applied>,
     /// What was written last, so that the way back can be told.
     pub written: Option<Plan>,
+}
+
+/// An object as the org has described it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
+#[serde(default)]
+pub struct Described {
+    /// API name.
+    pub object: String,
+    /// What of its description is kept.
+    pub description: Description,
+}
+
+/// What the user has chosen of the mapping.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
+#[serde(default)]
+pub struct Choices {
+    /// Questions, or parts of them, with their fields.
+    pub chosen: Vec<Mapped>,
+    /// What was chosen before, with the list of fields as it was typed then (empty where it was the default).
+    pub before: Vec<(Vec<Mapped>, String)>,
 }
 
 /// What pages have taught; kept apart for private windows.
@@ -179,6 +212,21 @@ impl State {
             .or(self.private.form.as_deref())
     }
 
+    /// API names of the fields that the form fills, however the user has set them apart.
+    #[must_use]
+    pub fn fields(&self) -> Vec<String> {
+        let typed = self.inputs.value(InputKey::Fields);
+        let names = typed.split([',', ';', ' ', '\n']).map(str::trim);
+        names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// The object whose fields the form fills, once the org has described it.
+    #[must_use]
+    pub fn description(&self) -> Option<&Description> {
+        let described = self.described.as_ref()?;
+        (described.object == self.inputs.value(InputKey::Object)).then_some(&described.description)
+    }
+
     /// Jotform's host: where the form was last seen, else its main one.
     #[must_use]
     pub fn jotform_host(&self) -> &str {
@@ -189,13 +237,23 @@ impl State {
             .unwrap_or("www.jotform.com")
     }
 
+    /// The host of the form's builder: what the user's address of the form names, else where it was seen.
+    #[must_use]
+    pub fn builder_host(&self) -> String {
+        let typed = Address::parse(self.inputs.value(InputKey::Form)).map(|address| address.host);
+        let own_domain = self.inputs.own_domain();
+        typed
+            .filter(|host| jotform_api::is_jotform(host, own_domain.as_deref()))
+            .unwrap_or_else(|| self.jotform_host().to_owned())
+    }
+
     /// A word for the test submission by which its record is told from all others: the same for the same journey.
     #[must_use]
     pub fn marker(&self) -> String {
         // FNV-1a: not a secret, only unlikely to stand in a record already.
         let text = [
             &self.core_host,
-            self.inputs.value(crate::inputs::InputKey::Username),
+            self.inputs.value(InputKey::Username),
             self.form().unwrap_or_default(),
         ];
         let hash = text
@@ -288,106 +346,4 @@ pub struct Frame {
     pub fields: Vec<FieldReport>,
     /// Errors that the page shows.
     pub page_errors: Vec<String>,
-}
-
-/// Who a message came from, as the browser tells it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Source {
-    /// The tab.
-    pub tab: TabId,
-    /// The frame.
-    pub frame: FrameId,
-    /// The frame's address as the browser tells it.
-    pub url: String,
-    /// A private window.
-    pub private: bool,
-    /// The tab's cookie store.
-    pub cookie_store: String,
-}
-
-/// What can happen to a journey.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Event {
-    /// A frame reported.
-    Observed(Source, Box<crate::message::Observation>),
-    /// The user pressed something in a card.
-    Pressed(Source, CardAction),
-    /// The user showed a control in a frame.
-    Shown(Source, Box<Shown>),
-    /// The user did something in the panel.
-    Panel(FromPanel),
-    /// A tab was bound: started from the panel, opened by a bound tab, or opened by Waymark.
-    TabBound {
-        /// The tab.
-        tab: TabId,
-        /// A private window.
-        private: bool,
-        /// Its cookie store.
-        cookie_store: String,
-    },
-    /// A tab was closed.
-    TabClosed(TabId),
-    /// A frame was taken out of its page: what it said last no longer counts.
-    FrameGone(TabId, FrameId),
-    /// The user came back to a bound tab.
-    TabShown(TabId),
-    /// Whether the browser lets Waymark run in private windows.
-    PrivateWindows(bool),
-    /// A frame of a bound tab went away or navigated (told by its loader's next report).
-    FrameLoaded(Source),
-    /// A check is finished.
-    Checked {
-        /// The answers.
-        report: Box<Report>,
-        /// Whose session it was, when that was clear.
-        bound: Option<Bound>,
-        /// The org's name.
-        org_name: Option<String>,
-        /// Ids learnt.
-        records: VecMap<RecordKey, String>,
-        /// What could be written.
-        plans: Box<Plans>,
-    },
-    /// A plan was sent, or not; the org is read again in any case.
-    Applied(Applied),
-}
-
-/// What a journey wants done. Values, so that a journey can be replayed in a test.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Effect {
-    /// Tell the frames of all bound tabs what to do now (`frame_task` gives each its own).
-    UpdateFrames,
-    /// Tell the panel.
-    UpdatePanel,
-    /// Ask the org, then come back with `Event::Checked`.
-    Check,
-    /// Read the org once more and, where it has not changed, write what [`State::applying`] holds.
-    Apply,
-    /// Bring a tab and its window to the front.
-    ShowTab {
-        /// The tab.
-        tab: TabId,
-    },
-    /// Open this address in a tab, and bring it to the front.
-    Navigate {
-        /// The tab.
-        tab: TabId,
-        /// The address.
-        url: String,
-    },
-    /// Open this address in a private window and bind its tab.
-    OpenPrivate {
-        /// The address.
-        url: String,
-    },
-    /// Open the panel beside this tab (within the user's click).
-    OpenPanel {
-        /// The tab.
-        tab: TabId,
-    },
-    /// The guide has ended in these tabs: take overlays down, and unregister when none is left.
-    Release {
-        /// The tabs.
-        tabs: VecSet<TabId>,
-    },
 }

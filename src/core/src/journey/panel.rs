@@ -1,13 +1,16 @@
 //! All that the panel shows, in words.
 
 use super::voice::{Voice, org_kind};
-use super::{Ending, State, TabId, card, findings, hand_over, links, notices, plan, showing, walk};
+use super::{Ending, State, TabId, card, findings, hand_over, links, mapping, notices, plan, showing, walk};
 use crate::check::Outcome;
 use crate::guide::{Done, Guide, Place, Step};
 use crate::host::{Host, OrgKind, classify};
 use crate::inputs::{InputKey, Problem};
 use crate::lesson;
-use crate::view::{Face, InputView, LessonView, Mark, OrgView, PanelView, SectionView, StepView};
+use crate::org::MAXIMUM_REQUESTS;
+use crate::view::{
+    Face, InputView, LessonView, Mark, OrgView, PanelView, ProgressView, SectionView, StepView,
+};
 use crate::words::Words;
 
 /// What the panel's view depends on besides the journey.
@@ -17,8 +20,10 @@ pub struct PanelContext {
     pub tab: Option<TabId>,
     /// That tab's host, where it is one of the guided hosts.
     pub host: Option<String>,
-    /// A check is running.
-    pub checking: bool,
+    /// A check is running: how many requests were sent, and whether it only reads.
+    pub checking: Option<(u32, bool)>,
+    /// Jotform's API is being asked for the form.
+    pub reading_form: bool,
     /// The browser does not allow the domain of the user's own.
     pub domain_refused: bool,
     /// Now, in milliseconds since 1970.
@@ -64,9 +69,15 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         domain_refused: refused.map(|host| voice.say_with("panel_domain_refused", &[("domain", host)])),
         inputs_confirmed: state.inputs.confirmed,
         checks_allowed: state.checks_allowed,
-        checking: context.checking,
+        checking: context.checking.is_some(),
+        progress: context.checking.map(|(sent, only_reads)| ProgressView {
+            sent,
+            most: MAXIMUM_REQUESTS,
+            can_stop: only_reads && state.applying.is_none(),
+        }),
         checked: checked(&voice, state, context.now),
         findings: findings::findings(guide, &voice, state),
+        mapping: mapping::view(guide, &voice, state, context.reading_form),
         plan: plan::view(&voice, state),
         hand_over: hand_over::hand_over(state),
         not_taken_over: state.not_taken_over,

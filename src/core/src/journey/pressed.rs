@@ -1,8 +1,8 @@
 //! What the user presses, in a card or in the panel.
 
 use super::{
-    Effect, Ending, Frame, Learnt, State, Tab, TabId, hand_over, judge, links, plan, showing, submission,
-    walk,
+    Choices, Effect, Ending, Frame, Learnt, State, Tab, TabId, hand_over, judge, links, mapping, plan,
+    showing, submission, walk,
 };
 use crate::check::Cause;
 use crate::guide::{Guide, Place};
@@ -53,7 +53,11 @@ pub(super) fn card(guide: &Guide, state: &mut State, tab: TabId, action: CardAct
 
 pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec<Effect> {
     match message {
-        FromPanel::Opened { .. } | FromPanel::Facts | FromPanel::Report { .. } => {}
+        FromPanel::StopCheck
+        | FromPanel::Opened { .. }
+        | FromPanel::Facts
+        | FromPanel::Report { .. }
+        | FromPanel::ReadForm { .. } => {}
         FromPanel::Start { tab } => {
             state.looking_at = None;
             state.main_tab = Some(tab);
@@ -61,6 +65,10 @@ pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec
         FromPanel::Input { key, text } => {
             let core_host = state.core_host.clone();
             state.inputs.set(key, &text, &core_host);
+            if key == InputKey::Object {
+                // Another object has other fields.
+                state.choices = Choices::default();
+            }
             match key {
                 InputKey::Username => state.seen_wrong.remove(&Cause::UsernameTaken),
                 InputKey::Nickname => state.seen_wrong.remove(&Cause::NicknameTaken),
@@ -77,6 +85,7 @@ pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec
                 return vec![Effect::Check];
             }
             state.report = None;
+            state.described = None;
             state.plans = Plans::default();
         }
         FromPanel::CheckNow => return vec![Effect::Check],
@@ -106,6 +115,8 @@ pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec
         FromPanel::TakeOver { file } => {
             state.not_taken_over = hand_over::take_over(guide, state, &file).is_err();
         }
+        FromPanel::MapTo { question, field } => return mapping::choose(state, &question, &field),
+        FromPanel::MapBack => return mapping::take_back(state),
         FromPanel::PlanUser { makes } => state.makes_user = makes,
         FromPanel::Apply { key, typed } => return plan::confirm(state, &key, &typed),
     }

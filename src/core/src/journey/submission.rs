@@ -4,7 +4,7 @@
 //! person to say.
 
 use super::State;
-use crate::form::suggested;
+use super::mapping::mapping;
 use crate::inputs::{InputKey, objects};
 
 /// Fields that take any text, so that nothing but automation changes it; what else they are, their description alone would say.
@@ -39,7 +39,7 @@ pub(super) fn proposed(state: &State) -> Vec<Answer> {
     }
     let form = state.seen_form();
     let fields: Vec<String> = state.inputs.items(InputKey::Fields).map(str::to_owned).collect();
-    let mapped = suggested(&form.questions, state.inputs.value(InputKey::Object), &fields);
+    let mapped = mapping(state);
     let texts = fields.iter().filter(|field| TEXTS.contains(&field.as_str()));
     texts
         .filter_map(|field| {
@@ -47,7 +47,7 @@ pub(super) fn proposed(state: &State) -> Vec<Answer> {
             let label = if form.questions.is_empty() {
                 name()
             } else {
-                let from = mapped.iter().find(|one| one.field == *field)?;
+                let from = &mapped.iter().find(|(one, _)| one.field == *field)?.0;
                 let question = form.questions.iter().find(|it| it.id == from.question_id())?;
                 match from.question.split_once('.') {
                     Some(_) => name(),

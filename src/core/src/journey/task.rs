@@ -1,7 +1,7 @@
 //! What one frame is to look for and to show.
 
 use super::judge::{self, Place};
-use super::{Frame, FrameId, State, Tab, TabId, card, showing, walk};
+use super::{Frame, FrameId, State, Tab, TabId, card, mapping, showing, walk};
 use crate::field::{Control, FieldSpec, FieldTask, ValueSource, Wanted};
 use crate::guide::{Guide, Step};
 use crate::inputs::{InputKey, objects};
@@ -159,7 +159,10 @@ fn field(spec: &FieldSpec, state: &State, item: Option<&str>) -> FieldTask {
     FieldTask {
         label: id.clone(),
         id,
-        target: item.map_or_else(|| spec.target.clone(), |item| about_item(&spec.target, item)),
+        target: item.map_or_else(
+            || spec.target.clone(),
+            |item| about_item(&spec.target, item, mapping::labels_of_source(state, item)),
+        ),
         taught: None,
         control: spec.control.clone(),
         wanted: wanted(&spec.value, state),
@@ -183,10 +186,15 @@ pub(super) fn labelled(field: FieldTask, step: &Step, words: &Words) -> FieldTas
     }
 }
 
-/// The target with `{item}` and `{question}` replaced by everything that a page may call the item.
-fn about_item(target: &Target, item: &str) -> Target {
+/// The target with `{item}` and `{question}` replaced by everything that a page may call the item: the question that feeds it by
+/// its own text where that is known.
+fn about_item(target: &Target, item: &str, sources: Vec<String>) -> Target {
     let labels = objects::field_labels(item);
-    let questions = objects::question_labels(item);
+    let questions = if sources.is_empty() {
+        objects::question_labels(item)
+    } else {
+        sources
+    };
     let each = |wording: &String| -> Vec<String> {
         for (mark, names) in [("{item}", &labels), ("{question}", &questions)] {
             if wording.contains(mark) {

@@ -3,9 +3,15 @@
 
 use super::json::{flag, items, maybe, number, text};
 use crate::json::Json;
+use serde::{Deserialize, Serialize};
+use waymark_lean::Lean;
+
+/// Longer lists of values are not kept with a journey: those of states and countries have thousands.
+const VALUES_KEPT: usize = 60;
 
 /// An object.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
+#[serde(default)]
 pub struct Description {
     /// Its label, singular.
     pub label: String,
@@ -16,7 +22,8 @@ pub struct Description {
 }
 
 /// One of its fields.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
+#[serde(default)]
 pub struct FieldDescription {
     /// API name.
     pub name: String,
@@ -49,6 +56,18 @@ impl Description {
         self.fields
             .iter()
             .find(|field| field.name.eq_ignore_ascii_case(name))
+    }
+
+    /// What of it is worth keeping: the fields that can be written, without long lists of values.
+    #[must_use]
+    pub fn to_keep(mut self) -> Description {
+        self.fields.retain(|field| !field.derived);
+        for field in &mut self.fields {
+            if field.values.len() > VALUES_KEPT {
+                field.values = Vec::new();
+            }
+        }
+        self
     }
 }
 

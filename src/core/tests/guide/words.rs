@@ -4,9 +4,10 @@ use crate::files::{files, guide, root, steps, variants};
 use std::collections::{BTreeMap, BTreeSet};
 use waymark_core::check::{Cause, CheckId};
 use waymark_core::inputs::InputKey;
+use waymark_core::jotform_api::Trouble;
 
 /// Beginnings of the keys that stand in code as they are.
-const BEGINNINGS: [&str; 32] = [
+const BEGINNINGS: [&str; 34] = [
     "action_",
     "because_",
     "button_",
@@ -19,10 +20,12 @@ const BEGINNINGS: [&str; 32] = [
     "field_",
     "finding_",
     "finished_",
+    "form_key_",
     "guide_",
     "hand_over_",
     "input_",
     "login_",
+    "mapping_",
     "mark_",
     "name_",
     "not_shown_",
@@ -86,6 +89,23 @@ fn made() -> BTreeSet<String> {
         "not_a_choice",
     ] {
         keys.insert(format!("problem_{problem}"));
+    }
+    for reason in ["name", "usual", "kind", "choices", "type"] {
+        keys.insert(format!("mapping_why_{reason}"));
+    }
+    for part in [
+        "first",
+        "last",
+        "addr_line1",
+        "city",
+        "state",
+        "postal",
+        "country",
+    ] {
+        keys.insert(format!("mapping_part_{part}"));
+    }
+    for trouble in variants::<Trouble>() {
+        keys.insert(format!("form_key_{}", trouble.replace('-', "_")));
     }
     for write in ["set", "new_user", "grant", "licence", "assignment"] {
         keys.extend([format!("plan_{write}"), format!("plan_{write}_back")]);

@@ -45,6 +45,7 @@ fn org_lacks(stage: &mut Stage, without_user: &[Write], with_user: &[Write]) {
         bound: None,
         org_name: Some("Acme".to_owned()),
         records: Default::default(),
+        described: None,
         plans: Box::new(Plans {
             without_user: of(without_user.to_vec()),
             with_user: of(with_user.to_vec()),

@@ -16,7 +16,8 @@ fn beside(stage: &Stage, host: &str) -> PanelView {
     let context = PanelContext {
         tab: Some(TAB),
         host: Some(host.to_owned()),
-        checking: false,
+        checking: None,
+        reading_form: false,
         domain_refused: false,
         now: 0,
     };

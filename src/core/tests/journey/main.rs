@@ -12,6 +12,8 @@ mod hosts;
 #[cfg(test)]
 mod leading;
 #[cfg(test)]
+mod mapping;
+#[cfg(test)]
 mod panel;
 #[cfg(test)]
 mod pointing;

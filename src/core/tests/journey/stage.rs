@@ -152,7 +152,8 @@ impl Stage {
         let context = PanelContext {
             tab: Some(TAB),
             host: Some("acme.my.salesforce-setup.com".to_owned()),
-            checking: false,
+            checking: None,
+            reading_form: false,
             domain_refused: false,
             now: 1_000_000,
         };
@@ -282,6 +283,7 @@ impl Stage {
             }),
             org_name: Some("Acme".to_owned()),
             records: VecMap::new(),
+            described: None,
             plans: Box::default(),
         });
     }

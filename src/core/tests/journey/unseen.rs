@@ -83,6 +83,7 @@ fn org_lacks(stage: &mut Stage, fields: &[&str]) {
         bound: None,
         org_name: None,
         records: VecMap::new(),
+        described: None,
         plans: Box::default(),
     });
 }
