@@ -31,11 +31,10 @@ const dom = readFileSync(join(root, "src", "content", "dom.js"), "utf8");
 /** One classic script: dom.js, wasm-bindgen's glue and the module, inside boot.js. */
 async function contentScript() {
   const { module, glue } = shortened("content");
-  const packed = profile === "shipping" ? await smallest(module, join(packages, "content", "module.gz")) : gzipSync(module);
   return filled("boot.js", {
     "/* WAYMARK_DOM */": dom,
     "/* WAYMARK_GLUE */": glue,
-    "/* WAYMARK_MODULE */": packed.toString("base64"),
+    "/* WAYMARK_MODULE */": (await packed("content", module)).toString("base64"),
   });
 }
 
@@ -55,13 +54,30 @@ function filled(name, texts) {
   return transformSync(script, { minify: true, target: "es2022" }).code;
 }
 
-function copyPackage(crate) {
+/** A crate's module in gzip. */
+async function packed(crate, module) {
+  return profile === "shipping" ? smallest(module, join(packages, crate, "module.gz")) : gzipSync(module);
+}
+
+/** The module travels packed: zopfli leaves less of it than the package's own compression. Its glue unpacks it on the way in. */
+async function copyPackage(crate) {
   const { module, glue } = shortened(crate);
   mkdirSync(join(folder, crate));
-  writeFileSync(join(folder, crate, `waymark_${crate}_bg.wasm`), module);
-  writeFileSync(join(folder, crate, `waymark_${crate}.js`), glue);
+  writeFileSync(join(folder, crate, `waymark_${crate}_bg.wasm.gz`), await packed(crate, module));
+  writeFileSync(join(folder, crate, `waymark_${crate}.js`), unpacking(glue, crate));
   const snippets = join(packages, crate, "snippets");
   if (existsSync(snippets)) cpSync(snippets, join(folder, crate, "snippets"), { recursive: true });
+}
+
+/** The glue of a module that is packed. */
+function unpacking(glue, crate) {
+  const module = `new URL('waymark_${crate}_bg.wasm', import.meta.url)`;
+  const fetched = "fetch(module_or_path)";
+  for (const part of [module, fetched]) {
+    if (glue.split(part).length !== 2) throw new Error(`the glue of ${crate} must contain ${part} exactly once`);
+  }
+  const answer = "new Response(body.pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': 'application/wasm' } })";
+  return glue.replace(module, module.replace(".wasm", ".wasm.gz")).replace(fetched, `${fetched}.then(({ body }) => ${answer})`);
 }
 
 function writePackage() {
@@ -80,7 +96,7 @@ writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest(root, brows
 writeFileSync(join(folder, "content.js"), await contentScript());
 writeFileSync(join(folder, "content-without-wasm.js"), await contentScriptWithoutWasm());
 writeFileSync(join(folder, "LICENSES"), licences(root));
-["background", "panel"].forEach(copyPackage);
+await Promise.all(["background", "panel"].map(copyPackage));
 
 const needed = ["background.js", "panel.html", "panel.js", "loader.js", "probe.js", "guides/jotform-salesforce.wire", "words/en.wire"];
 const missing = missingFiles(folder, needed);

@@ -17,7 +17,7 @@ const engines = { WebAssembly: "content.js", JavaScript: "content-without-wasm.j
 const before = ["loader.js", "probe.js"];
 const injected = ({ path }) => [...before, ...Object.values(engines)].includes(path);
 const injectedAs = (form) => ({ path }) => [...before, engines[form]].includes(path);
-const runs = ({ path }) => /\.(js|wasm|html|css)$/.test(path);
+const runs = ({ path }) => /\.(js|wasm\.gz|html|css)$/.test(path);
 
 /** What is limited: how many bytes it has and may have. */
 const limits = [

@@ -14,7 +14,7 @@ function sizeWith(t, bytesOf) {
   t.after(() => rmSync(above, { recursive: true }));
   const folder = join(above, "chromium");
   mkdirSync(join(folder, "panel"), { recursive: true });
-  for (const file of ["content.js", "content-without-wasm.js", "loader.js", "probe.js", "background.js", "panel/panel.wasm"]) {
+  for (const file of ["content.js", "content-without-wasm.js", "loader.js", "probe.js", "background.js", "panel/panel.wasm.gz"]) {
     writeFileSync(join(folder, file), randomBytes(bytesOf[file] ?? 10));
   }
   writeFileSync(`${folder}.zip`, randomBytes(bytesOf.package ?? 10));
@@ -22,15 +22,15 @@ function sizeWith(t, bytesOf) {
 }
 
 test("what is under every limit passes, with a line per artefact", (t) => {
-  const { status, stdout } = sizeWith(t, { "content.js": 90_000, "content-without-wasm.js": 140_000, "panel/panel.wasm": 290_000 });
+  const { status, stdout } = sizeWith(t, { "content.js": 90_000, "content-without-wasm.js": 140_000, "panel/panel.wasm.gz": 290_000 });
   assert.equal(status, 0, stdout);
-  assert.match(stdout, /^ +290000 +\d+ {2}panel\/panel\.wasm$/m);
+  assert.match(stdout, /^ +290000 +\d+ {2}panel\/panel\.wasm\.gz$/m);
 });
 
 const tooLarge = {
   "injected as WebAssembly": { "content.js": 98_000, "loader.js": 3_000 },
   "injected as JavaScript": { "content-without-wasm.js": 148_000, "loader.js": 2_000, "probe.js": 1_000 },
-  "background and panel": { "background.js": 160_000, "panel/panel.wasm": 160_000 },
+  "background and panel": { "background.js": 160_000, "panel/panel.wasm.gz": 160_000 },
   "loader.js": { "loader.js": 4_100 },
   package: { package: 700_001 },
 };

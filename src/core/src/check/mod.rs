@@ -31,6 +31,7 @@ mod wishes;
 pub use cause::{Cause, Grade, Severity};
 pub use effective::access_of_user;
 pub use judge::{Learnt, described_object, judge, learnt};
+pub(crate) use needs::ancestors;
 pub use needs::{needed_objects, parents, permission_fields};
 pub use sets::wanted_set;
 pub use users::{integration_user, wanted_profile};

@@ -36,7 +36,7 @@ fn with_parents(object: &str, before: &mut Vec<String>) {
 }
 
 /// All that an object depends on, without itself.
-pub(super) fn ancestors(object: &str) -> Vec<String> {
+pub(crate) fn ancestors(object: &str) -> Vec<String> {
     let mut all = Vec::new();
     with_parents(object, &mut all);
     all.pop();

@@ -2,7 +2,7 @@
 
 use super::{FieldGrant, NewSet, NewUser, ObjectGrant, Plan, Plans, Write};
 use crate::check::{
-    Cause, CheckId, Outcome, Report, Wishes, access_of_user, integration_user, needed_objects,
+    Cause, CheckId, Outcome, Report, Wishes, access_of_user, ancestors, integration_user, needed_objects,
     permission_fields, wanted_profile, wanted_set,
 };
 use crate::inputs::{InputKey, Inputs};
@@ -178,28 +178,38 @@ impl Planner<'_> {
             _ => return,
         };
         let access = access_of_user(facts, wishes, self.now);
-        for object in needed_objects(facts, wishes) {
-            let is_object = object == wishes.object;
-            let creates = is_object && !wishes.find;
-            let own = objects
+        let own = |object: &str| {
+            let is_own = |parent: &String| set.is_some_and(|set| set.id == *parent);
+            objects
                 .iter()
-                .find(|row| Some(&row.parent_id) == set.map(|set| &set.id) && row.object == object);
-            let reaching = access.as_ref().map(|all| all.object(&object)).unwrap_or_default();
-            let has = |own: Option<bool>, reaches: bool| own.unwrap_or_default() || reaches;
-            let needs = [
-                (true, has(own.map(|row| row.read), reaching.read)),
-                (creates, has(own.map(|row| row.create), reaching.create)),
-                (
-                    is_object && wishes.edit,
-                    has(own.map(|row| row.edit), reaching.edit),
-                ),
-            ];
-            if needs.iter().any(|(needed, has)| *needed && !has) {
+                .find(|row| is_own(&row.parent_id) && row.object == object)
+        };
+        let needed = needed_objects(facts, wishes);
+        let lacks = |object: &str| {
+            let (row, reaching) = (
+                own(object),
+                access.as_ref().map(|all| all.object(object)).unwrap_or_default(),
+            );
+            let is_object = object == wishes.object;
+            let lacks = |own: Option<bool>, reaches: bool| !own.unwrap_or_default() && !reaches;
+            lacks(row.map(|row| row.read), reaching.read)
+                || (is_object && !wishes.find && lacks(row.map(|row| row.create), reaching.create))
+                || (is_object && wishes.edit && lacks(row.map(|row| row.edit), reaching.edit))
+        };
+        let granted: Vec<&String> = needed.iter().filter(|object| lacks(object)).collect();
+        // A set takes a grant only together with Read on all that the object depends on, whatever reaches the user from
+        // elsewhere (Salesforce fact §7, seen).
+        let is_below = |object: &String| granted.iter().any(|it| ancestors(it).contains(object));
+        for object in &needed {
+            let row = own(object);
+            let is_readable = row.is_some_and(|row| row.read);
+            if granted.contains(&object) || (is_below(object) && !is_readable) {
+                let is_object = *object == wishes.object;
                 plan.writes.push(Write::Object(ObjectGrant {
-                    create: creates || own.is_some_and(|row| row.create),
-                    edit: (is_object && wishes.edit) || own.is_some_and(|row| row.edit),
-                    row: own.map(|row| row.id.clone()),
-                    object,
+                    create: (is_object && !wishes.find) || row.is_some_and(|row| row.create),
+                    edit: (is_object && wishes.edit) || row.is_some_and(|row| row.edit),
+                    row: row.map(|row| row.id.clone()),
+                    object: object.clone(),
                 }));
             }
         }

@@ -142,6 +142,36 @@ fn what_is_missing_is_added_to_what_is_there() {
 }
 
 #[test]
+fn what_an_object_depends_on_is_granted_in_the_same_set() {
+    let plan = planned(
+        |facts, wishes| {
+            wishes.object = "Contact".into();
+            wishes.fields.clear();
+            facts.own_object_permissions = Look::Seen(vec![]);
+            facts.object_permissions = Look::Seen(vec![crate::org::ObjectPermission {
+                object: "Account".into(),
+                ..on_object("0PS000000000007", true, false, false)
+            }]);
+            facts.assignments = Look::Seen(vec![assignment(SET), assignment("0PS000000000007")]);
+        },
+        false,
+    );
+    let objects: Vec<&str> = plan
+        .writes
+        .iter()
+        .filter_map(|write| match write {
+            Write::Object(grant) => Some(grant.object.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        objects,
+        ["Account", "Contact"],
+        "although Account may be read already"
+    );
+}
+
+#[test]
 fn a_set_that_serves_others_or_came_with_a_package_is_never_edited() {
     let cases: [fn(&mut OrgFacts, &mut Wishes); 3] = [
         |facts, _| {
