@@ -33,9 +33,11 @@ function waymarkIsInline(element) {
  * forms); the latter is told as a question without a number.
  */
 function waymarkQuestions() {
+  const lines = [...document.querySelectorAll("li.form-line[data-type]")];
+  if (!lines.length) return lines;
   const script = [...document.scripts].map(({ text }) => text).join();
   const hidden = [...script.matchAll(/{[^{}]*"visibility":[^{}]*}/g)].map(([action]) => /"field":"(\d+)/.exec(action)?.[1]);
-  const lines = [...document.querySelectorAll("li.form-line[data-type]")].map((line) => {
+  const questions = lines.map((line) => {
     const named = [...line.querySelectorAll("[name]")];
     const label = line.querySelector(".form-label .inlineEditor, .form-label");
     const [, name = ""] = /^q\d+_([^[]*)/.exec(named[0]?.name) ?? [];
@@ -46,7 +48,7 @@ function waymarkQuestions() {
     const conditional = hidden.includes(id) ? "conditional" : "";
     return [id, line.dataset.type, label?.textContent.replace(/\*?\s*$/, "").trim() ?? "", name, required, conditional, ...choices].join("\x1f");
   });
-  return script.includes("JotForm.encryptionProtocol") ? [...lines, "\x1fencrypted"] : lines;
+  return script.includes("JotForm.encryptionProtocol") ? [...questions, "\x1fencrypted"] : questions;
 }
 
 /** The containers around an element that cut off what overflows them, the nearest first. */
@@ -204,7 +206,9 @@ function waymarkKeep(elements, called, levels, others, roots, labels, named, tex
       while (beside && !beside.textContent.trim()) beside = beside.previousElementSibling;
       if (label && beside?.textContent.trim() === label) return;
     }
-    const cells = element.closest("td")?.parentElement;
+    let cell = element;
+    while (cell && cell.localName !== "td") cell = parent(cell);
+    const cells = cell?.parentElement;
     const head = cells?.closest("table")?.querySelector("tr");
     for (const at of [cells, head]) if (at) place(at, row);
   };

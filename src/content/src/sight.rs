@@ -48,7 +48,7 @@ impl Frame {
             if task.is_some_and(|task| task.ask.is_some()) {
                 (needs.sections, needs.neighbours) = (true, true);
             }
-            needs.click_texts.extend(task.into_iter().flat_map(choices));
+            needs.clickable.texts.extend(task.into_iter().flat_map(choices));
             needs
         });
         Taking::begin(&self.document, &self.reach, own, needs)

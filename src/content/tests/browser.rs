@@ -15,6 +15,7 @@ use waymark_content::overlay::Overlay;
 use waymark_content::overlay::card::Content;
 use waymark_content::sight::{control_of, element_of, field_state};
 use waymark_core::field::{Control, FieldState, FieldTask, Wanted};
+use waymark_core::read::clickable::Clickable;
 use waymark_core::read::rows::Needs;
 use waymark_core::target::Target;
 use waymark_core::view::CardView;
@@ -60,7 +61,10 @@ fn picture() -> Picture {
         None,
         &Needs {
             sections: true,
-            click_texts: vec![waymark_core::locate::text::Text::new("Create or update a record")],
+            clickable: Clickable {
+                texts: vec![waymark_core::locate::text::Text::new("Create or update a record")],
+                labels: Vec::new(),
+            },
             ..Needs::default()
         },
     )

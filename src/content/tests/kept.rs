@@ -9,6 +9,7 @@ use js_sys::{Array, Function};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 use waymark_content::observe::snapshot::{Picture, take};
+use waymark_core::read::clickable::Clickable;
 use waymark_core::read::rows::Needs;
 use waymark_web::TimeoutFuture;
 use waymark_web::shadow::ShadowReach;
@@ -28,7 +29,10 @@ fn picture() -> Picture {
     let needs = Needs {
         sections: true,
         neighbours: true,
-        click_texts: vec![waymark_core::locate::text::Text::new("Press this")],
+        clickable: Clickable {
+            texts: vec![waymark_core::locate::text::Text::new("Press this")],
+            labels: Vec::new(),
+        },
     };
     take(&document, &ShadowReach::new(), None, &needs)
 }

@@ -44,6 +44,9 @@ pub struct Element {
     pub within_ids: Vec<String>,
     /// Index of the nearest candidate that it stands in: a link inside a tree item, a box inside a card.
     pub inside: Option<usize>,
+    /// Number of the tree that it was read with, in its order: the document, or a shadow root, which are read after it. 0 for what
+    /// is known by a text on it only and stands after all others.
+    pub tree: usize,
     /// Number of the form, dialog or section of the page that it stands in.
     pub part: Option<usize>,
     /// Names of the controls right beside it.

@@ -13,7 +13,7 @@ fn needs() -> Needs {
     Needs {
         sections: true,
         neighbours: true,
-        click_texts: Vec::new(),
+        ..Needs::default()
     }
 }
 

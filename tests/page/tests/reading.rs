@@ -1,6 +1,7 @@
 //! A page on disk is read as a browser's document is: the same rows as in the content script's own tests.
 #![allow(clippy::unwrap_used)] // in the helpers of tests
 
+use waymark_core::read::clickable::Clickable;
 use waymark_core::read::rows::{Needs, Reading};
 use waymark_page::{Element, Page};
 
@@ -21,7 +22,10 @@ fn all() -> Needs {
     Needs {
         sections: true,
         neighbours: true,
-        click_texts: vec![waymark_core::locate::text::Text::new("Create or update a record")],
+        clickable: Clickable {
+            texts: vec![waymark_core::locate::text::Text::new("Create or update a record")],
+            labels: Vec::new(),
+        },
     }
 }
 
@@ -99,6 +103,25 @@ fn states_say_what_a_style_sheet_would() {
         .collect();
     assert_eq!(read, ["C", "F", "G", "J", "Create or update a record"]);
     assert_eq!(reading.snapshot.elements[4].label, "Create or update a record");
+}
+
+#[test]
+fn a_box_that_only_its_pointer_tells_of_is_known_by_the_label_before_it() {
+    let page = Page::parse(
+        "<div><label>Salesforce Object</label><div><div data-state=pointer>Please Select</div></div></div>\
+         <div><label>Other</label><div><div data-state=pointer>Please Select</div></div></div>",
+    );
+    let label = || vec![waymark_core::locate::text::Text::new("Salesforce Object")];
+    let reading = page.read(&Needs {
+        clickable: Clickable {
+            texts: Vec::new(),
+            labels: label(),
+        },
+        ..Needs::default()
+    });
+    let read = rows(&reading);
+    assert_eq!(read.len(), 1, "{read:?}");
+    assert_eq!(reading.snapshot.elements[0].label, "Salesforce Object");
 }
 
 #[test]

@@ -55,8 +55,8 @@ impl Kept {
             &labels.of,
             &labels.named,
             needs
-                .click_texts
-                .iter()
+                .clickable
+                .all()
                 .map(|text| JsValue::from_str(text.folded()))
                 .collect(),
             CANDIDATES_AND_HEADINGS,

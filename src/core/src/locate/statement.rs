@@ -14,6 +14,7 @@ pub struct Statement<'a> {
     knows_names: bool,
     knows_options: bool,
     knows_sections: bool,
+    knows_neighbours: bool,
 }
 
 impl<'a> Statement<'a> {
@@ -32,6 +33,7 @@ impl<'a> Statement<'a> {
             knows_names: knows(&target.names, language),
             knows_options: knows(&target.option_labels, language),
             knows_sections: knows(&target.section, language),
+            knows_neighbours: knows(&target.neighbours, language),
         }
     }
 
@@ -205,7 +207,7 @@ impl<'a> Statement<'a> {
         if !target.neighbours.is_empty() {
             let beside = like(&target.neighbours, &element.neighbours);
             pieces.add_if(beside, Piece::Neighbour);
-            pieces.add_if(!beside, Piece::OtherNeighbours);
+            pieces.add_if(!beside && self.knows_neighbours, Piece::OtherNeighbours);
         }
     }
 }

@@ -35,12 +35,14 @@ fn without_disabled(contenders: Vec<Contender>) -> Vec<Contender> {
 /// So many rows farther a twin may stand: a link in the first of them lies between.
 const BESIDE: usize = 3;
 
-/// One beside the other, with the same id, `name` or words.
+/// One beside the other, with the same id, `name` or words. Rows of another tree stand far away, however near that is.
 fn are_twins(one: &Contender, other: &Contender) -> bool {
-    let are_beside = one.index.abs_diff(other.index) <= BESIDE;
+    let is_near = one.index.abs_diff(other.index) <= BESIDE;
     let (one, other) = (one.element, other.element);
+    let are_beside = (is_near || one.tree != other.tree) && one.part == other.part;
     let same = |one: &str, other: &str| !one.is_empty() && one == other;
     are_beside
+        && one.within_ids == other.within_ids
         && one.role == other.role
         && (same(&one.id, &other.id)
             || same(&one.name_attribute, &other.name_attribute)

@@ -34,6 +34,7 @@ pub fn read_again<E: Element>(element: &E, at: usize, snapshot: &mut Snapshot, n
     row.within_ids = take(&mut known.within_ids);
     row.neighbours = take(&mut known.neighbours);
     row.inside = known.inside;
+    row.tree = known.tree;
     row.part = known.part;
     *known = row;
     if renamed && needs.neighbours {

@@ -2,6 +2,7 @@
 
 use super::name::{first_line, labels_text, text_of};
 use super::options::is_disabled;
+use super::visible::is_silent;
 use super::{Child, Element, attribute, folded};
 
 const CONTROLS: &str = "input:not([type=hidden]), select, textarea, button, [role=combobox], [role=textbox], \
@@ -65,8 +66,9 @@ fn of_pressable(element: &impl Element) -> String {
 }
 
 /// In a table's row of several controls: what the row and the column are called, for example "Email Read Access".
-fn headers(element: &impl Element) -> Option<String> {
-    let cell = element.closest("td")?;
+fn headers<E: Element>(element: &E) -> Option<String> {
+    // A component may have the control in its own tree.
+    let cell = std::iter::successors(Some(element.clone()), E::parent).find(|it| it.matches("td"))?;
     let row = cell.parent_element()?;
     let with_controls = cells(&row).filter(holds_control).count();
     if with_controls < 2 {
@@ -132,12 +134,17 @@ fn beside(element: &impl Element, sort: Sort) -> String {
 }
 
 /// What stands in a row of buttons has no label before that row; a box that opens a list has nothing after it, but for rows that
-/// have a control and a label of their own.
+/// have a control and a label of their own, and what is as if it were not there.
 fn is_of_many<E: Element>(element: &E) -> bool {
     std::iter::successors(element.next_element(), E::next_element).any(|next| {
         let line = first_line(&next);
         let is_row = |control: E| first_line(&control) != line;
-        next.matches(CONTROLS) || (!line.is_empty() && !next.first(CONTROLS).is_some_and(is_row))
+        if next.matches(CONTROLS) {
+            let is_mark = next.matches("button") && !line.contains(char::is_alphanumeric);
+            !is_mark && !is_spare(&next)
+        } else {
+            !line.is_empty() && !next.first(CONTROLS).is_some_and(is_row)
+        }
     })
 }
 
@@ -158,7 +165,7 @@ impl Side {
 
 /// What stands on one side of an element.
 enum Beside {
-    /// A text, empty where it is too long for a label.
+    /// A text, as long as it is.
     Text(String),
     /// A field, and any text beyond is its label.
     Field,
@@ -173,11 +180,12 @@ fn left_of<E: Element>(element: &E) -> Beside {
             return Beside::Field;
         }
         let decoration = attribute(&candidate, "aria-hidden") == "true";
-        let text = folded(&text_of(&candidate), LIMIT + 1);
+        let text = text_of(&candidate);
         if !decoration && text.contains(char::is_alphanumeric) {
-            let is_label = text.chars().count() <= LIMIT;
-            // A label may have a hint under it.
-            return Beside::Text(if is_label { text } else { first_line(&candidate) });
+            // A label may have a hint under it, and a mark over it.
+            let line = first_line(&candidate);
+            let is_label = line.contains(char::is_alphanumeric);
+            return Beside::Text(if is_label { line } else { text });
         }
     }
     Beside::Nothing
@@ -210,6 +218,10 @@ fn holds_control(element: &impl Element) -> bool {
 /// It stands between a label and its control and takes nothing of the label: a button for help, a twin that cannot be used or
 /// seen.
 fn is_passed_over(element: &impl Element) -> bool {
-    element.matches(BUTTONS)
-        || (element.matches(CONTROLS) && (is_disabled(element) || !element.is_rendered()))
+    element.matches(BUTTONS) || (element.matches(CONTROLS) && is_spare(element))
+}
+
+/// A twin that cannot be used, or is not there for everybody.
+fn is_spare(element: &impl Element) -> bool {
+    is_disabled(element) || is_silent(element) || !element.is_rendered()
 }

@@ -1,7 +1,7 @@
 //! Taking the snapshot: one row for every visible element that a target could mean.
 
 use super::around::Surroundings;
-use super::clickable::by_text;
+use super::clickable::Clickable;
 use super::context::{HEADINGS, Heading};
 use super::label::label;
 use super::name::called;
@@ -45,8 +45,8 @@ pub struct Needs {
     pub sections: bool,
     /// Controls beside each element.
     pub neighbours: bool,
-    /// Names of things to click, looked for even where no markup says that something can be clicked.
-    pub click_texts: Vec<Text>,
+    /// Things to click, looked for even where no markup says that something can be clicked.
+    pub clickable: Clickable,
 }
 
 impl Needs {
@@ -56,11 +56,12 @@ impl Needs {
         targets.fold(Self::default(), |mut needs, target| {
             needs.sections |= !target.section.is_empty();
             needs.neighbours |= !target.neighbours.is_empty();
-            if target.role.as_deref() == Some("button") {
-                needs
-                    .click_texts
-                    .extend(target.names.values().flatten().map(|name| Text::new(name)));
-            }
+            let wanted = match target.role.as_deref() {
+                Some("button") => &mut needs.clickable.texts,
+                Some("combobox" | "switch") => &mut needs.clickable.labels,
+                _ => return needs,
+            };
+            wanted.extend(target.names.values().flatten().map(|name| Text::new(name)));
             needs
         })
     }
@@ -178,9 +179,10 @@ impl<E: Element> Reader<E> {
 
     /// Answers whether it is a row.
     fn add(&mut self, element: &E) -> bool {
-        let Some(row) = describe(element, &mut self.surroundings, &mut self.parts, &self.needs) else {
+        let Some(mut row) = describe(element, &mut self.surroundings, &mut self.parts, &self.needs) else {
             return false;
         };
+        row.tree = self.begun;
         self.surroundings
             .add_row(element.clone(), self.reading.elements.len());
         self.reading.snapshot.elements.push(row);
@@ -189,7 +191,7 @@ impl<E: Element> Reader<E> {
     }
 
     fn complete<T: Tree<Element = E>>(&mut self, trees: &[T]) {
-        if !self.needs.click_texts.is_empty() {
+        if self.needs.clickable.all().next().is_some() {
             self.add_clickable(trees);
         }
         if self.needs.neighbours {
@@ -200,11 +202,12 @@ impl<E: Element> Reader<E> {
         }
     }
 
-    /// Adds what can be clicked with one of the wanted texts on it and is no row yet, under that name.
+    /// Adds what can be clicked with one of the wanted texts on it or before it and is no row yet, under that name
+    /// or none.
     fn add_clickable<T: Tree<Element = E>>(&mut self, trees: &[T]) {
-        let texts = &self.needs.click_texts;
+        let wanted = &self.needs.clickable;
         let reading = &mut self.reading;
-        for (element, text) in trees.iter().flat_map(|tree| by_text(tree, texts)) {
+        for (element, text) in trees.iter().flat_map(|tree| wanted.find(tree)) {
             let known = reading
                 .elements
                 .iter()
@@ -256,6 +259,7 @@ pub(super) fn describe<E: Element>(
         },
         within_ids: surroundings.ids(),
         inside: surroundings.row(),
+        tree: 0,
         part: surroundings.part().map(|part| number_of(part, parts)),
         neighbours: Vec::new(),
         options: options(element, &role),

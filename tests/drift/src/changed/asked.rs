@@ -180,7 +180,8 @@ fn needs(task: &FrameTask) -> Needs {
     let mut needs = Needs::of(task.targets.iter().chain(task.probes.values()).chain(fields));
     let wanted = task.fields.iter().filter_map(wanted_labels).flatten();
     needs
-        .click_texts
+        .clickable
+        .texts
         .extend(wanted.map(|label| waymark_core::locate::text::Text::new(label)));
     needs
 }
