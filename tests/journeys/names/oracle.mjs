@@ -38,7 +38,7 @@ function script() {
   };`;
 }
 
-/** Every element of a page, in all its frames and shadow roots: `{markup, ours: {role, name}, theirs: {role, name, ignored, because}}`. */
+/** Every element of a page, in all its frames and shadow roots: `{markup, ours: {role, name}, theirs: {role, name, ignored}}`. */
 export async function compare(page) {
   const client = await page.context().newCDPSession(page);
   await client.send('DOM.enable');
@@ -49,9 +49,8 @@ export async function compare(page) {
   const theirs = new Map();
   for (const frameId of new Set([frameTree.frame.id, ...trees.map((tree) => tree.frameId).filter(Boolean)])) {
     const { nodes } = await client.send('Accessibility.getFullAXTree', { frameId });
-    for (const { backendDOMNodeId, role, name, ignored, ignoredReasons } of nodes) {
-      const because = ignoredReasons?.map((reason) => reason.name) ?? [];
-      theirs.set(backendDOMNodeId, { role: role?.value ?? 'none', name: name?.value ?? '', ignored, because });
+    for (const { backendDOMNodeId, role, name, ignored } of nodes) {
+      theirs.set(backendDOMNodeId, { role: role?.value ?? 'none', name: name?.value ?? '', ignored });
     }
   }
   const elements = [];
@@ -66,7 +65,7 @@ export async function compare(page) {
       attributes: attributesOf(node),
       tag: node.localName,
       ours: { role: ours[at * 2], name: ours[at * 2 + 1] },
-      theirs: theirs.get(node.backendNodeId) ?? { role: 'none', name: '', ignored: true, because: [] },
+      theirs: theirs.get(node.backendNodeId) ?? { role: 'none', name: '', ignored: true },
     }));
   }
   await client.detach();
