@@ -14,11 +14,10 @@ const LONGEST = 150_000;
 
 /**
  * Registers a test. `world` holds the seed, the name of an `example` start state, `vary` for the simulator, `start`,
- * `details` and `allowsChecks` for the person, `privateWindows` and `folder` for the browser; `todo` says what is not mended yet, so
- * that a failure is told and does not end the run. `body` gets `{simulator, browser, person}`.
+ * `details` and `allowsChecks` for the person, `privateWindows` and `folder` for the browser; `body` gets `{simulator, browser, person}`.
  */
-export function journey(name, { seed, example, vary, privateWindows, folder, todo, ...persons }, body) {
-  test(name, { todo }, async () => {
+export function journey(name, { seed, example, vary, privateWindows, folder, ...persons }, body) {
+  test(name, async () => {
     const simulator = await startSimulator({ seed, vary, org: example && `${examples}${example}.json` });
     const world = { simulator };
     try {
