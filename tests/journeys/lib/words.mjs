@@ -18,7 +18,7 @@ export function say(key) {
 
 const patterns = sections.flatMap(({ name, steps }) => steps.map((id) => {
   const parts = say(`step_${id}_what`).split(/\$[a-z_]+\$/i);
-  return { id, name, pattern: new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 's') };
+  return { id, name, pattern: new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^“”]*')}$`, 's') };
 }));
 
 /** The id of the step that a card's section and sentence belong to; `finished` for the last card. */

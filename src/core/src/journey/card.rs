@@ -1,7 +1,7 @@
 //! The card beside the control, in words.
 
 use super::voice::Voice;
-use super::{Ending, State, Tab, TabId, judge, links, notices, showing, submission, task, walk};
+use super::{Ending, State, Tab, TabId, judge, links, notices, showing, submission, task, term, walk};
 use crate::field::{FieldState, FieldTask, Wanted};
 use crate::guide::{Done, Guide, LoginAs, Place, Step};
 use crate::host::{Host, classify};
@@ -63,7 +63,7 @@ pub(super) fn card(
     CardView {
         step: step.id.clone(),
         section: section.map_or_else(String::new, |it| voice.say(&["section_", &it.id].concat())),
-        what: voice.say(&["step_", &step.id, "_what"].concat()),
+        what: term::what(&voice, state, step),
         why: voice.say(&["step_", &step.id, "_why"].concat()),
         progress: voice.say_with(
             "progress",
@@ -103,7 +103,7 @@ pub(super) fn asking(guide: &Guide, words: &Words, state: &State, tab: TabId, st
     let showing = state.tabs.get(&tab).and_then(|tab| tab.showing.as_ref());
     let field = showing.and_then(|showing| showing.subject.field.as_deref());
     let field = field.and_then(|id| field_label(words, state, step, id));
-    let what = field.unwrap_or_else(|| voice.say(&["step_", &step.id, "_what"].concat()));
+    let what = field.unwrap_or_else(|| term::what(&voice, state, step));
     let refused = showing.filter(|showing| showing.refused).map(|_| Notice {
         tone: Tone::Warning,
         text: voice.say("show_me_refused"),

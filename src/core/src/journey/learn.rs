@@ -60,6 +60,7 @@ pub(super) fn observe(
         probes: observation.probes,
         fields: observation.fields,
         page_errors: observation.page_errors,
+        language: observation.document.language.clone(),
     };
     tab.frames.insert(source.frame, frame.clone());
     let private = tab.private;

@@ -20,6 +20,7 @@ mod report;
 mod showing;
 mod submission;
 mod task;
+mod term;
 mod unseen;
 mod voice;
 mod walk;
@@ -346,4 +347,6 @@ pub struct Frame {
     pub fields: Vec<FieldReport>,
     /// Errors that the page shows.
     pub page_errors: Vec<String>,
+    /// The language its document declares, empty where it declares none.
+    pub language: String,
 }

@@ -1,7 +1,9 @@
 //! All that the panel shows, in words.
 
 use super::voice::{Voice, org_kind};
-use super::{Ending, State, TabId, card, findings, hand_over, links, mapping, notices, plan, showing, walk};
+use super::{
+    Ending, State, TabId, card, findings, hand_over, links, mapping, notices, plan, showing, term, walk,
+};
 use crate::check::Outcome;
 use crate::guide::{Done, Guide, Place, Step};
 use crate::host::{Host, OrgKind, classify};
@@ -54,7 +56,7 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         tab: super::pressed::own_tab(state),
         here: context.tab.is_some_and(|tab| state.tabs.contains_key(&tab)),
         begun: !state.steps.is_empty(),
-        next: shown.map(|step| voice.say(&["step_", &step.id, "_what"].concat())),
+        next: shown.map(|step| term::what(&voice, state, step)),
         next_why: shown.map(|step| {
             if plan::waits_for_asked_mail(state, step) {
                 voice.say("notice_mail_on_request")
@@ -105,7 +107,9 @@ fn lessons(guide: &Guide, words: &Words, voice: &Voice, state: &State) -> Vec<Le
             .and_then(|field| card::field_label(words, state, walk::find(guide, &subject.step)?, field));
         LessonView {
             key: showing::key(lesson),
-            what: field.unwrap_or_else(|| voice.say(&["step_", &subject.step, "_what"].concat())),
+            what: field
+                .or_else(|| Some(term::what(voice, state, walk::find(guide, &subject.step)?)))
+                .unwrap_or_default(),
             control: lesson.known_by().to_owned(),
             host: lesson.host.clone(),
         }
@@ -175,7 +179,7 @@ fn sections(guide: &Guide, voice: &Voice, state: &State) -> Vec<SectionView> {
                 .filter(|step| walk::is_walked(step, state))
                 .map(|step| StepView {
                     id: step.id.clone(),
-                    what: voice.say(&["step_", &step.id, "_what"].concat()),
+                    what: term::what(voice, state, step),
                     mark: mark(guide, step, state, current),
                     because: state
                         .steps

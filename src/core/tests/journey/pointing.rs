@@ -377,3 +377,25 @@ fn one_private_window_is_enough_and_nothing_under_way_in_it_is_lost() {
     stage.show(PRIVATE, 0, &[FORM, "/settings/integrations"].concat(), true);
     assert_eq!(asks(&mut stage, "authenticate"), shown);
 }
+
+#[test]
+fn the_card_calls_the_control_as_its_page_does() {
+    let mut stage = at_list();
+    assert_eq!(stage.card(TAB).what, "Click “New”.");
+    let url = [CORE, "/0PS"].concat();
+    let observation = Observation {
+        generation: stage.state.generation,
+        question: stage.task(TAB, INNER).question,
+        document: DocumentFacts {
+            language: "de-AT".into(),
+            ..DocumentFacts::default()
+        },
+        address: url.clone(),
+        targets: vec![Sighting::Found(80)],
+        ..Observation::default()
+    };
+    let source = source(TAB, INNER, &url, false);
+    stage.happen(Event::Observed(source, Box::new(observation)));
+    assert_eq!(stage.card(TAB).what, "Click “Neu”.");
+    assert_eq!(stage.view().next.as_deref(), Some("Click “Neu”."));
+}
