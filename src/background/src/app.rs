@@ -7,7 +7,7 @@ use crate::journeys::Journeys;
 use crate::library::Library;
 use crate::queue::Job;
 use crate::sender::{Origin, cookie_store};
-use crate::{effects, frames, inject};
+use crate::{effects, frames, inject, settings};
 use vecmap::{VecMap, VecSet};
 use wasm_bindgen::JsValue;
 use waymark_core::address::Address;
@@ -213,6 +213,9 @@ impl App {
         if let FromPanel::Start { tab } = message {
             return self.start(beside, tab).await;
         }
+        if let FromPanel::Settings(wanted) = message {
+            return settings::handle(self, wanted).await;
+        }
         let key = self.key_for_panel(beside).await?;
         let may = windows::may_be_private().await?;
         let state = self.journeys()?.state(&key);
@@ -356,12 +359,12 @@ impl App {
         journeys.of_tab(tab).map(str::to_owned)
     }
 
-    async fn open(&mut self) -> Result<(), Error> {
+    pub(crate) async fn open(&mut self) -> Result<(), Error> {
         if self.opened.is_none() {
-            let library = Library::open()
+            let journeys = Journeys::load().await?;
+            let library = Library::open(settings::language(journeys.settings()))
                 .await
                 .inspect_err(|error| warn("the guide cannot be read", error))?;
-            let journeys = Journeys::load().await?;
             let unanswered = journeys.unanswered();
             self.opened = Some((library, journeys));
             for key in unanswered {
@@ -369,6 +372,18 @@ impl App {
             }
         }
         Ok(())
+    }
+
+    /// Speaks another language from now on.
+    pub(crate) fn speak(&mut self, library: Library) -> Result<(), Error> {
+        let (current, _) = self.opened.as_mut().ok_or(Error::Missing("the guide"))?;
+        *current = library;
+        Ok(())
+    }
+
+    /// Everything in memory is let go, so that it is read anew.
+    pub(crate) fn forget(&mut self) {
+        *self = App::default();
     }
 
     pub(crate) fn opened(&mut self) -> Result<(&Library, &mut Journeys), Error> {

@@ -217,7 +217,10 @@ fn tab_to_ask_with(state: &State) -> Option<(TabId, String)> {
 }
 
 /// Tells every frame of the journey its task, where that has changed.
-fn update_frames(app: &mut App, key: &str, asker: Option<(TabId, FrameId)>) -> Result<(), Error> {
+///
+/// # Errors
+/// `Error::Missing` before the guide is read.
+pub fn update_frames(app: &mut App, key: &str, asker: Option<(TabId, FrameId)>) -> Result<(), Error> {
     let (library, journeys) = app.opened()?;
     let state = journeys.state(key);
     let mut tasks = Vec::new();

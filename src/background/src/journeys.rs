@@ -6,6 +6,7 @@ use crate::library::GUIDE;
 use vecmap::VecMap;
 use waymark_core::inputs::Inputs;
 use waymark_core::journey::{State, TabId};
+use waymark_core::settings::Settings;
 use waymark_core::wire;
 
 /// Before an org's core host, the key of its journey.
@@ -18,6 +19,8 @@ const ASKING: &str = "asking:";
 const LAST: &str = "last";
 /// On disk: the tabs that journeys ran in, which a reload of the extension survives and a start of the browser does not.
 const TABS: &str = "tabs";
+/// On disk: what was set for all guides.
+const SETTINGS: &str = "settings";
 
 /// All journeys, by their org's core host; empty where no org is known yet.
 pub struct Journeys {
@@ -25,6 +28,7 @@ pub struct Journeys {
     last: Option<String>,
     on_disk: VecMap<String, String>,
     unanswered: Vec<String>,
+    settings: Settings,
 }
 
 impl Journeys {
@@ -50,7 +54,12 @@ impl Journeys {
                 Some((host.to_owned(), state?))
             })
             .collect();
+        let settings = disk.get(SETTINGS).and_then(|text| {
+            let kept = Settings::kept(text).map_err(Error::from);
+            kept.or_warn("settings were kept that cannot be read")
+        });
         let journeys = Journeys {
+            settings: settings.unwrap_or_default(),
             states,
             last: disk.get(LAST).cloned(),
             on_disk: disk,
@@ -71,10 +80,33 @@ impl Journeys {
     /// The journey of this org, or a new one.
     #[must_use]
     pub fn state(&self, host: &str) -> State {
-        self.states
-            .get(host)
-            .cloned()
-            .unwrap_or_else(|| State::new(GUIDE, host))
+        self.states.get(host).cloned().unwrap_or_else(|| {
+            let mut state = State::new(GUIDE, host);
+            state.inputs.defaults = self.settings.defaults.clone();
+            state.inputs.derive(host);
+            state
+        })
+    }
+
+    /// All journeys.
+    pub fn states(&self) -> impl Iterator<Item = &State> {
+        self.states.values()
+    }
+
+    /// What was set for all guides.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Keeps what was set for all guides. Journeys that have begun stay as they are.
+    ///
+    /// # Errors
+    /// The browser's own; the settings then stay as they were.
+    pub async fn set(&mut self, settings: Settings) -> Result<(), Error> {
+        self.write_to_disk(SETTINGS, settings.to_keep()).await?;
+        self.settings = settings;
+        Ok(())
     }
 
     /// The journey that this tab is bound to.
@@ -251,6 +283,7 @@ mod tests {
             last: None,
             on_disk: VecMap::new(),
             unanswered: Vec::new(),
+            settings: Settings::default(),
         }
     }
 

@@ -14,6 +14,7 @@ mod library;
 mod org_client;
 mod queue;
 mod sender;
+mod settings;
 
 use api::tabs::Tab;
 use error::OrWarn;

@@ -4,6 +4,7 @@
 use crate::api::network;
 use crate::error::Error;
 use waymark_core::guide::Guide;
+use waymark_core::language::Language;
 use waymark_core::wire;
 use waymark_core::words::Words;
 
@@ -14,18 +15,18 @@ pub const GUIDE: &str = "jotform-salesforce";
 pub struct Library {
     /// The guide.
     pub guide: Guide,
-    /// The words in the extension's language.
+    /// The words in the language that the extension speaks.
     pub words: Words,
 }
 
 impl Library {
-    /// Reads both files.
+    /// Reads both files, the words in this language.
     ///
     /// # Errors
     /// The browser's own, or `Error::Shape` for a file that is not as it should be; both ship with the extension.
-    pub async fn open() -> Result<Library, Error> {
+    pub async fn open(language: Language) -> Result<Library, Error> {
         let guide = network::own_file(&["guides/", GUIDE, ".wire"].concat()).await?;
-        let words = network::own_file("words/en.wire").await?;
+        let words = network::own_file(&["words/", language.id, ".wire"].concat()).await?;
         Ok(Library {
             guide: wire::read(&guide)?,
             words: wire::read(&words)?,

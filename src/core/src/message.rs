@@ -7,7 +7,7 @@ use crate::jotform_api::ApiKey;
 use crate::lesson::Shown;
 use crate::page::DocumentFacts;
 use crate::target::Target;
-use crate::view::{CardView, PanelView, ReportFiles};
+use crate::view::{CardView, PanelView, ReportFiles, SettingsView};
 use serde::{Deserialize, Serialize};
 use vecmap::VecMap;
 use waymark_lean::Lean;
@@ -305,6 +305,25 @@ pub enum FromPanel {
         /// What the user has typed as the org's name.
         typed: String,
     },
+    /// Of the settings, which are for all guides; answered with `ToPanel::Settings`, and where everything was asked for with
+    /// `ToPanel::Data`.
+    Settings(Setting),
+}
+
+/// What the panel wants of the settings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Lean)]
+#[serde(rename_all = "kebab-case")]
+pub enum Setting {
+    /// To show them.
+    Show,
+    /// Speak this language; empty follows the browser.
+    Language(String),
+    /// This stands in an input that nobody has typed in; an empty one returns to what Waymark proposes.
+    Default(InputKey, String),
+    /// Everything that is kept, as a file.
+    Data,
+    /// Forget everything: journeys, what was shown, settings, and what the browser was asked to allow.
+    Forget,
 }
 
 /// From the background to the panel.
@@ -317,6 +336,10 @@ pub enum ToPanel {
     Facts(Vec<String>),
     /// The report of the last check.
     Report(Box<ReportFiles>),
+    /// The settings.
+    Settings(Box<SettingsView>),
+    /// Everything that is kept, as a file's text.
+    Data(String),
     /// Something has changed: sent to every open panel, each of which reads its own view again.
     Changed,
 }

@@ -1,8 +1,10 @@
 //! What the card and the panel show, as values: all words are already in the extension's language.
 
 mod mapping;
+mod settings;
 
 pub use mapping::{MappingRow, MappingView, OfferView};
+pub use settings::{ChoiceView, DefaultView, SettingsView};
 
 use crate::guide::Place;
 use crate::inputs::InputKey;
@@ -126,6 +128,8 @@ pub struct CardButton {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Lean)]
 #[serde(default)]
 pub struct PanelView {
+    /// The id of the language that everything is said in.
+    pub language: String,
     /// Which face the panel shows.
     pub face: Face,
     /// Why Waymark does not act on the page that the panel stands beside, where it knows whose page it is.

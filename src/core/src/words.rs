@@ -2,6 +2,7 @@
 //! that each part that shows text reads once.
 
 use crate::json::{Json, NotJson};
+use crate::language::Language;
 use serde::{Deserialize, Serialize};
 use vecmap::VecMap;
 use waymark_lean::Lean;
@@ -9,23 +10,33 @@ use waymark_lean::Lean;
 /// All messages of one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
 pub struct Words {
+    /// Its folder below `_locales`.
+    language: String,
     messages: VecMap<String, String>,
 }
 
 impl Words {
-    /// Reads `messages.json`; an entry without a message, which a test finds, is left out. Descriptions and placeholders are
+    /// Reads the `messages.json` of a language; an entry without a message, which a test finds, is left out. Descriptions and placeholders are
     /// for translators and Chrome. What ships reads the packed form: reading JSON would cost the panel 10 KB.
     ///
     /// # Errors
     /// `NotJson` for a text that is none.
-    pub fn parse(json: &str) -> Result<Words, NotJson> {
-        let Json::Map(entries) = Json::read(json)? else {
-            return Ok(Words::default());
+    pub fn parse(language: &str, json: &str) -> Result<Words, NotJson> {
+        let entries = match Json::read(json)? {
+            Json::Map(entries) => entries,
+            _ => Vec::new(),
         };
         let message = |(key, entry): (String, Json)| Some((key, entry.get("message")?.text()?.to_owned()));
         Ok(Words {
+            language: language.to_owned(),
             messages: entries.into_iter().filter_map(message).collect(),
         })
+    }
+
+    /// The language that they are of.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        Language::of(&self.language)
     }
 
     /// Every key, in order.
@@ -63,6 +74,20 @@ impl Words {
         said.push_str(rest);
         said
     }
+
+    /// The message in the form that goes with its `$count$`.
+    #[must_use]
+    pub fn count(&self, key: &str, count: usize, values: &[(&str, &str)]) -> String {
+        let formed = [key, self.language().form(count)].concat();
+        let key = if self.messages.contains_key(&formed) {
+            &formed
+        } else {
+            key
+        };
+        let count = count.to_string();
+        let values = [values, &[("count", &count)]].concat();
+        self.say(key, &values)
+    }
 }
 
 /// Chrome compares placeholder names without regard to case.
@@ -79,8 +104,10 @@ mod tests {
 
     fn words() -> Words {
         Words::parse(
+            "en",
             r#"{"step": {"message": "Step $number$ of $total$", "placeholders": {"number": {"content": "$1"}, "total": {"content": "$2"}}},
-                "price": {"message": "costs 5$ or $AMOUNT$"}}"#,
+                "price": {"message": "costs 5$ or $AMOUNT$"},
+                "left": {"message": "$count$ steps left for $who$"}, "left_one": {"message": "One step left for $who$"}}"#,
         )
         .unwrap()
     }
@@ -96,6 +123,14 @@ mod tests {
             words().say("step", &[("number", "$total$")]),
             "Step $total$ of $total$"
         );
+    }
+
+    #[test]
+    fn a_number_takes_its_form_where_there_is_one() {
+        let left = |count| words().count("left", count, &[("who", "you")]);
+        assert_eq!(left(0), "0 steps left for you");
+        assert_eq!(left(1), "One step left for you");
+        assert_eq!(words().count("step", 1, &[]), "Step $number$ of $total$");
     }
 
     #[test]

@@ -107,7 +107,7 @@ fn finished(app: &Rc<App>) -> Dom {
             .child_signal(app.shows(proven, |app, proven| {
                 let words = match proven {
                     0 => app.tell("panel_finished_unproven"),
-                    count => app.words.say("panel_finished_proven", &[("count", &count.to_string())]),
+                    count => app.words.count("panel_finished_proven", count, &[]),
                 };
                 Some(text("p", "lead", &words))
             }))

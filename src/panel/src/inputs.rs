@@ -77,7 +77,7 @@ fn confirm(app: &Rc<App>) -> Dom {
             .text(app.words.tell("panel_confirm_inputs"))
         }))
         .child_signal(app.shows(problems, |app, count| {
-            let left = || app.words.say("panel_inputs_left", &[("count", &count.to_string())]);
+            let left = || app.words.count("panel_inputs_left", *count, &[]);
             (*count > 0).then(|| text("span", "hint", &left()))
         }))
     })

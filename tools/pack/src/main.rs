@@ -46,8 +46,9 @@ fn run() -> Result<(), Error> {
     }
     for language in entries(&extension.join("_locales"))? {
         let path = language.join("messages.json");
+        let id = language.file_name().unwrap_or_default().to_string_lossy();
         pack(&path, &language, &to.join("words"), |json| {
-            Words::parse(json).map_err(Into::into)
+            Words::parse(&id, json).map_err(Into::into)
         })?;
     }
     Ok(())

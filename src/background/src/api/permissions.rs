@@ -33,6 +33,15 @@ pub async fn has_cookies() -> Result<bool, Error> {
     Ok(answer(permissions()?.contains(&wanted)).await?.is_truthy())
 }
 
+/// Gives back the `cookies` permission, where the user allowed it.
+///
+/// # Errors
+/// The browser's own.
+pub async fn drop_cookies() -> Result<(), Error> {
+    let dropped = object(&[("permissions", list(["cookies".into()]))]);
+    answer(permissions()?.remove(&dropped)).await.map(|_| ())
+}
+
 /// Whether the user allowed all of this host.
 ///
 /// # Errors

@@ -9,6 +9,8 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     #[wasm_bindgen(method, getter)]
     fn runtime(this: &Api) -> Option<Runtime>;
+    #[wasm_bindgen(method, getter)]
+    fn i18n(this: &Api) -> Option<I18n>;
 
     type Runtime;
     #[wasm_bindgen(method, getter)]
@@ -17,6 +19,10 @@ extern "C" {
     fn get_url(this: &Runtime, path: &str) -> Result<String, JsValue>;
     #[wasm_bindgen(method, catch, js_name = sendMessage)]
     fn send_message(this: &Runtime, message: &JsValue) -> Result<Promise, JsValue>;
+
+    type I18n;
+    #[wasm_bindgen(method, catch, js_name = getUILanguage)]
+    fn ui_language(this: &I18n) -> Result<String, JsValue>;
 }
 
 fn runtime() -> Result<Runtime, Error> {
@@ -37,6 +43,14 @@ pub fn id() -> Result<String, Error> {
 /// The browser's own.
 pub fn address(path: &str) -> Result<String, Error> {
     Ok(runtime()?.get_url(path)?)
+}
+
+/// The language that the browser speaks, as a tag.
+///
+/// # Errors
+/// The browser's own.
+pub fn language() -> Result<String, Error> {
+    Ok(api()?.i18n().ok_or(Error::Missing("i18n"))?.ui_language()?)
 }
 
 /// Sends a message to the extension's open pages.

@@ -24,6 +24,8 @@ extern "C" {
     fn set(this: &Area, items: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn remove(this: &Area, key: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn clear(this: &Area) -> Result<Promise, JsValue>;
 }
 
 /// Where a value is kept.
@@ -75,4 +77,12 @@ pub async fn write(place: Place, key: &str, text: &str) -> Result<(), Error> {
 /// The browser's own.
 pub async fn remove(place: Place, key: &str) -> Result<(), Error> {
     answer(area(place)?.remove(key)).await.map(|_| ())
+}
+
+/// Forgets everything.
+///
+/// # Errors
+/// The browser's own.
+pub async fn clear(place: Place) -> Result<(), Error> {
+    answer(area(place)?.clear()).await.map(|_| ())
 }

@@ -4,6 +4,8 @@ use super::{InputKey, Inputs, objects};
 
 /// The order in which defaults are made: a default is made from values before it.
 pub(super) const ORDER: [InputKey; 14] = [
+    InputKey::Action,
+    InputKey::Object,
     InputKey::PermissionSetLabel,
     InputKey::PermissionSetName,
     InputKey::FirstName,
@@ -12,8 +14,6 @@ pub(super) const ORDER: [InputKey; 14] = [
     InputKey::Email,
     InputKey::Username,
     InputKey::Nickname,
-    InputKey::Action,
-    InputKey::Object,
     InputKey::Fields,
     InputKey::Form,
     InputKey::UpdateExisting,
@@ -41,6 +41,18 @@ pub(super) fn default_of(key: InputKey, inputs: &Inputs, core_host: &str) -> Str
         InputKey::Fields => objects::default_fields(inputs.value(InputKey::Object)).to_owned(),
         InputKey::UpdateExisting | InputKey::Attachments => "no".to_owned(),
     }
+}
+
+/// A default of the user's own, with the org and the object in it.
+pub(super) fn filled(pattern: &str, inputs: &Inputs, core_host: &str) -> String {
+    pattern
+        .replace("{org}", &org(core_host))
+        .replace("{object}", inputs.value(InputKey::Object))
+}
+
+/// What the org calls itself in its address.
+fn org(core_host: &str) -> String {
+    core_host.split('.').next().unwrap_or_default().replace("--", "-")
 }
 
 /// Letters, digits and single underscores, starting with a letter and not ending with an underscore.
@@ -80,7 +92,7 @@ fn username(email: &str, core_host: &str) -> String {
     let Some((local, domain)) = email.split_once('@') else {
         return String::new();
     };
-    let org = core_host.split('.').next().unwrap_or_default().replace("--", "-");
+    let org = org(core_host);
     let tag = if org.is_empty() {
         "jotform".to_owned()
     } else {

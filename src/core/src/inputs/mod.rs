@@ -115,6 +115,9 @@ pub struct Inputs {
     pub typed: VecSet<InputKey>,
     /// The user has confirmed them.
     pub confirmed: bool,
+    /// Defaults that stand in place of ours, as they were set for all guides: `{org}` in them is the first part of the org's
+    /// domain, `{object}` the object.
+    pub defaults: VecMap<InputKey, String>,
 }
 
 impl Inputs {
@@ -160,7 +163,10 @@ impl Inputs {
     pub fn derive(&mut self, core_host: &str) {
         for key in derive::ORDER {
             if !self.typed.contains(&key) {
-                let value = derive::default_of(key, self, core_host);
+                let value = match self.defaults.get(&key) {
+                    Some(pattern) => derive::filled(pattern, self, core_host),
+                    None => derive::default_of(key, self, core_host),
+                };
                 self.values.insert(key, value);
             }
         }

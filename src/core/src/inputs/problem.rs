@@ -1,6 +1,7 @@
 //! What can be wrong with an input; its words are `problem_<name>`.
 
 use super::InputKey;
+use crate::words::Words;
 
 /// Why a value cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +31,16 @@ impl Problem {
             Problem::NotAnApiName => "not_an_api_name",
             Problem::NotAForm => "not_a_form",
             Problem::NotAChoice => "not_a_choice",
+        }
+    }
+
+    /// What is wrong, in words.
+    #[must_use]
+    pub fn tell(self, words: &Words) -> String {
+        let key = ["problem_", self.name()].concat();
+        match self {
+            Problem::TooLong(longest) => words.say(&key, &[("longest", &longest.to_string())]),
+            _ => words.tell(&key).to_owned(),
         }
     }
 }

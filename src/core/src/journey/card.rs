@@ -88,7 +88,7 @@ pub(super) fn card(
         label: voice.say("card_label"),
         minimise: voice.say("card_minimise"),
         expand: voice.say("card_expand"),
-        rtl: false,
+        rtl: words.language().is_rtl(),
     }
 }
 
@@ -172,6 +172,7 @@ pub(super) fn finished(guide: &Guide, words: &Words, state: &State) -> CardView 
         label: voice.say("card_label"),
         minimise: voice.say("card_minimise"),
         expand: voice.say("card_expand"),
+        rtl: words.language().is_rtl(),
         ..CardView::default()
     }
 }

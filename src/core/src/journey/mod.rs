@@ -3,6 +3,7 @@
 mod advance;
 mod card;
 mod checked;
+mod data;
 mod event;
 mod findings;
 mod form;
@@ -26,6 +27,7 @@ mod voice;
 mod walk;
 
 pub use advance::advance;
+pub use data::data_file;
 pub use event::{Effect, Event, Source};
 pub use hand_over::{Refused, hand_over};
 pub use links::link;

@@ -7,7 +7,7 @@ use super::{
 use crate::check::Outcome;
 use crate::guide::{Done, Guide, Place, Step};
 use crate::host::{Host, OrgKind, classify};
-use crate::inputs::{InputKey, Problem};
+use crate::inputs::InputKey;
 use crate::lesson;
 use crate::org::MAXIMUM_REQUESTS;
 use crate::view::{
@@ -50,6 +50,7 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         .as_deref()
         .filter(|_| state.inputs.confirmed && context.domain_refused);
     PanelView {
+        language: words.language().id.to_owned(),
         face: face(state, context, current),
         explained: explained(&voice, context),
         org: org(&voice, state, context),
@@ -237,7 +238,7 @@ fn inputs(voice: &Voice, state: &State, own_domain: Option<&str>) -> Vec<InputVi
                 error: state
                     .inputs
                     .problem(key)
-                    .map(|problem| problem_words(voice, problem))
+                    .map(|problem| problem.tell(voice.words))
                     .or_else(|| {
                         let host = own_domain.filter(|_| key == InputKey::Form)?;
                         Some(voice.say_with("problem_own_domain", &[("host", host)]))
@@ -261,24 +262,20 @@ fn choice_labels(voice: &Voice, key: InputKey) -> Vec<String> {
     }
 }
 
-fn problem_words(voice: &Voice, problem: Problem) -> String {
-    let key = ["problem_", problem.name()].concat();
-    match problem {
-        Problem::TooLong(longest) => voice.say_with(&key, &[("longest", &longest.to_string())]),
-        _ => voice.say(&key),
-    }
-}
-
 /// When the last check ran and what it took.
 fn checked(voice: &Voice, state: &State, now: u64) -> Option<String> {
     let report = state.report.as_ref()?;
     let minutes = now.saturating_sub(report.at) / 60_000;
+    let count = |key: &str, number: u64| {
+        let number = usize::try_from(number).unwrap_or(usize::MAX);
+        voice.words.count(key, number, &[])
+    };
     let when = match minutes {
         0 => voice.say("checked_now"),
-        1..=59 => voice.say_with("checked_minutes", &[("minutes", &minutes.to_string())]),
-        _ => voice.say_with("checked_hours", &[("hours", &(minutes / 60).to_string())]),
+        1..=59 => count("checked_minutes", minutes),
+        _ => count("checked_hours", minutes / 60),
     };
-    let took = voice.say_with("checked_requests", &[("requests", &report.requests.to_string())]);
+    let took = count("checked_requests", report.requests.into());
     let usage = report.api_usage.map(|(used, allowed)| {
         voice.say_with(
             "checked_usage",

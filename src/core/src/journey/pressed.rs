@@ -57,7 +57,8 @@ pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec
         | FromPanel::Opened { .. }
         | FromPanel::Facts
         | FromPanel::Report { .. }
-        | FromPanel::ReadForm { .. } => {}
+        | FromPanel::ReadForm { .. }
+        | FromPanel::Settings(_) => {}
         FromPanel::Start { tab } => {
             state.looking_at = None;
             state.main_tab = Some(tab);

@@ -61,13 +61,10 @@ fn head(voice: &Voice, state: &State, report: &Report) -> Vec<String> {
         voice.say("report_title"),
         voice.say_with("report_org", &[("name", name), ("kind", &kind)]),
         voice.say_with("report_when", &[("time", &time(report)), ("user", user)]),
-        voice.say_with(
+        voice.words.count(
             "report_cost",
-            &[
-                ("count", &report.requests.to_string()),
-                ("used", &used.to_string()),
-                ("allowed", &allowed.to_string()),
-            ],
+            usize::try_from(report.requests).unwrap_or(usize::MAX),
+            &[("used", &used.to_string()), ("allowed", &allowed.to_string())],
         ),
     ]
 }

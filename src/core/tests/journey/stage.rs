@@ -35,7 +35,11 @@ pub fn guide() -> Guide {
 }
 
 pub fn words() -> Words {
-    Words::parse(include_str!("../../../../extension/_locales/en/messages.json")).unwrap()
+    Words::parse(
+        "en",
+        include_str!("../../../../extension/_locales/en/messages.json"),
+    )
+    .unwrap()
 }
 
 /// What the pages answer of what they are asked.

@@ -140,7 +140,7 @@ fn told(guide: &Guide, step: &Step, page: PageKind) -> Option<FrameTask> {
     let mut tab = Tab::default();
     tab.frames.insert(FRAME, frame(page));
     state.tabs.insert(TAB, tab);
-    match frame_task(guide, &Words::parse("{}").ok()?, &state, TAB, FRAME) {
+    match frame_task(guide, &Words::default(), &state, TAB, FRAME) {
         ToContent::Task(task) => Some(*task),
         ToContent::Dormant => None,
     }
