@@ -3,10 +3,11 @@
 import init, * as background from "./background/waymark_background.js";
 
 const api = globalThis.browser ?? globalThis.chrome;
-const ready = init();
+let ready;
 
-/** Calls one of Rust's functions as soon as it can. */
+/** Calls one of Rust's functions as soon as it can; most of what wakes this worker is none of Rust's business. */
 function tell(name, ...values) {
+  ready ??= init();
   return ready.then(() => background[name](...values)).catch((error) => console.warn("Waymark:", error.message));
 }
 
@@ -36,12 +37,20 @@ api.runtime.onMessage.addListener((message, sender, reply) => {
 api.runtime.onConnect.addListener(({ sender, onDisconnect }) => {
   if (sender?.tab) onDisconnect.addListener(() => tell("frameLeft", sender.tab.id, sender.frameId));
 });
-api.runtime.onInstalled.addListener(() => tell("installed"));
+api.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === "install") api.tabs.create({ url: api.runtime.getURL("panel.html?welcome") });
+  tell("installed");
+});
 api.runtime.onStartup.addListener(() => tell("started"));
 api.tabs.onCreated.addListener((tab) => tell("tabOpened", tab));
+// The browser tells the address only of pages on which Waymark may work.
+api.tabs.onUpdated.addListener((id, { status }, tab) => {
+  if (status === "complete" && tab.url) tell("tabLoaded", tab);
+});
 api.tabs.onRemoved.addListener((tab) => tell("tabClosed", tab));
 api.tabs.onActivated.addListener(({ tabId }) => tell("tabShown", tabId));
 api.windows?.onFocusChanged.addListener((window) => {
   if (window >= 0) tell("windowShown", window);
 });
+api.action.setBadgeBackgroundColor({ color: "#4f46e5" });
 api.action.onClicked.addListener((tab) => tryToOpenPanel(tab.id));

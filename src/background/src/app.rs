@@ -7,13 +7,13 @@ use crate::journeys::Journeys;
 use crate::library::Library;
 use crate::queue::Job;
 use crate::sender::{Origin, cookie_store};
-use crate::{effects, frames, inject, settings};
+use crate::{effects, frames, inject, settings, toolbar};
 use vecmap::{VecMap, VecSet};
 use wasm_bindgen::JsValue;
 use waymark_core::address::Address;
 use waymark_core::check::{described_object, judge, learnt};
 use waymark_core::host::{Host, classify};
-use waymark_core::journey::{Event, FrameId, Source, TabId, advance, frame_task};
+use waymark_core::journey::{Event, FrameId, Source, TabId, ToolbarView, advance, frame_task};
 use waymark_core::message::{FromContent, FromPanel, ToContent};
 use waymark_core::plan::plans;
 use waymark_core::wire;
@@ -24,6 +24,8 @@ pub struct App {
     opened: Option<(Library, Journeys)>,
     /// What each frame was last told.
     pub(crate) told: VecMap<(TabId, FrameId), String>,
+    /// What the icon in the toolbar shows beside each tab where a guide runs.
+    pub(crate) marked: VecMap<TabId, ToolbarView>,
     /// Journeys whose org is being asked.
     pub(crate) asking: VecMap<String, Asking>,
     /// Journeys whose form Jotform's API is being asked for.
@@ -77,7 +79,9 @@ impl App {
                     self.bind(&key, &tab).await?;
                 }
             }
+            Job::TabLoaded(tab) => toolbar::loaded(self, &tab)?,
             Job::TabClosed(tab) => {
+                self.marked.remove(&tab);
                 self.told.retain(|(of, _), _| *of != tab);
                 if let Some(key) = self.key_of_tab(tab) {
                     self.happen(&key, Event::TabClosed(tab)).await?;
@@ -326,6 +330,7 @@ impl App {
                 .await
                 .or_warn("an effect failed");
         }
+        toolbar::update(self)?;
         Ok(key)
     }
 

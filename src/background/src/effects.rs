@@ -16,6 +16,7 @@ use waymark_core::host::{Host, classify};
 use waymark_core::jotform_api::{self, ApiKey, Trouble, questions_of};
 use waymark_core::journey::{
     Effect, FrameId, PanelContext, State, TabId, frame_task, frames_for_facts, panel_view, report_files,
+    stand,
 };
 use waymark_core::message::{FACTS, ToContent, ToPanel};
 use waymark_core::wire;
@@ -271,7 +272,10 @@ pub async fn view(app: &mut App, key: &str, beside: Option<TabId>) -> Result<JsV
         None => false,
     };
     let (library, journeys) = app.opened()?;
+    let others = journeys.states().filter(|state| state.core_host != key);
+    let stands = others.filter_map(|state| stand(&library.guide, &library.words, state));
     let context = PanelContext {
+        stands: stands.collect(),
         tab: beside,
         host: tab
             .as_ref()

@@ -15,6 +15,7 @@ mod org_client;
 mod queue;
 mod sender;
 mod settings;
+mod toolbar;
 
 use api::tabs::Tab;
 use error::OrWarn;
@@ -38,6 +39,15 @@ pub fn tab_opened(tab: JsValue) {
     let tab: Option<Tab> = api::read(tab).or_warn("a new tab was not read");
     if let Some(tab) = tab {
         push(Job::TabOpened(Box::new(tab)));
+    }
+}
+
+/// `tabs.onUpdated`: a tab whose address the browser tells has loaded another page.
+#[wasm_bindgen(js_name = tabLoaded)]
+pub fn tab_loaded(tab: JsValue) {
+    let tab: Option<Tab> = api::read(tab).or_warn("a tab was not read");
+    if let Some(tab) = tab {
+        push(Job::TabLoaded(Box::new(tab)));
     }
 }
 

@@ -20,6 +20,8 @@ pub enum Job {
     Message(JsValue, Box<Sender>, Function),
     /// A tab was opened.
     TabOpened(Box<Tab>),
+    /// A tab has loaded another page.
+    TabLoaded(Box<Tab>),
     /// A tab was closed.
     TabClosed(TabId),
     /// A frame was taken out of its page, or shows another document that has no engine yet.

@@ -7,6 +7,7 @@ use crate::effects;
 use crate::error::{Error, OrWarn};
 use crate::frames;
 use crate::library::Library;
+use crate::toolbar;
 use wasm_bindgen::JsValue;
 use waymark_core::journey::{Event, data_file};
 use waymark_core::language::Language;
@@ -29,13 +30,14 @@ pub async fn handle(app: &mut App, wanted: Setting) -> Result<JsValue, Error> {
         Setting::Show => {}
         Setting::Language(id) => {
             settings.language = id;
-            app.journeys()?.set(settings.clone()).await?;
             let library = Library::open(language(&settings)).await?;
+            app.journeys()?.set(settings.clone()).await?;
             app.speak(library)?;
             let keys: Vec<String> = app.journeys()?.states().map(|it| it.core_host.clone()).collect();
             for key in keys {
                 effects::update_frames(app, &key, None)?;
             }
+            toolbar::update(app)?;
             effects::tell_panels();
         }
         Setting::Default(key, text) => {

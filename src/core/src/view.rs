@@ -140,6 +140,8 @@ pub struct PanelView {
     pub tab: Option<i32>,
     /// The journey runs in the tab that the panel stands beside.
     pub here: bool,
+    /// Where guides stand in other orgs.
+    pub stands: Vec<StandView>,
     /// Some steps have ended: the journey is continued, not started.
     pub begun: bool,
     /// The journey as a file for a colleague.
@@ -294,6 +296,20 @@ pub struct OrgView {
     pub production: bool,
     /// The acting user, once known.
     pub user: Option<String>,
+}
+
+/// Where a guide stands in one org.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Lean)]
+#[serde(default)]
+pub struct StandView {
+    /// The org's name, or its host until the name is known.
+    pub name: String,
+    /// Its core host.
+    pub host: String,
+    /// How far it has come, in words.
+    pub progress: String,
+    /// 0 to 100.
+    pub percent: u8,
 }
 
 /// A section in the panel.

@@ -8,9 +8,21 @@ use dominator::Dom;
 use futures_signals::signal::Mutable;
 use std::rc::Rc;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use waymark_core::message::{FromPanel, ToPanel};
-use waymark_core::view::{MappingRow, PanelView, ReportFiles, SectionView};
+use waymark_core::language::Language;
+use waymark_core::message::{FromPanel, Setting, ToPanel};
+use waymark_core::view::{MappingRow, PanelView, ReportFiles, SectionView, SettingsView};
 use waymark_core::words::Words;
+
+/// Which of its pages the panel shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// The guide and where it stands.
+    Guide,
+    /// The settings.
+    Settings,
+    /// What Waymark does and may access.
+    Welcome,
+}
 
 /// The panel's state, shared by everything that it shows.
 pub struct App {
@@ -36,16 +48,35 @@ pub struct App {
     pub report: Mutable<Option<ReportFiles>>,
     /// What the pages are made of, once the user has asked to see it.
     pub facts: Mutable<Option<Vec<String>>>,
+    /// The page that is shown.
+    pub shown: Mutable<Shown>,
+    /// The settings, once they were asked for.
+    pub settings: Mutable<Option<SettingsView>>,
+    /// Everything that is kept, once the user has asked for it.
+    pub data: Mutable<Option<String>>,
+    /// The user has asked to delete everything and is asked back.
+    pub forgetting: Mutable<bool>,
+    /// Everything was deleted.
+    pub forgotten: Mutable<bool>,
     /// The background does not answer.
     pub unreachable: Mutable<bool>,
 }
 
 impl App {
-    /// Reads the words and the panel's own address.
+    /// Reads the panel's own address, the view, and the words in the language that it is in.
     pub async fn load() -> Result<Rc<App>, Error> {
-        Ok(Rc::new(App {
-            words: browser::words().await?,
-            tab: browser::own_tab(),
+        let tab = browser::own_tab();
+        let opened = browser::send(&FromPanel::Opened { tab }).await;
+        let unreachable = opened.is_err();
+        let view = match opened {
+            Ok(ToPanel::View(view)) => *view,
+            _ => PanelView::default(),
+        };
+        let language = Language::of(&view.language);
+        browser::speak(&language.tag(), language.is_rtl());
+        let app = Rc::new(App {
+            words: browser::words(language.id).await?,
+            tab,
             view: Mutable::new(None),
             sections: Keyed::default(),
             inputs: Keyed::default(),
@@ -55,8 +86,23 @@ impl App {
             org_name_typed: Mutable::new(String::new()),
             report: Mutable::new(None),
             facts: Mutable::new(None),
-            unreachable: Mutable::new(false),
-        }))
+            shown: Mutable::new(Shown::Guide),
+            settings: Mutable::new(None),
+            data: Mutable::new(None),
+            forgetting: Mutable::new(false),
+            forgotten: Mutable::new(false),
+            unreachable: Mutable::new(unreachable),
+        });
+        if !unreachable {
+            app.show(view);
+        }
+        Ok(app)
+    }
+
+    /// Shows the settings.
+    pub fn open_settings(self: &Rc<Self>) {
+        self.send(FromPanel::Settings(Setting::Show));
+        self.shown.set(Shown::Settings);
     }
 
     /// Reads the view again.
@@ -78,6 +124,8 @@ impl App {
                 Ok(ToPanel::View(view)) => app.show(*view),
                 Ok(ToPanel::Facts(files)) => app.facts.set(Some(files)),
                 Ok(ToPanel::Report(files)) => app.report.set(Some(*files)),
+                Ok(ToPanel::Settings(settings)) => app.settings.set(Some(*settings)),
+                Ok(ToPanel::Data(file)) => app.data.set(Some(file)),
                 Ok(ToPanel::Changed) => {}
                 Err(error) => {
                     browser::warn(&error);
@@ -125,6 +173,11 @@ impl App {
 
     fn show(&self, view: PanelView) {
         self.unreachable.set_neq(false);
+        if !view.language.is_empty() && view.language != self.words.language().id {
+            // Every word is another one.
+            browser::reload_at((self.shown.get() == Shown::Settings).then_some("settings"));
+            return;
+        }
         if self
             .view
             .lock_ref()

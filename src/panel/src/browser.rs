@@ -97,10 +97,33 @@ fn request(kind: &str, wanted: &str) -> Result<js_sys::Promise, Error> {
     Ok(request_permissions(&object)?)
 }
 
-/// Reads the extension's words.
-pub async fn words() -> Result<Words, Error> {
+/// Declares the language of the page, which starts it where its writing starts.
+pub fn speak(tag: &str, rtl: bool) {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    if let Some(root) = root {
+        // They fail only for names that are no attributes'.
+        let _declared = root.set_attribute("lang", tag);
+        let _turned = root.set_attribute("dir", if rtl { "rtl" } else { "ltr" });
+    }
+}
+
+/// Loads the page again, at the page of this name.
+pub fn reload_at(page: Option<&str>) {
+    let Some(window) = web_sys::window() else { return };
+    // They fail only for a document that is gone.
+    let _reloading = match page.filter(|page| parameter(page).is_none()) {
+        Some(page) => {
+            let search = window.location().search().unwrap_or_default();
+            window.location().set_search(&[&search, "&", page].concat())
+        }
+        None => window.location().reload(),
+    };
+}
+
+/// Reads the extension's words in this language.
+pub async fn words(language: &str) -> Result<Words, Error> {
     let window = web_sys::window().ok_or_else(|| Error::Thrown("no window".to_owned()))?;
-    let url = get_url("words/en.wire");
+    let url = get_url(&["words/", language, ".wire"].concat());
     let response: web_sys::Response = JsFuture::from(window.fetch_with_str(&url)).await?.dyn_into()?;
     let text = JsFuture::from(response.text()?).await?;
     wire::read(&text.as_string().unwrap_or_default()).map_err(|_| unexpected("words that cannot be read"))

@@ -1,9 +1,11 @@
 //! The faces of the panel, and what stands at its end.
 
-use crate::app::App;
+use crate::app::{App, Shown};
 use crate::changing;
 use crate::parts::{button, notice, text};
-use crate::{checks, facts, hand_over, inputs, lessons, mapping, next, org, plan, steps};
+use crate::{
+    checks, facts, hand_over, inputs, lessons, mapping, next, org, plan, settings, stands, steps, welcome,
+};
 use dominator::{Dom, clone, html};
 use std::rc::Rc;
 use waymark_core::message::FromPanel;
@@ -18,6 +20,17 @@ pub fn page(app: &Rc<App>) -> Dom {
         .child_signal(changing::element(&app.unreachable, |it| *it, move |it| {
             it.then(|| notice("warning", unreachable.words.tell("panel_unreachable")))
         }))
+        .child_signal(changing::element(&app.shown, |it| *it, clone!(app => move |shown| Some(match shown {
+            Shown::Guide => guide(&app),
+            Shown::Settings => settings::page(&app),
+            Shown::Welcome => welcome::page(&app),
+        }))))
+    })
+}
+
+/// Where the guide of this page stands.
+fn guide(app: &Rc<App>) -> Dom {
+    html!("div", {
         .child_signal(app.shows(|view| view.face, |app, face| Some(match face {
             Face::Nowhere => nowhere(app, app.words.tell("panel_nowhere_lead")),
             Face::Explained => {
@@ -28,6 +41,10 @@ pub fn page(app: &Rc<App>) -> Dom {
             Face::Journey => journey(app),
             Face::Finished => finished(app),
         })))
+        .child(html!("footer", {
+            .class("foot")
+            .child(button("link", app.words.tell("settings_title"), clone!(app => move || app.open_settings())))
+        }))
     })
 }
 
@@ -43,6 +60,7 @@ fn nowhere(app: &Rc<App>, lead: &str) -> Dom {
             .child(text("li", "", app.words.tell("panel_nowhere_salesforce")))
             .child(text("li", "", app.words.tell("panel_nowhere_jotform")))
         }))
+        .child(stands::list(app))
         .child(text("p", "help", app.words.tell("panel_nowhere_others")))
     })
 }
@@ -72,6 +90,7 @@ fn ready(app: &Rc<App>) -> Dom {
                 .apply_if(*begun, |dom| dom.child(restart(app)))
             }))
         }))
+        .child(stands::list(app))
     })
 }
 
@@ -107,7 +126,7 @@ fn finished(app: &Rc<App>) -> Dom {
             .child_signal(app.shows(proven, |app, proven| {
                 let words = match proven {
                     0 => app.tell("panel_finished_unproven"),
-                    count => app.words.count("panel_finished_proven", count, &[]),
+                    count => app.words.count("panel_finished_proven", *count, &[]),
                 };
                 Some(text("p", "lead", &words))
             }))

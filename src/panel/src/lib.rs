@@ -16,7 +16,10 @@ mod org;
 mod parts;
 mod plan;
 mod report;
+mod settings;
+mod stands;
 mod steps;
+mod welcome;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
@@ -29,8 +32,13 @@ pub fn start() {
             Ok(app) => {
                 dominator::append_dom(&dominator::get_id("panel"), faces::page(&app));
                 app.listen();
-                app.read();
                 // The card's button opens the panel to look at the page's facts.
+                if browser::parameter("settings").is_some() {
+                    app.open_settings();
+                }
+                if browser::parameter("welcome").is_some() {
+                    app.shown.set(app::Shown::Welcome);
+                }
                 if browser::parameter("facts").is_some() {
                     app.send(waymark_core::message::FromPanel::Facts);
                 }

@@ -19,7 +19,8 @@ export const program = process.env.WAYMARK_CHROMIUM ?? '/usr/bin/chromium';
  */
 export async function openBrowser(simulator, { headless = true, privateWindows = true, size = [1360, 900], profile, folder = dist } = {}) {
   if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`no extension in ${folder}: run ./build.sh build first`);
-  if (!profile) {
+  const isNew = !profile;
+  if (isNew) {
     profile = mkdtempSync(join(tmpdir(), 'waymark-'));
     prepare(profile);
   }
@@ -113,8 +114,16 @@ export async function openBrowser(simulator, { headless = true, privateWindows =
       process.off('exit', forget);
     },
   };
+  // A new profile shows Waymark's first page, over whatever a test opens meanwhile.
+  if (isNew) await (await firstPage(context)).close();
   if (privateWindows) await browser.settings({ incognitoAccess: true });
   return browser;
+}
+
+/** The page that Waymark opens once it is installed. */
+function firstPage(context) {
+  const shows = (page) => page.url().endsWith('panel.html?welcome');
+  return until(() => context.pages().find(shows), 'the first page');
 }
 
 /** Without developer mode a command-line extension stays blocked after it reloads itself. */

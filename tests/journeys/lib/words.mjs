@@ -3,11 +3,20 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const extension = fileURLToPath(new URL('../../../extension/', import.meta.url));
-const messages = JSON.parse(readFileSync(`${extension}_locales/en/messages.json`, 'utf8'));
+const messages = messagesOf('en');
 const guide = JSON.parse(readFileSync(`${extension}guides/jotform-salesforce.json`, 'utf8'));
 
 /** The guide's sections and steps, in order. */
 export const sections = guide.sections.map(({ id, steps }) => ({ id, name: say(`section_${id}`), steps: steps.map((step) => step.id) }));
+
+function messagesOf(language) {
+  return JSON.parse(readFileSync(`${extension}_locales/${language}/messages.json`, 'utf8'));
+}
+
+/** A message's text in another language of the extension. */
+export function sayIn(language, key) {
+  return messagesOf(language)[key].message;
+}
 
 /** A message's text, its placeholders left as they stand. */
 export function say(key) {

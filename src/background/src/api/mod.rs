@@ -5,6 +5,7 @@
 //! hand: few are needed, and writing them by `serde` would be another 1.7 KB.
 //! Nothing in here decides anything.
 
+pub mod action;
 pub mod cookies;
 pub mod network;
 pub mod permissions;

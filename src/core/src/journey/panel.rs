@@ -11,7 +11,7 @@ use crate::inputs::InputKey;
 use crate::lesson;
 use crate::org::MAXIMUM_REQUESTS;
 use crate::view::{
-    Face, InputView, LessonView, Mark, OrgView, PanelView, ProgressView, SectionView, StepView,
+    Face, InputView, LessonView, Mark, OrgView, PanelView, ProgressView, SectionView, StandView, StepView,
 };
 use crate::words::Words;
 
@@ -28,6 +28,8 @@ pub struct PanelContext {
     pub reading_form: bool,
     /// The browser does not allow the domain of the user's own.
     pub domain_refused: bool,
+    /// Where guides stand in other orgs.
+    pub stands: Vec<StandView>,
     /// Now, in milliseconds since 1970.
     pub now: u64,
 }
@@ -56,6 +58,7 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         org: org(&voice, state, context),
         tab: super::pressed::own_tab(state),
         here: context.tab.is_some_and(|tab| state.tabs.contains_key(&tab)),
+        stands: context.stands.clone(),
         begun: !state.steps.is_empty(),
         next: shown.map(|step| term::what(&voice, state, step)),
         next_why: shown.map(|step| {
@@ -96,6 +99,26 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         lessons: lessons(guide, words, &voice, state),
         lessons_file: lesson::file(showing::lessons(state)),
     }
+}
+
+/// Where the guide stands in an org, for the list of all; `None` where it has not begun.
+#[must_use]
+pub fn stand(guide: &Guide, words: &Words, state: &State) -> Option<StandView> {
+    let begun = !state.core_host.is_empty() && !state.steps.is_empty();
+    let total = walk::walked(guide, state).len();
+    let done = state.steps.len().min(total);
+    let progress = if super::current(guide, state).is_none() {
+        words.tell("stand_finished").to_owned()
+    } else {
+        let (done, total) = (done.to_string(), total.to_string());
+        words.say("stand_steps", &[("done", &done), ("total", &total)])
+    };
+    begun.then(|| StandView {
+        name: state.org_name.clone().unwrap_or_else(|| state.core_host.clone()),
+        host: state.core_host.clone(),
+        progress,
+        percent: card::percent(state, total),
+    })
 }
 
 /// What the user has shown, the newest first.

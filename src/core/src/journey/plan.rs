@@ -137,6 +137,18 @@ fn result(voice: &Voice, applied: &Applied) -> Notice {
     Notice { tone, text }
 }
 
+/// What is granted, called as the boxes are.
+fn rights(voice: &Voice, create: bool, edit: bool) -> String {
+    let rights = [
+        ("field_object_read", true),
+        ("field_object_create", create),
+        ("field_object_edit", edit),
+    ];
+    let granted = rights.iter().filter(|(_, granted)| *granted);
+    let names: Vec<String> = granted.map(|(key, _)| voice.say(key)).collect();
+    names.join(", ")
+}
+
 /// A line for each write, or with `_back` for what takes it back.
 fn lines(voice: &Voice, plan: &Plan, ending: &str) -> Vec<String> {
     let say = |key: &str, values: &[(&str, &str)]| voice.say_with(&["plan_", key, ending].concat(), values);
@@ -153,14 +165,13 @@ fn lines(voice: &Voice, plan: &Plan, ending: &str) -> Vec<String> {
             ),
             Write::User(new) => say("new_user", &[("username", &new.username), ("email", &new.email)]),
             Write::Object(grant) => {
-                let rights = [("Read", true), ("Create", grant.create), ("Edit", grant.edit)];
-                let names: Vec<&str> = rights.iter().filter(|one| one.1).map(|one| one.0).collect();
-                say("grant", &[("what", &grant.object), ("rights", &names.join(", "))])
+                let rights = rights(voice, grant.create, grant.edit);
+                say("grant", &[("what", &grant.object), ("rights", &rights)])
             }
             Write::Field(grant) => {
                 let field = [&grant.object, ".", &grant.field].concat();
-                let rights = if grant.edit { "Read, Edit" } else { "Read" };
-                say("grant", &[("what", &field), ("rights", rights)])
+                let rights = rights(voice, false, grant.edit);
+                say("grant", &[("what", &field), ("rights", &rights)])
             }
             Write::Licence(_) => say(
                 "licence",

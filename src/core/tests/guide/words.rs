@@ -8,7 +8,7 @@ use waymark_core::inputs::InputKey;
 use waymark_core::jotform_api::Trouble;
 
 /// Beginnings of the keys that stand in code as they are.
-const BEGINNINGS: [&str; 34] = [
+const BEGINNINGS: [&str; 38] = [
     "action_",
     "because_",
     "button_",
@@ -43,6 +43,10 @@ const BEGINNINGS: [&str; 34] = [
     "warning_",
     "why_",
     "plan_",
+    "settings_",
+    "stand_",
+    "toolbar_",
+    "welcome_",
 ];
 
 fn messages() -> BTreeMap<String, serde_json::Value> {

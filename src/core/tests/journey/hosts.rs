@@ -19,6 +19,7 @@ fn beside(stage: &Stage, host: &str) -> PanelView {
         checking: None,
         reading_form: false,
         domain_refused: false,
+        stands: Vec::new(),
         now: 0,
     };
     panel_view(&guide(), &words(), &stage.state, &context)

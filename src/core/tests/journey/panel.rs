@@ -3,7 +3,7 @@
 use crate::stage::*;
 use waymark_core::check::{Cause, CheckId};
 use waymark_core::inputs::InputKey;
-use waymark_core::journey::Ending;
+use waymark_core::journey::{Ending, State, stand, toolbar, toolbar_of_guided_page};
 use waymark_core::message::FromPanel;
 use waymark_core::view::{Face, Mark, Standing};
 
@@ -124,4 +124,40 @@ fn the_last_step_ends_only_where_nothing_blocks() {
     );
     assert_eq!(last(&[(CheckId::Mapping, Cause::RequiredFieldUnmapped)]), None);
     assert_eq!(last(&[(CheckId::Org, Cause::StorageFull)]), None);
+}
+
+#[test]
+fn the_icon_says_which_step_is_next_and_where_a_guide_could_begin() {
+    let stage = at_list();
+    let view = toolbar(&stage.guide, &stage.words, &stage.state);
+    assert_eq!(view.title, "Waymark: Click “New”.");
+    let number: usize = view.badge.parse().unwrap();
+    assert_eq!(
+        stage.card(TAB).progress,
+        format!("Step {number} of {}", stage.view().total)
+    );
+    let begins = toolbar_of_guided_page(&stage.words);
+    assert!(begins.title.contains("Connect Jotform to Salesforce"));
+}
+
+#[test]
+fn where_the_guide_stands_in_another_org_is_told_once_it_has_begun() {
+    let new = Stage::new();
+    assert_eq!(
+        stand(
+            &new.guide,
+            &new.words,
+            &State::new("jotform-salesforce", "other.my.salesforce.com")
+        ),
+        None
+    );
+    let stage = at_list();
+    let told = stand(&stage.guide, &stage.words, &stage.state).unwrap();
+    let view = stage.view();
+    assert_eq!(told.name, "acme.my.salesforce.com");
+    assert_eq!(
+        told.progress,
+        format!("{} of {} steps done", view.done, view.total)
+    );
+    assert!(told.percent > 0 && told.percent < 100);
 }

@@ -159,6 +159,7 @@ impl Stage {
             checking: None,
             reading_form: false,
             domain_refused: false,
+            stands: Vec::new(),
             now: 1_000_000,
         };
         let view = panel_view(&self.guide, &self.words, &self.state, &context);
