@@ -10,7 +10,7 @@ const label = (page) => page.getByLabel(say('input_permission_set_label'), { exa
 journey('settings: names for what is made, the language, and everything that is kept', { seed: 1, allowsChecks: false }, async ({ person, browser }) => {
   await person.arrive();
   const icon = () => browser.inExtension(async () => {
-    const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url.includes('force.com'));
+    const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url?.includes('force.com'));
     return { badge: await chrome.action.getBadgeText({ tabId: tab.id }), title: await chrome.action.getTitle({ tabId: tab.id }) };
   });
   const says = (title) => until(async () => (await icon()).title === title, async () => `“${title}” on the icon, which says ${JSON.stringify(await icon())}`);
