@@ -232,7 +232,14 @@ impl App {
                 key
             }
             FromPanel::Opened { .. } => key,
-            other => self.happen(&key, Event::Panel(other)).await?,
+            other => {
+                let now = self.happen(&key, Event::Panel(other.clone())).await?;
+                // A hand-over names the org, whose own journey may be here already: that one takes it over, too.
+                if now != key {
+                    self.happen(&now, Event::Panel(other)).await?;
+                }
+                now
+            }
         };
         let journeys = self.journeys()?;
         let state = journeys.state(&key);

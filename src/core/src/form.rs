@@ -62,7 +62,13 @@ impl Question {
     /// Reads the text that the content script makes of a question: its parts with a separator between them.
     #[must_use]
     pub fn read(text: &str) -> Question {
-        let mut parts = text.split('\u{1f}').map(str::to_owned);
+        Question::of(text.split('\u{1f}').map(str::to_owned))
+    }
+
+    /// A question of its parts: number, kind, text, name, whether an answer is needed and whether a condition may hide it (empty
+    /// where not), then its choices.
+    #[must_use]
+    pub fn of(mut parts: impl Iterator<Item = String>) -> Question {
         let mut next = || parts.next().unwrap_or_default();
         let (id, kind, label, name) = (next(), next(), next(), next());
         let mut says = || !next().is_empty();
@@ -75,6 +81,21 @@ impl Question {
             conditional: says(),
             options: parts.collect(),
         }
+    }
+
+    /// Its parts, as [`Question::of`] takes them.
+    #[must_use]
+    pub fn parts(&self) -> Vec<String> {
+        let says = |says: bool, word: &str| if says { word.to_owned() } else { String::new() };
+        let fixed = [
+            self.id.clone(),
+            self.kind.clone(),
+            self.label.clone(),
+            self.name.clone(),
+            says(self.required, "required"),
+            says(self.conditional, "conditional"),
+        ];
+        fixed.into_iter().chain(self.options.iter().cloned()).collect()
     }
 
     /// No question, but the word that all submissions of the form are encrypted: told in place of one, since it is as rare as
@@ -116,10 +137,12 @@ mod tests {
         assert_eq!((read.id.as_str(), read.kind.as_str()), ("7", "control_radio"));
         assert!(read.required && !read.conditional && !read.says_encrypted());
         assert_eq!(read.options, ["Web", "Fair"]);
+        assert_eq!(Question::of(read.parts().into_iter()), read);
         let bare = Question::read("8\u{1f}control_head\u{1f}Hello\u{1f}\u{1f}");
         assert!(!bare.required && bare.options.is_empty());
         let hidden = Question::read("8\u{1f}control_email\u{1f}Email\u{1f}email\u{1f}\u{1f}conditional");
         assert!(!hidden.required && hidden.conditional && hidden.options.is_empty());
+        assert_eq!(Question::of(hidden.parts().into_iter()), hidden);
         assert!(Question::read("\u{1f}encrypted").says_encrypted());
         assert_eq!(Question::read("").id, "");
         assert!(read.has_answer() && !bare.has_answer());

@@ -1,16 +1,17 @@
 //! Handing a journey over: from the administrator's browser to the form builder's and back, as a file without secrets.
 
-use super::{Ending, State, StepState, walk};
+use super::{Choices, Ending, State, StepState, walk};
+use crate::form::{Form, Mapped, Question};
 use crate::guide::Guide;
 use crate::host::{Host, classify};
 use crate::inputs::InputKey;
 use crate::json::Json;
 
 /// Stands in every such file, and is raised when the file's shape changes.
-const KIND: &str = "waymark hand-over 1";
+const KIND: &str = "waymark hand-over 2";
 
-/// The file: which org, what was entered, and which steps have ended. No session, token or record of the org is in it, and nothing
-/// that a private window showed.
+/// The file: which org, what was entered, which questions the form has, which of them the user has mapped otherwise than was
+/// proposed, and which steps have ended. No session, token or record of the org is in it, and nothing that a private window showed.
 #[must_use]
 pub fn hand_over(state: &State) -> String {
     let text = |text: &str| Json::from(text);
@@ -27,6 +28,16 @@ pub fn hand_over(state: &State) -> String {
         (
             "jotform_host",
             text(state.jotform_host.as_deref().unwrap_or_default()),
+        ),
+        ("questions_of", text(&state.seen_form.id)),
+        ("encrypted", Json::Flag(state.seen_form.encrypted)),
+        ("copy", Json::Flag(state.seen_form.cloned)),
+        ("questions", table(&state.seen_form.questions, Question::parts)),
+        (
+            "chosen",
+            table(&state.choices.chosen, |one| {
+                vec![one.question.clone(), one.field.clone()]
+            }),
         ),
         ("inputs", Json::Map(inputs.collect())),
         ("steps", Json::Map(steps.collect())),
@@ -72,6 +83,10 @@ pub(super) fn take_over(guide: &Guide, state: &mut State, file: &str) -> Result<
     if state.form.is_none() {
         state.form = Some(text("form").to_owned()).filter(|form| is_number(form));
     }
+    let jotform_host = text("jotform_host");
+    if state.jotform_host.is_none() && matches!(classify(jotform_host), Host::Jotform(_)) {
+        state.jotform_host = Some(jotform_host.to_owned());
+    }
     let core_host = state.core_host.clone();
     for key in InputKey::ALL {
         let value = file
@@ -82,6 +97,7 @@ pub(super) fn take_over(guide: &Guide, state: &mut State, file: &str) -> Result<
             state.inputs.set(key, value, &core_host);
         }
     }
+    take_over_form(state, &file);
     if let Some(Json::Map(steps)) = file.get("steps") {
         for (id, ending) in steps {
             let ending = match ending.text() {
@@ -99,6 +115,56 @@ pub(super) fn take_over(guide: &Guide, state: &mut State, file: &str) -> Result<
         }
     }
     Ok(())
+}
+
+/// The form as it was seen there, where it is this journey's, and what was chosen there.
+fn take_over_form(state: &mut State, file: &Json) {
+    let is = |key: &str| file.get(key).and_then(Json::flag).unwrap_or_default();
+    let id = file.get("questions_of").and_then(Json::text);
+    let questions: Vec<Question> = rows(file, "questions")
+        .map(|row| Question::of(row.into_iter()))
+        .collect();
+    let are_read = questions.iter().all(|one| is_number(&one.id));
+    if let Some(id) = state.form().filter(|form| id == Some(form))
+        && are_read
+        && !questions.is_empty()
+    {
+        state.seen_form = Form {
+            id: id.to_owned(),
+            questions,
+            encrypted: is("encrypted"),
+            cloned: is("copy"),
+            ..Form::default()
+        };
+    }
+    let chosen: Vec<Mapped> = rows(file, "chosen").filter_map(mapped).collect();
+    if !chosen.is_empty() {
+        state.choices = Choices {
+            chosen,
+            before: Vec::new(),
+        };
+    }
+}
+
+fn mapped(row: Vec<String>) -> Option<Mapped> {
+    let [question, field] = <[String; 2]>::try_from(row).ok()?;
+    Some(Mapped { question, field })
+}
+
+/// A list as a table of texts.
+fn table<T>(all: &[T], row: impl Fn(&T) -> Vec<String>) -> Json {
+    Json::List(all.iter().map(|one| Json::texts(&row(one))).collect())
+}
+
+/// The rows of such a table.
+fn rows<'a>(file: &'a Json, key: &str) -> impl Iterator<Item = Vec<String>> + use<'a> {
+    let rows = file.get(key).and_then(Json::items).unwrap_or_default().iter();
+    rows.map(|row| {
+        let cells = row.items().unwrap_or_default().iter();
+        cells
+            .map(|cell| cell.text().unwrap_or_default().to_owned())
+            .collect()
+    })
 }
 
 /// What the org proved there was done; here it is proven anew.
