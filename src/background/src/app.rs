@@ -232,14 +232,7 @@ impl App {
                 key
             }
             FromPanel::Opened { .. } => key,
-            other => {
-                let now = self.happen(&key, Event::Panel(other.clone())).await?;
-                // A hand-over names the org, whose own journey may be here already: that one takes it over, too.
-                if now != key {
-                    self.happen(&now, Event::Panel(other)).await?;
-                }
-                now
-            }
+            other => self.happen(&key, Event::Panel(other)).await?,
         };
         let journeys = self.journeys()?;
         let state = journeys.state(&key);

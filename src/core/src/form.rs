@@ -62,13 +62,7 @@ impl Question {
     /// Reads the text that the content script makes of a question: its parts with a separator between them.
     #[must_use]
     pub fn read(text: &str) -> Question {
-        Question::of(text.split('\u{1f}').map(str::to_owned))
-    }
-
-    /// A question of its parts: number, kind, text, name, whether an answer is needed and whether a condition may hide it (empty
-    /// where not), then its choices.
-    #[must_use]
-    pub fn of(mut parts: impl Iterator<Item = String>) -> Question {
+        let mut parts = text.split('\u{1f}').map(str::to_owned);
         let mut next = || parts.next().unwrap_or_default();
         let (id, kind, label, name) = (next(), next(), next(), next());
         let mut says = || !next().is_empty();
@@ -83,19 +77,21 @@ impl Question {
         }
     }
 
-    /// Its parts, as [`Question::of`] takes them.
+    /// The text that [`Question::read`] reads.
     #[must_use]
-    pub fn parts(&self) -> Vec<String> {
-        let says = |says: bool, word: &str| if says { word.to_owned() } else { String::new() };
-        let fixed = [
-            self.id.clone(),
-            self.kind.clone(),
-            self.label.clone(),
-            self.name.clone(),
-            says(self.required, "required"),
-            says(self.conditional, "conditional"),
+    pub fn write(&self) -> String {
+        let says = |says: bool| if says { "yes" } else { "" };
+        let (required, conditional) = (says(self.required), says(self.conditional));
+        let mut parts = vec![
+            &*self.id,
+            &self.kind,
+            &self.label,
+            &self.name,
+            required,
+            conditional,
         ];
-        fixed.into_iter().chain(self.options.iter().cloned()).collect()
+        parts.extend(self.options.iter().map(String::as_str));
+        parts.join("\u{1f}")
     }
 
     /// No question, but the word that all submissions of the form are encrypted: told in place of one, since it is as rare as
@@ -137,12 +133,12 @@ mod tests {
         assert_eq!((read.id.as_str(), read.kind.as_str()), ("7", "control_radio"));
         assert!(read.required && !read.conditional && !read.says_encrypted());
         assert_eq!(read.options, ["Web", "Fair"]);
-        assert_eq!(Question::of(read.parts().into_iter()), read);
+        assert_eq!(Question::read(&read.write()), read);
         let bare = Question::read("8\u{1f}control_head\u{1f}Hello\u{1f}\u{1f}");
         assert!(!bare.required && bare.options.is_empty());
         let hidden = Question::read("8\u{1f}control_email\u{1f}Email\u{1f}email\u{1f}\u{1f}conditional");
         assert!(!hidden.required && hidden.conditional && hidden.options.is_empty());
-        assert_eq!(Question::of(hidden.parts().into_iter()), hidden);
+        assert_eq!(Question::read(&hidden.write()), hidden);
         assert!(Question::read("\u{1f}encrypted").says_encrypted());
         assert_eq!(Question::read("").id, "");
         assert!(read.has_answer() && !bare.has_answer());

@@ -19,6 +19,9 @@ pub fn hand_over(state: &State) -> String {
     let inputs = typed.map(|key| (key.name().to_owned(), text(state.inputs.value(*key))));
     let steps = state.steps.iter().filter(|(_, step)| !step.private);
     let steps = steps.map(|(id, step)| (id.clone(), text(name(step.ending))));
+    let questions: Vec<String> = state.seen_form.questions.iter().map(Question::write).collect();
+    let chosen = state.choices.chosen.iter();
+    let chosen = chosen.map(|one| (one.question.clone(), text(&one.field)));
     Json::map(vec![
         ("kind", text(KIND)),
         ("guide", text(&state.guide)),
@@ -32,13 +35,8 @@ pub fn hand_over(state: &State) -> String {
         ("questions_of", text(&state.seen_form.id)),
         ("encrypted", Json::Flag(state.seen_form.encrypted)),
         ("copy", Json::Flag(state.seen_form.cloned)),
-        ("questions", table(&state.seen_form.questions, Question::parts)),
-        (
-            "chosen",
-            table(&state.choices.chosen, |one| {
-                vec![one.question.clone(), one.field.clone()]
-            }),
-        ),
+        ("questions", Json::texts(&questions)),
+        ("chosen", Json::Map(chosen.collect())),
         ("inputs", Json::Map(inputs.collect())),
         ("steps", Json::Map(steps.collect())),
     ])
@@ -121,9 +119,9 @@ pub(super) fn take_over(guide: &Guide, state: &mut State, file: &str) -> Result<
 fn take_over_form(state: &mut State, file: &Json) {
     let is = |key: &str| file.get(key).and_then(Json::flag).unwrap_or_default();
     let id = file.get("questions_of").and_then(Json::text);
-    let questions: Vec<Question> = rows(file, "questions")
-        .map(|row| Question::of(row.into_iter()))
-        .collect();
+    let questions = file.get("questions").and_then(Json::items).unwrap_or_default();
+    let questions = questions.iter().filter_map(Json::text).map(Question::read);
+    let questions: Vec<Question> = questions.collect();
     let are_read = questions.iter().all(|one| is_number(&one.id));
     if let Some(id) = state.form().filter(|form| id == Some(form))
         && are_read
@@ -137,34 +135,17 @@ fn take_over_form(state: &mut State, file: &Json) {
             ..Form::default()
         };
     }
-    let chosen: Vec<Mapped> = rows(file, "chosen").filter_map(mapped).collect();
-    if !chosen.is_empty() {
-        state.choices = Choices {
-            chosen,
-            before: Vec::new(),
-        };
-    }
-}
-
-fn mapped(row: Vec<String>) -> Option<Mapped> {
-    let [question, field] = <[String; 2]>::try_from(row).ok()?;
-    Some(Mapped { question, field })
-}
-
-/// A list as a table of texts.
-fn table<T>(all: &[T], row: impl Fn(&T) -> Vec<String>) -> Json {
-    Json::List(all.iter().map(|one| Json::texts(&row(one))).collect())
-}
-
-/// The rows of such a table.
-fn rows<'a>(file: &'a Json, key: &str) -> impl Iterator<Item = Vec<String>> + use<'a> {
-    let rows = file.get(key).and_then(Json::items).unwrap_or_default().iter();
-    rows.map(|row| {
-        let cells = row.items().unwrap_or_default().iter();
-        cells
-            .map(|cell| cell.text().unwrap_or_default().to_owned())
-            .collect()
-    })
+    let Some(Json::Map(chosen)) = file.get("chosen").filter(|chosen| !chosen.is_empty()) else {
+        return;
+    };
+    let chosen = chosen.iter().map(|(question, field)| Mapped {
+        question: question.clone(),
+        field: field.text().unwrap_or_default().to_owned(),
+    });
+    state.choices = Choices {
+        chosen: chosen.collect(),
+        before: Vec::new(),
+    };
 }
 
 /// What the org proved there was done; here it is proven anew.

@@ -120,8 +120,7 @@ fn another_form_and_what_is_no_form_are_left_alone() {
     let of_another = |state: &mut State| state.inputs.set(InputKey::Form, "240009999999999", "");
     assert!(taken(&file, of_another).state.seen_form.questions.is_empty());
     for bad in [
-        file.replace("[\"3\",", "[\"x\","),
-        file.replace("\"questions\":[[", "\"questions\":[1,["),
+        file.replace("\"questions\":[\"3", "\"questions\":[\"x"),
         file.replace("\"questions\"", "\"other\""),
     ] {
         assert!(bad != file);
@@ -129,8 +128,6 @@ fn another_form_and_what_is_no_form_are_left_alone() {
         assert!(stage.state.seen_form.questions.is_empty(), "{bad}");
         assert_eq!(stage.state.choices.chosen.len(), 3);
     }
-    let odd = file.replace("[\"8\",\"\"]", "[\"8\",\"\",\"\"]");
-    assert_eq!(taken(&odd, |_| {}).state.choices.chosen.len(), 2);
     let foreign = file.replace("www.jotform.com", "evil.example");
     assert_eq!(taken(&foreign, |_| {}).state.jotform_host, None);
 }
