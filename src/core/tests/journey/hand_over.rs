@@ -38,6 +38,9 @@ fn what_was_entered_and_done_there_is_so_here() {
     let file = hand_over(&administrators().state);
     let stage = taken(&file, |_| {});
     assert!(!stage.view().not_taken_over);
+    assert!(!stage.asked_org());
+    let asks = taken(&file, |state| state.checks_allowed = Some(true));
+    assert!(asks.asked_org(), "what was done there may be seen otherwise here");
     assert_eq!(stage.state.core_host, "acme.my.salesforce.com");
     assert_eq!(stage.state.inputs.value(InputKey::Object), "Contact");
     assert_eq!(
