@@ -77,6 +77,23 @@ impl Question {
         }
     }
 
+    /// The text that [`Question::read`] reads.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let says = |says: bool| if says { "yes" } else { "" };
+        let (required, conditional) = (says(self.required), says(self.conditional));
+        let mut parts = vec![
+            &*self.id,
+            &self.kind,
+            &self.label,
+            &self.name,
+            required,
+            conditional,
+        ];
+        parts.extend(self.options.iter().map(String::as_str));
+        parts.join("\u{1f}")
+    }
+
     /// No question, but the word that all submissions of the form are encrypted: told in place of one, since it is as rare as
     /// it is short.
     #[must_use]
@@ -116,10 +133,12 @@ mod tests {
         assert_eq!((read.id.as_str(), read.kind.as_str()), ("7", "control_radio"));
         assert!(read.required && !read.conditional && !read.says_encrypted());
         assert_eq!(read.options, ["Web", "Fair"]);
+        assert_eq!(Question::read(&read.write()), read);
         let bare = Question::read("8\u{1f}control_head\u{1f}Hello\u{1f}\u{1f}");
         assert!(!bare.required && bare.options.is_empty());
         let hidden = Question::read("8\u{1f}control_email\u{1f}Email\u{1f}email\u{1f}\u{1f}conditional");
         assert!(!hidden.required && hidden.conditional && hidden.options.is_empty());
+        assert_eq!(Question::read(&hidden.write()), hidden);
         assert!(Question::read("\u{1f}encrypted").says_encrypted());
         assert_eq!(Question::read("").id, "");
         assert!(read.has_answer() && !bare.has_answer());

@@ -36,63 +36,50 @@ pub fn decision(app: &Rc<App>) -> Dom {
     })
 }
 
-#[derive(PartialEq)]
-struct Status {
-    allowed: bool,
-    checking: bool,
-    checked: Option<String>,
-    findings: Vec<FindingView>,
-}
-
-fn status(view: &PanelView) -> Status {
-    Status {
-        allowed: view.checks_allowed == Some(true),
-        checking: view.checking,
-        checked: view.checked.clone(),
-        findings: view.findings.clone(),
-    }
-}
-
 /// The answers of the last check.
 pub fn answers(app: &Rc<App>) -> Dom {
     html!("section", {
         .class("box")
         .child(text("h2", "box-title", app.words.tell("panel_checks")))
         .child_signal(app.shows(|view| view.progress.map(|it| it.can_stop), |app, can_stop| Some(far(app, (*can_stop)?))))
-        .child_signal(app.shows(status, |app, status| Some(outcome(app, status))))
+        .child(html!("p", { .class("checked") .attr("role", "status") .text_signal(app.watch(clone!(app => move |view| line(&app, view)))) }))
+        // Apart from what a check in between changes, so that what is unfolded stays so.
+        .child_signal(app.shows(|view| view.findings.clone(), |app, findings| Some(html!("div", {
+            .children(GROUPS.iter().filter_map(|(standing, class, title)| group(app, findings, *standing, class, title)))
+        }))))
+        .child_signal(app.shows(
+            |view| (view.checks_allowed == Some(true), view.checking),
+            |app, (allowed, checking)| Some(html!("div", { .class("buttons") .child(act(app, *allowed, *checking)) })),
+        ))
+        .child_signal(app.shows(|view| view.checked.is_some(), |app, checked| checked.then(|| report::box_of(app))))
     })
 }
 
-fn outcome(app: &Rc<App>, status: &Status) -> Dom {
-    let line = if status.checking {
-        app.words.tell("panel_checking")
-    } else {
-        match (&status.checked, status.allowed) {
-            (Some(checked), _) => checked,
-            (None, true) => app.words.tell("panel_never_checked"),
-            (None, false) => app.words.tell("panel_checks_declined"),
-        }
-    };
-    let act = if status.allowed {
-        html!("button", {
-            .attr("type", "button")
-            .class(["button", "quiet"])
-            .text(app.words.tell("button_check_now"))
-            .apply_if(status.checking, |dom| dom.attr("disabled", ""))
-            .event(clone!(app => move |_: dominator::events::Click| app.send(FromPanel::CheckNow)))
-        })
-    } else {
-        button(
+/// How it stands with the checks.
+fn line(app: &App, view: &PanelView) -> String {
+    match &view.checked {
+        _ if view.checking => app.tell("panel_checking"),
+        Some(checked) => checked.clone(),
+        None if view.checks_allowed == Some(true) => app.tell("panel_never_checked"),
+        None => app.tell("panel_checks_declined"),
+    }
+}
+
+/// Checking now, or allowing it.
+fn act(app: &Rc<App>, allowed: bool, checking: bool) -> Dom {
+    if !allowed {
+        return button(
             "quiet",
             app.words.tell("panel_allow"),
             clone!(app => move || app.allow_checks()),
-        )
-    };
-    html!("div", {
-        .child(html!("p", { .class("checked") .attr("role", "status") .text(line) }))
-        .children(GROUPS.iter().filter_map(|(standing, class, title)| group(app, &status.findings, *standing, class, title)))
-        .child(html!("div", { .class("buttons") .child(act) }))
-        .apply_if(status.checked.is_some(), |dom| dom.child(report::box_of(app)))
+        );
+    }
+    html!("button", {
+        .attr("type", "button")
+        .class(["button", "quiet"])
+        .text(app.words.tell("button_check_now"))
+        .apply_if(checking, |dom| dom.attr("disabled", ""))
+        .event(clone!(app => move |_: dominator::events::Click| app.send(FromPanel::CheckNow)))
     })
 }
 

@@ -40,6 +40,8 @@ fn open(app: &Rc<App>, input: &HtmlInputElement) {
     let Some(chosen) = input.files().and_then(|files| files.get(0)) else {
         return;
     };
+    // The same file can be opened once more, after a colleague has saved it anew.
+    input.set_value("");
     let app = app.clone();
     spawn_local(async move {
         // What cannot be read is refused as what is no such file.

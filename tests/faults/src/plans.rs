@@ -35,6 +35,9 @@ pub struct Figures {
     pub wrong: Vec<String>,
 }
 
+/// After how many start states it is told how far the run is.
+const TOLD_EVERY: usize = 5_000;
+
 /// What mends itself by a write, unless something else is in the way.
 const MENDABLE: [Cause; 11] = [
     Cause::PermissionSetAbsent,
@@ -50,7 +53,7 @@ const MENDABLE: [Cause; 11] = [
     Cause::LicenceAssignmentAbsent,
 ];
 
-/// Tries this many start states, drawn with this seed.
+/// Tries this many start states, drawn with this seed, and tells on standard error how far it is.
 pub fn run(count: usize, seed: u64) -> Figures {
     let faults = catalogue::all();
     let figures = Mutex::new(Figures::default());
@@ -63,6 +66,10 @@ pub fn run(count: usize, seed: u64) -> Figures {
                     let place = next.fetch_add(1, Ordering::Relaxed);
                     if place >= count {
                         break;
+                    }
+                    if place > 0 && place.is_multiple_of(TOLD_EVERY) {
+                        let wrong = figures.lock().map_or(0, |figures| figures.wrong.len());
+                        eprintln!("{place} of {count}, wrong {wrong}");
                     }
                     one(&faults, seed.wrapping_add(place as u64), &figures);
                 }

@@ -140,10 +140,11 @@ fn rule(id: CheckId) -> fn(Case) -> Verdict {
     }
 }
 
-/// Without a session the page is what is left, and it tells of the assignment only.
+/// Without a session the page is what is left, and it tells of the assignment, the user and the profile.
 fn without_session(case: Case, id: CheckId, why: Why) -> Verdict {
     match id {
         CheckId::Assignment => assignments::assignment_on_page(case, why),
+        CheckId::User | CheckId::Profile => users::user_on_page(case, id, why),
         _ => Err(why.into()),
     }
 }

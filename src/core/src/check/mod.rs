@@ -37,7 +37,7 @@ pub use sets::wanted_set;
 pub use users::{integration_user, wanted_profile};
 
 pub(crate) use time::moment;
-pub use wishes::{PROBE_ASSIGNED, PageEvidence, Wishes};
+pub use wishes::{PROBE_ASSIGNED, PROBE_EMAIL, PROBE_PROFILE, PageEvidence, Wishes};
 
 use serde::{Deserialize, Serialize};
 use waymark_lean::{Key, Lean};

@@ -23,7 +23,11 @@ pub(super) fn the_user(case: Case<'_>) -> Result<&User, Why> {
 /// The user exists; where not, whether the nickname is still free.
 pub(super) fn user(case: Case) -> Verdict {
     let wanted = &case.wishes.username;
-    if let Some(user) = integration_user(case.facts, case.wishes)? {
+    let found = match integration_user(case.facts, case.wishes) {
+        Ok(found) => found,
+        Err(why) => return user_on_page(case, CheckId::User, why),
+    };
+    if let Some(user) = found {
         return Ok(vec![evidence("User.Username", &user.username, wanted)]);
     }
     let absent = if case.wishes.page.username_taken {
@@ -43,6 +47,20 @@ pub(super) fn user(case: Case) -> Verdict {
         )
     }));
     Err(Not::Wrong(findings))
+}
+
+/// What the user's own page shows of the user or the profile, where the org's data cannot be read: of two users with the same
+/// e-mail address the one for the API alone is meant.
+pub(super) fn user_on_page(case: Case, id: CheckId, why: Why) -> Verdict {
+    // Where the org has answered, it is the org that tells.
+    if !case.wishes.page.user || matches!(why, Why::DependsOn(_) | Why::NothingToCheck) {
+        return Err(why.into());
+    }
+    let [profile, _] = PROFILES;
+    Ok(vec![match id {
+        CheckId::Profile => evidence("User Detail: Profile", profile, profile),
+        _ => evidence("User Detail: Email", &case.wishes.email, &case.wishes.email),
+    }])
 }
 
 /// The user's profile is of the licence `Salesforce Integration`.
@@ -68,7 +86,10 @@ pub(super) fn user_licence(case: Case) -> Verdict {
 
 /// The user has an API-only profile, told by its name or, in any language, by its own permission set.
 pub(super) fn profile(case: Case) -> Verdict {
-    let user = the_user(case)?;
+    let user = match the_user(case) {
+        Ok(user) => user,
+        Err(why) => return user_on_page(case, CheckId::Profile, why),
+    };
     let [wanted, _] = PROFILES;
     let shown = vec![evidence("Profile.Name", &user.profile_name, wanted)];
     if PROFILES.contains(&user.profile_name.as_str()) {

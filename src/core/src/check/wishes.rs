@@ -10,6 +10,10 @@ use vecmap::VecMap;
 
 /// The guide's name for the probe on a user's page that finds the permission set among the assigned ones.
 pub const PROBE_ASSIGNED: &str = "assigned";
+/// The guide's name for the probe on a user's page that finds the wanted e-mail address.
+pub const PROBE_EMAIL: &str = "user_email";
+/// The guide's name for the probe on a user's page that finds a profile for the API alone.
+pub const PROBE_PROFILE: &str = "user_profile";
 
 /// What a check is to hold the org against.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +24,8 @@ pub struct Wishes {
     pub permission_set_label: String,
     /// The integration user's username; empty where it is not entered yet.
     pub username: String,
+    /// The integration user's e-mail address; empty where it is not entered yet.
+    pub email: String,
     /// The integration user's nickname; empty where it is not entered yet.
     pub nickname: String,
     /// The integration user's alias; empty where it is not entered yet.
@@ -59,6 +65,8 @@ pub struct Wishes {
 pub struct PageEvidence {
     /// The user's page lists the permission set as assigned.
     pub assigned: bool,
+    /// A user's page shows the wanted e-mail address and, on the same page, a profile for the API alone.
+    pub user: bool,
     /// Salesforce or Jotform said that the app was denied.
     pub denied: bool,
     /// Salesforce said that the username is taken, perhaps in another org.
@@ -78,11 +86,8 @@ impl Wishes {
                 .unwrap_or_default()
         };
         let frames = || state.tabs.values().flat_map(|tab| tab.frames.values());
-        let shows = |probe: &str| {
-            let found = |frame: &Frame| {
-                !frame.other_org && matches!(frame.probes.get(probe), Some(Sighting::Found(_)))
-            };
-            frames().any(found)
+        let found = |frame: &Frame, probe: &str| {
+            !frame.other_org && matches!(frame.probes.get(probe), Some(Sighting::Found(_)))
         };
         let update = state.inputs.is_yes(InputKey::UpdateExisting);
         let attachments = state.inputs.is_yes(InputKey::Attachments);
@@ -93,6 +98,7 @@ impl Wishes {
             permission_set_name: input(InputKey::PermissionSetName),
             permission_set_label: input(InputKey::PermissionSetLabel),
             username: input(InputKey::Username),
+            email: input(InputKey::Email),
             nickname: input(InputKey::Nickname),
             alias: input(InputKey::Alias),
             object,
@@ -115,7 +121,8 @@ impl Wishes {
             bound: state.bound.clone(),
             proof_marker: state.marker(),
             page: PageEvidence {
-                assigned: shows(PROBE_ASSIGNED),
+                assigned: frames().any(|frame| found(frame, PROBE_ASSIGNED)),
+                user: frames().any(|frame| found(frame, PROBE_EMAIL) && found(frame, PROBE_PROFILE)),
                 denied: state.seen_wrong.contains(&Cause::AppBlocked),
                 username_taken: state.seen_wrong.contains(&Cause::UsernameTaken),
             },

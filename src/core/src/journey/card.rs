@@ -150,7 +150,23 @@ fn is_elsewhere(how: How) -> bool {
 pub(super) fn finished(guide: &Guide, words: &Words, state: &State) -> CardView {
     let voice = Voice::new(words, state);
     let skipped = state.steps.values().any(|step| step.ending == Ending::Skipped);
+    let mut actions = vec![
+        button(&voice, CardAction::OpenPanel, "button_open_panel", true),
+        button(&voice, CardAction::Close, "button_close", false),
+    ];
+    let mut said = None;
+    if submission::is_unconfirmed(state) {
+        said = notices::said_of(&voice, &submission::proposed(state));
+    }
+    if said.is_some() {
+        actions.push(button(&voice, CardAction::SentSo, "button_sent_so", false));
+    }
+    let note = |text| Notice {
+        tone: Tone::Note,
+        text,
+    };
     CardView {
+        notices: said.map(note).into_iter().collect(),
         step: "finished".to_owned(),
         section: voice.say("guide_name"),
         what: voice.say(if skipped {
@@ -165,10 +181,7 @@ pub(super) fn finished(guide: &Guide, words: &Words, state: &State) -> CardView 
         }),
         progress: voice.say("finished_progress"),
         percent: percent(state, walk::walked(guide, state).len()),
-        actions: vec![
-            button(&voice, CardAction::OpenPanel, "button_open_panel", true),
-            button(&voice, CardAction::Close, "button_close", false),
-        ],
+        actions,
         label: voice.say("card_label"),
         minimise: voice.say("card_minimise"),
         expand: voice.say("card_expand"),

@@ -1,16 +1,17 @@
 //! Handing a journey over: from the administrator's browser to the form builder's and back, as a file without secrets.
 
-use super::{Ending, State, StepState, walk};
+use super::{Choices, Ending, State, StepState, walk};
+use crate::form::{Form, Mapped, Question};
 use crate::guide::Guide;
 use crate::host::{Host, classify};
 use crate::inputs::InputKey;
 use crate::json::Json;
 
 /// Stands in every such file, and is raised when the file's shape changes.
-const KIND: &str = "waymark hand-over 1";
+const KIND: &str = "waymark hand-over 2";
 
-/// The file: which org, what was entered, and which steps have ended. No session, token or record of the org is in it, and nothing
-/// that a private window showed.
+/// The file: which org, what was entered, which questions the form has, which of them the user has mapped otherwise than was
+/// proposed, and which steps have ended. No session, token or record of the org is in it, and nothing that a private window showed.
 #[must_use]
 pub fn hand_over(state: &State) -> String {
     let text = |text: &str| Json::from(text);
@@ -18,6 +19,9 @@ pub fn hand_over(state: &State) -> String {
     let inputs = typed.map(|key| (key.name().to_owned(), text(state.inputs.value(*key))));
     let steps = state.steps.iter().filter(|(_, step)| !step.private);
     let steps = steps.map(|(id, step)| (id.clone(), text(name(step.ending))));
+    let questions: Vec<String> = state.seen_form.questions.iter().map(Question::write).collect();
+    let chosen = state.choices.chosen.iter();
+    let chosen = chosen.map(|one| (one.question.clone(), text(&one.field)));
     Json::map(vec![
         ("kind", text(KIND)),
         ("guide", text(&state.guide)),
@@ -28,6 +32,11 @@ pub fn hand_over(state: &State) -> String {
             "jotform_host",
             text(state.jotform_host.as_deref().unwrap_or_default()),
         ),
+        ("questions_of", text(&state.seen_form.id)),
+        ("encrypted", Json::Flag(state.seen_form.encrypted)),
+        ("copy", Json::Flag(state.seen_form.cloned)),
+        ("questions", Json::texts(&questions)),
+        ("chosen", Json::Map(chosen.collect())),
         ("inputs", Json::Map(inputs.collect())),
         ("steps", Json::Map(steps.collect())),
     ])
@@ -72,6 +81,10 @@ pub(super) fn take_over(guide: &Guide, state: &mut State, file: &str) -> Result<
     if state.form.is_none() {
         state.form = Some(text("form").to_owned()).filter(|form| is_number(form));
     }
+    let jotform_host = text("jotform_host");
+    if state.jotform_host.is_none() && matches!(classify(jotform_host), Host::Jotform(_)) {
+        state.jotform_host = Some(jotform_host.to_owned());
+    }
     let core_host = state.core_host.clone();
     for key in InputKey::ALL {
         let value = file
@@ -82,6 +95,7 @@ pub(super) fn take_over(guide: &Guide, state: &mut State, file: &str) -> Result<
             state.inputs.set(key, value, &core_host);
         }
     }
+    take_over_form(state, &file);
     if let Some(Json::Map(steps)) = file.get("steps") {
         for (id, ending) in steps {
             let ending = match ending.text() {
@@ -99,6 +113,39 @@ pub(super) fn take_over(guide: &Guide, state: &mut State, file: &str) -> Result<
         }
     }
     Ok(())
+}
+
+/// The form as it was seen there, where it is this journey's, and what was chosen there.
+fn take_over_form(state: &mut State, file: &Json) {
+    let is = |key: &str| file.get(key).and_then(Json::flag).unwrap_or_default();
+    let id = file.get("questions_of").and_then(Json::text);
+    let questions = file.get("questions").and_then(Json::items).unwrap_or_default();
+    let questions = questions.iter().filter_map(Json::text).map(Question::read);
+    let questions: Vec<Question> = questions.collect();
+    let are_read = questions.iter().all(|one| is_number(&one.id));
+    if let Some(id) = state.form().filter(|form| id == Some(form))
+        && are_read
+        && !questions.is_empty()
+    {
+        state.seen_form = Form {
+            id: id.to_owned(),
+            questions,
+            encrypted: is("encrypted"),
+            cloned: is("copy"),
+            ..Form::default()
+        };
+    }
+    let Some(Json::Map(chosen)) = file.get("chosen").filter(|chosen| !chosen.is_empty()) else {
+        return;
+    };
+    let chosen = chosen.iter().map(|(question, field)| Mapped {
+        question: question.clone(),
+        field: field.text().unwrap_or_default().to_owned(),
+    });
+    state.choices = Choices {
+        chosen: chosen.collect(),
+        before: Vec::new(),
+    };
 }
 
 /// What the org proved there was done; here it is proven anew.

@@ -86,15 +86,8 @@ pub(super) fn of(
             voice.say_with("notice_tick_yourself", &[("unseen", &names.join(", "))]),
         );
     }
-    let values: Vec<String> = values(state, step)
-        .into_iter()
-        .map(|answer| [&answer.label, ": ", &answer.value].concat())
-        .collect();
-    if !values.is_empty() {
-        add(
-            Tone::Note,
-            voice.say_with("notice_test_values", &[("values", &values.join("; "))]),
-        );
+    if let Some(said) = said_of(voice, &values(state, step)) {
+        add(Tone::Note, said);
     }
     for key in &step.warnings {
         let tone = if key.starts_with("warning") {
@@ -113,9 +106,20 @@ pub(super) fn of(
     notices
 }
 
-/// What to enter in the test submission, at the step that makes it.
+/// What to enter in the test submission, in words; nothing where there is nothing to enter.
+pub(super) fn said_of(voice: &Voice, values: &[Answer]) -> Option<String> {
+    let lines: Vec<String> = values
+        .iter()
+        .map(|answer| [&answer.label, ": ", &answer.value].concat())
+        .collect();
+    (!lines.is_empty()).then(|| voice.say_with("notice_test_values", &[("values", &lines.join("; "))]))
+}
+
+/// What to enter in the test submission, at the step that makes it, and at the one that follows once its record was found: that
+/// just this was sent can still be said there.
 pub(super) fn values(state: &State, step: &Step) -> Vec<Answer> {
-    if step.place == Place::Elsewhere && checked::checks_of(step).contains(&CheckId::ProofRecord) {
+    let is_asked = step.place == Place::Elsewhere || submission::is_unconfirmed(state);
+    if is_asked && checked::checks_of(step).contains(&CheckId::ProofRecord) {
         submission::proposed(state)
     } else {
         Vec::new()

@@ -115,6 +115,8 @@ pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec
         FromPanel::Forget { lesson } => showing::forget(state, &lesson),
         FromPanel::TakeOver { file } => {
             state.not_taken_over = hand_over::take_over(guide, state, &file).is_err();
+            // What was done there may be seen otherwise here.
+            return vec![Effect::Check];
         }
         FromPanel::MapTo { question, field } => return mapping::choose(state, &question, &field),
         FromPanel::MapBack => return mapping::take_back(state),

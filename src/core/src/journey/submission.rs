@@ -5,6 +5,7 @@
 
 use super::State;
 use super::mapping::mapping;
+use crate::field::RecordKey;
 use crate::inputs::{InputKey, objects};
 
 /// Fields that take any text, so that nothing but automation changes it; what else they are, their description alone would say.
@@ -90,6 +91,11 @@ impl State {
 /// The user has said that just this was sent.
 pub(super) fn is_sent(state: &State) -> bool {
     !state.sent.is_empty() && state.sent == as_sent(state)
+}
+
+/// The record of a submission was found, and nobody has said what was sent.
+pub(super) fn is_unconfirmed(state: &State) -> bool {
+    state.checks_allowed == Some(true) && state.record(RecordKey::ProofRecord).is_some() && !is_sent(state)
 }
 
 /// Takes the user's word that what is proposed was sent.

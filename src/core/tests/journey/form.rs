@@ -8,15 +8,6 @@ use waymark_core::journey::Event;
 use waymark_core::message::{CardAction, FromPanel, Observation, Sighting};
 use waymark_core::page::DocumentFacts;
 
-fn question(id: &str, kind: &str, label: &str) -> Question {
-    Question {
-        id: id.to_owned(),
-        kind: kind.to_owned(),
-        label: label.to_owned(),
-        ..Question::default()
-    }
-}
-
 fn with_form(tab: i32, private: bool, address: &str) -> Stage {
     let mut stage = Stage::begun(true);
     stage.type_in(InputKey::Object, "Lead");

@@ -1,7 +1,7 @@
 //! The whole way from an empty org, by the pages' evidence alone and with checks.
 
 use crate::stage::*;
-use waymark_core::check::CheckId;
+use waymark_core::check::{CheckId, Wishes};
 use waymark_core::field::{FieldState, RecordKey};
 use waymark_core::journey::{Effect, Ending, Event};
 use waymark_core::message::{CardAction, FromPanel};
@@ -257,4 +257,22 @@ fn before_login() -> [CheckId; 7] {
         CheckId::Profile,
         CheckId::Assignment,
     ]
+}
+
+#[test]
+fn the_users_own_page_is_evidence_where_it_shows_address_and_profile_at_once() {
+    let seen = |probes: &[&str]| {
+        let mut stage = Stage::begun(false);
+        stage.panel(FromPanel::LookAt {
+            step: Some("open_edit_assignments".to_owned()),
+        });
+        stage.answers.probes = probes.iter().map(|probe| (*probe).to_owned()).collect();
+        stage.setup(&["/", USER, "?noredirect=1&isUserEntityOverride=1"].concat());
+        Wishes::of(&stage.state).page
+    };
+    assert!(seen(&["user_email", "user_profile"]).user);
+    for probes in [&["user_email"][..], &["user_profile"], &["assigned"], &[]] {
+        assert!(!seen(probes).user, "{probes:?}");
+    }
+    assert!(seen(&["assigned"]).assigned);
 }

@@ -4,21 +4,11 @@ use crate::stage::*;
 use vecmap::VecMap;
 use waymark_core::check::{Cause, CheckId, Evidence, Finding, Outcome, Report, Wishes};
 use waymark_core::field::Wanted;
-use waymark_core::form::Question;
 use waymark_core::inputs::InputKey;
 use waymark_core::journey::{Described, Effect, Event};
 use waymark_core::message::FromPanel;
 use waymark_core::org::{Description, FieldDescription};
 use waymark_core::view::{MappingRow, MappingView, Tone};
-
-fn question(id: &str, kind: &str, label: &str) -> Question {
-    Question {
-        id: id.to_owned(),
-        kind: kind.to_owned(),
-        label: label.to_owned(),
-        ..Question::default()
-    }
-}
 
 fn field(name: &str, label: &str, kind: &str, compound: Option<&str>) -> FieldDescription {
     FieldDescription {

@@ -337,3 +337,13 @@ pub fn spotlights(stage: &Stage) -> usize {
         .filter(|frame| matches!(stage.task(TAB, **frame).show, Show::At(..)))
         .count()
 }
+
+/// A question of a form, with this number, type and text.
+pub fn question(id: &str, kind: &str, label: &str) -> Question {
+    Question {
+        id: id.to_owned(),
+        kind: kind.to_owned(),
+        label: label.to_owned(),
+        ..Question::default()
+    }
+}

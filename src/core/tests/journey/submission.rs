@@ -2,19 +2,12 @@
 
 use crate::stage::*;
 use waymark_core::check::Wishes;
+use waymark_core::field::RecordKey;
 use waymark_core::form::Question;
 use waymark_core::inputs::InputKey;
+use waymark_core::journey::{Ending, StepState};
 use waymark_core::message::{CardAction, FromPanel};
 use waymark_core::view::CardView;
-
-fn question(id: &str, kind: &str, label: &str) -> Question {
-    Question {
-        id: id.to_owned(),
-        kind: kind.to_owned(),
-        label: label.to_owned(),
-        ..Question::default()
-    }
-}
 
 /// A journey at its test submission, of a form with these questions.
 fn at_submission(questions: Vec<Question>) -> Stage {
@@ -96,6 +89,46 @@ fn nothing_counts_as_sent_before_the_person_says_so() {
     stage.type_in(InputKey::Fields, "LastName, Company");
     assert_eq!(Wishes::of(&stage.state).sent, []);
     assert!(says_so(&stage.card(TAB)));
+}
+
+/// The record was found before the person could say so: the guide has gone on, and the offer with it.
+#[test]
+fn what_was_sent_can_still_be_said_once_its_record_was_found() {
+    let mut stage = at_submission(contact());
+    stage.panel(FromPanel::LookAt {
+        step: Some("final_check".to_owned()),
+    });
+    assert!(!says_so(&stage.card(TAB)), "nothing was found yet");
+    let record = "00Q000000000001".to_owned();
+    stage.state.records.insert(RecordKey::ProofRecord, record);
+    assert!(says_so(&stage.card(TAB)));
+    let all = guide().sections.into_iter().flat_map(|section| section.steps);
+    for step in all {
+        let done = StepState {
+            ending: Ending::Done,
+            private: false,
+        };
+        stage.state.steps.insert(step.id, done);
+    }
+    stage.state.looking_at = None;
+    let finished = stage.card(TAB);
+    assert_eq!(finished.step, "finished");
+    assert!(says_so(&finished) && notices(&finished).contains("First Name: Test"));
+    stage.press(CardAction::SentSo);
+    assert_eq!(Wishes::of(&stage.state).sent.len(), 4);
+    assert!(!says_so(&stage.card(TAB)) && stage.card(TAB).notices.is_empty());
+}
+
+#[test]
+fn no_word_of_what_was_sent_is_asked_where_the_org_is_not_looked_at() {
+    let mut stage = at_submission(contact());
+    let record = "00Q000000000001".to_owned();
+    stage.state.records.insert(RecordKey::ProofRecord, record);
+    stage.panel(FromPanel::DecideChecks { allowed: false });
+    stage.panel(FromPanel::LookAt {
+        step: Some("final_check".to_owned()),
+    });
+    assert!(!says_so(&stage.card(TAB)) && !notices(&stage.card(TAB)).contains("First Name"));
 }
 
 #[test]

@@ -9,6 +9,69 @@ fn user() {
         ("absent", Exists, |f, _| nobody(f), Wrong(Cause::UserAbsent)),
         ("hidden", Exists, |f, _| f.users = hidden(), hid()),
         (
+            "hidden, but on the page",
+            Exists,
+            |f, w| {
+                f.users = hidden();
+                w.page.user = true;
+            },
+            Proven,
+        ),
+        (
+            "no session, but on the page",
+            Profile,
+            |f, w| {
+                f.session = SessionFacts::Absent;
+                w.page.user = true;
+            },
+            Proven,
+        ),
+        (
+            "the profile hidden, but on the page",
+            Profile,
+            |f, w| {
+                f.users = hidden();
+                w.page.user = true;
+            },
+            Proven,
+        ),
+        (
+            "the page does not tell the licence",
+            UserLicence,
+            |f, w| {
+                f.users = hidden();
+                w.page.user = true;
+            },
+            hid(),
+        ),
+        (
+            "absent, whatever the page of another one shows",
+            Exists,
+            |f, w| {
+                nobody(f);
+                w.page.user = true;
+            },
+            Wrong(Cause::UserAbsent),
+        ),
+        (
+            "no profile of nobody",
+            Profile,
+            |f, w| {
+                nobody(f);
+                w.page.user = true;
+            },
+            Unknown(Why::DependsOn(CheckId::User)),
+        ),
+        (
+            "not entered, whatever the page shows",
+            Exists,
+            |f, w| {
+                f.users = Look::NotAsked;
+                w.page.user = true;
+            },
+            Unknown(Why::NothingToCheck),
+        ),
+        (
             "not entered",
             Exists,
             |f, _| f.users = Look::NotAsked,

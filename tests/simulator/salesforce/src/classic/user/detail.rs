@@ -111,9 +111,19 @@ fn detail(page: &Page, user: &Record) -> Markup {
     html! {
         @for (left, left_value, right, right_value) in rows {
             tr {
-                td class="labelCol" { (page.text(left)) } td class="dataCol" { (left_value) }
-                td class="labelCol" { (page.text(right)) } td class="dataCol" { (right_value) }
+                td class="labelCol" { (page.text(left)) } td class="dataCol" { (shown(left, left_value, user)) }
+                td class="labelCol" { (page.text(right)) } td class="dataCol" { (shown(right, right_value, user)) }
             }
         }
     }
+}
+
+/// A value as Classic shows it: an address and a lookup are links (inferred).
+fn shown(label: &str, value: &str, user: &Record) -> Markup {
+    let link = match label {
+        "Email" => format!("mailto:{value}"),
+        "Profile" => format!("/{}", short_id(text_of(user, "ProfileId"))),
+        _ => return html! { (value) },
+    };
+    html! { a href=(link) { (value) } }
 }
