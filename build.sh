@@ -14,6 +14,7 @@ cd "$root"
 . scripts/packages.sh
 . scripts/toolchain.sh
 . scripts/extension.sh
+. scripts/package.sh
 . scripts/browser.sh
 . scripts/simulator.sh
 . scripts/check.sh
@@ -27,6 +28,9 @@ usage: ./build.sh WORD [OPTION...]
 
   setup                 install what is missing (toolchain, tools, browser)
   build [--fast]        make the unpacked extension dist/chromium; --fast: large and slow, but quickly compiled
+  package [--any-toolchain]
+                        what goes to the stores: a package for each browser, linted, the source archive and their sums, in dist/package;
+                        made twice and compared, and looked through for what tells of this machine
   lint                  formatting, clippy on native code and WebAssembly, licences and sources of dependencies
   simulate [--port P] [--org FILE.json] [--seed N]
                         only the simulated org and account: one JSON line with port and host names, then serve
@@ -94,6 +98,7 @@ word=${1-help}
 case $word in
     setup) word_setup ;;
     build) word_build "$@" ;;
+    package) word_package "$@" ;;
     lint) word_lint ;;
     simulate) word_simulate "$@" ;;
     size) word_size ;;

@@ -71,6 +71,7 @@ test_journeys() {
     build_simulator
     build_extension shipping
     step "size limits" node tools/size.mjs dist/chromium
+    make_packages
     npm_tests tests/journeys
     # Its guides are packed by what build_extension has compiled.
     step "conformance" env WAYMARK_PACK="$target/debug/waymark-pack" npm run conformance --prefix tests/journeys

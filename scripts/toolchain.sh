@@ -65,11 +65,16 @@ install_wasm_tools() {
 
 # with_wasm_toolchain PROFILE COMMAND...: runs a command (in this shell's subshell) whose `cargo` compiles to WebAssembly.
 # PROFILE `shipping` also shrinks the standard library and drops the texts of panics, which ours never raise, where it
-# is built from source.
+# is built from source, and leaves no folder of this machine in what it makes.
 with_wasm_toolchain() (
     profile=$1
     shift
     export CARGO_TARGET_DIR="$target/wasm"
+    flags=()
+    if [ "$profile" = shipping ]; then
+        # Of several that fit, the compiler takes the last one.
+        flags=("--remap-path-prefix=$HOME=/home" "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo" "--remap-path-prefix=$root=/waymark")
+    fi
     if [ "$(wasm_toolchain)" = debian ]; then
         export PATH="/usr/bin:$PATH"
         unset RUSTUP_TOOLCHAIN RUSTC CARGO
@@ -78,10 +83,12 @@ with_wasm_toolchain() (
         if [ "$profile" = shipping ]; then
             export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
             export CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT=true CARGO_PROFILE_SHIPPING_PANIC=immediate-abort
-            export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zlocation-detail=none -Zfmt-debug=none"
+            flags+=("--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust=/rust" -Zlocation-detail=none -Zfmt-debug=none)
         else
             export CARGO_UNSTABLE_BUILD_STD=std,panic_abort,test
         fi
     fi
+    # Folders may have spaces in their names: the flags stand between separators of their own.
+    if [ ${#flags[@]} -gt 0 ]; then export CARGO_ENCODED_RUSTFLAGS && CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f' && printf '%s' "${flags[*]}"); fi
     "$@"
 )

@@ -255,6 +255,9 @@ impl App {
 
     async fn start(&mut self, beside: Option<TabId>, tab: TabId) -> Result<JsValue, Error> {
         let key = self.key_for_panel(Some(tab)).await?;
+        if self.journeys()?.state(&key).refusal().is_some() {
+            return effects::view(self, &key, beside).await;
+        }
         let tab = tabs::get(tab).await?;
         self.bind(&key, &tab).await?;
         let key = match tab.id {

@@ -75,7 +75,7 @@ pub async fn perform(
 /// The browser's own.
 pub async fn ask(app: &mut App, key: &str) -> Result<(), Error> {
     let state = app.journeys()?.state(key);
-    let Some((tab, cookie_store)) = tab_to_ask_with(&state) else {
+    let Some((tab, cookie_store)) = tab_to_ask_with(&state).filter(|_| state.refusal().is_none()) else {
         return Ok(());
     };
     if let Some(asking) = app.asking.get_mut(key) {

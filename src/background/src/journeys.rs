@@ -1,11 +1,12 @@
 //! All journeys, one per org: in memory, in `storage.session` as a whole, and on disk what may be there.
 
 use crate::api::storage::{self, Place};
-use crate::error::{Error, OrWarn};
+use crate::error::{Error, OrWarn, warn};
 use crate::library::GUIDE;
 use vecmap::VecMap;
 use waymark_core::inputs::Inputs;
 use waymark_core::journey::{State, TabId};
+use waymark_core::policy::Policy;
 use waymark_core::settings::Settings;
 use waymark_core::wire;
 
@@ -29,6 +30,7 @@ pub struct Journeys {
     on_disk: VecMap<String, String>,
     unanswered: Vec<String>,
     settings: Settings,
+    policy: Policy,
 }
 
 impl Journeys {
@@ -37,6 +39,7 @@ impl Journeys {
     /// # Errors
     /// The browser's own.
     pub async fn load() -> Result<Journeys, Error> {
+        let policy = policy().await;
         let disk = storage::read(Place::Local).await?;
         let session = storage::read(Place::Session).await?;
         let kept = if session.contains_key(AWAKE) {
@@ -51,7 +54,7 @@ impl Journeys {
                 let state = State::kept(text)
                     .map_err(Error::from)
                     .or_warn("a journey was kept that cannot be read");
-                Some((host.to_owned(), state?))
+                Some((host.to_owned(), state?.under(&policy)))
             })
             .collect();
         let settings = disk.get(SETTINGS).and_then(|text| {
@@ -60,6 +63,7 @@ impl Journeys {
         });
         let journeys = Journeys {
             settings: settings.unwrap_or_default(),
+            policy,
             states,
             last: disk.get(LAST).cloned(),
             on_disk: disk,
@@ -84,7 +88,7 @@ impl Journeys {
             let mut state = State::new(GUIDE, host);
             state.inputs.defaults = self.settings.defaults.clone();
             state.inputs.derive(host);
-            state
+            state.under(&self.policy)
         })
     }
 
@@ -259,6 +263,18 @@ impl Journeys {
     }
 }
 
+/// What the browser's administrator has set; where nothing is, or the browser knows no such thing, that is nothing.
+async fn policy() -> Policy {
+    let (policy, faults) = storage::managed()
+        .await
+        .map(|managed| Policy::read(&managed))
+        .unwrap_or_default();
+    for fault in faults {
+        warn("the policy", &Error::Script(fault.to_string()));
+    }
+    policy
+}
+
 fn key(host: &str) -> String {
     [JOURNEY, host].concat()
 }
@@ -284,6 +300,7 @@ mod tests {
             on_disk: VecMap::new(),
             unanswered: Vec::new(),
             settings: Settings::default(),
+            policy: Policy::default(),
         }
     }
 

@@ -22,6 +22,7 @@ pub mod message;
 pub mod org;
 pub mod page;
 pub mod plan;
+pub mod policy;
 pub mod read;
 pub mod settings;
 pub mod snapshot;

@@ -1,10 +1,11 @@
-//! `storage.local` and `storage.session`, each key holding one text.
+//! `storage.local` and `storage.session`, each key holding one text, and `storage.managed`.
 
 use super::{Api, answer, api, object};
 use crate::error::Error;
 use js_sys::{Array, Object, Promise};
 use vecmap::VecMap;
 use wasm_bindgen::prelude::*;
+use waymark_core::json::Json;
 
 #[wasm_bindgen]
 extern "C" {
@@ -16,6 +17,8 @@ extern "C" {
     fn local(this: &Storage) -> Option<Area>;
     #[wasm_bindgen(method, getter)]
     fn session(this: &Storage) -> Option<Area>;
+    #[wasm_bindgen(method, getter)]
+    fn managed(this: &Storage) -> Option<Area>;
 
     type Area;
     #[wasm_bindgen(method, catch)]
@@ -60,6 +63,18 @@ pub async fn read(place: Place) -> Result<VecMap<String, String>, Error> {
             Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
         })
         .collect())
+}
+
+/// What the browser's administrator has set.
+///
+/// # Errors
+/// The browser's own: Firefox has one where nothing is set.
+pub async fn managed() -> Result<Json, Error> {
+    let storage = api()?.storage().ok_or(Error::Missing("storage"))?;
+    let area = storage.managed().ok_or(Error::Missing("managed storage"))?;
+    Ok(serde_wasm_bindgen::from_value(
+        answer(area.get(&JsValue::NULL)).await?,
+    )?)
 }
 
 /// Keeps a text.

@@ -24,7 +24,7 @@ pub fn advance(guide: &Guide, state: State, event: Event) -> (State, Vec<Effect>
     if asks_org {
         effects.push(Effect::Check);
     }
-    if state.checks_allowed != Some(true) {
+    if state.checks_allowed != Some(true) || state.refusal().is_some() {
         effects.retain(|effect| *effect != Effect::Check);
     }
     let first = effects.iter().position(|effect| *effect == Effect::Check);

@@ -7,6 +7,7 @@ use crate::guide::{Done, Guide, LoginAs, Place, Step};
 use crate::host::{Host, classify};
 use crate::message::CardAction;
 use crate::page::PageKind;
+use crate::policy::Refusal;
 use crate::view::{CardButton, CardView, FieldWords, Notice, Tone};
 use crate::words::Words;
 
@@ -185,6 +186,26 @@ pub(super) fn finished(guide: &Guide, words: &Words, state: &State) -> CardView 
         label: voice.say("card_label"),
         minimise: voice.say("card_minimise"),
         expand: voice.say("card_expand"),
+        rtl: words.language().is_rtl(),
+        ..CardView::default()
+    }
+}
+
+/// The card where the policy lets no guide run.
+pub(super) fn refused(words: &Words, refusal: Refusal) -> CardView {
+    let say = |key| words.tell(key).to_owned();
+    CardView {
+        step: "refused".to_owned(),
+        section: say("guide_name"),
+        what: say(refusal.words()),
+        actions: vec![CardButton {
+            action: CardAction::Close,
+            label: say("button_close"),
+            primary: true,
+        }],
+        label: say("card_label"),
+        minimise: say("card_minimise"),
+        expand: say("card_expand"),
         rtl: words.language().is_rtl(),
         ..CardView::default()
     }

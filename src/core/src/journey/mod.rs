@@ -51,6 +51,7 @@ use crate::message::Sighting;
 use crate::org::Description;
 use crate::page::Page;
 use crate::plan::{Applied, Plan, Plans};
+use crate::policy::{Policy, Refusal};
 use serde::{Deserialize, Serialize};
 use vecmap::{VecMap, VecSet};
 use waymark_lean::Lean;
@@ -133,6 +134,8 @@ pub struct State {
     pub applied: Option<Applied>,
     /// What was written last, so that the way back can be told.
     pub written: Option<Plan>,
+    /// What the browser's administrator has set, as it stood when the background woke up; never on disk.
+    pub policy: Policy,
 }
 
 /// An object as the org has described it.
@@ -195,10 +198,28 @@ impl State {
             private: Learnt::default(),
             seen_wrong: VecSet::new(),
             last_fields: VecMap::new(),
+            policy: Policy::default(),
             ..self.clone()
         };
         kept.steps.retain(|_, step| !step.private);
         kept
+    }
+
+    /// The same journey under this policy. Names that were confirmed stay.
+    #[must_use]
+    pub fn under(mut self, policy: &Policy) -> State {
+        self.policy = policy.clone();
+        if !self.inputs.confirmed {
+            self.inputs.defaults.extend(policy.naming.clone());
+            self.inputs.derive(&self.core_host);
+        }
+        self
+    }
+
+    /// Why the policy lets no guide run here.
+    #[must_use]
+    pub fn refusal(&self) -> Option<Refusal> {
+        self.policy.refusal(&self.core_host)
     }
 
     /// The id of a record of the org, once learnt.

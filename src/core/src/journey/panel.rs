@@ -54,7 +54,7 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
     PanelView {
         language: words.language().id.to_owned(),
         face: face(state, context, current),
-        explained: explained(&voice, context),
+        explained: explained(&voice, state, context),
         org: org(&voice, state, context),
         tab: super::pressed::own_tab(state),
         here: context.tab.is_some_and(|tab| state.tabs.contains_key(&tab)),
@@ -146,7 +146,10 @@ fn host(context: &PanelContext) -> Option<Host> {
     context.host.as_deref().map(classify)
 }
 
-fn explained(voice: &Voice, context: &PanelContext) -> Option<String> {
+fn explained(voice: &Voice, state: &State, context: &PanelContext) -> Option<String> {
+    if let Some(refusal) = state.refusal() {
+        return Some(voice.say(refusal.words()));
+    }
     match host(context)? {
         Host::Explained(why) => Some(voice.say(why.words())),
         _ => None,
@@ -155,6 +158,7 @@ fn explained(voice: &Voice, context: &PanelContext) -> Option<String> {
 
 fn face(state: &State, context: &PanelContext, current: Option<&Step>) -> Face {
     match (state.tabs.is_empty(), current) {
+        _ if state.refusal().is_some() => Face::Explained,
         (false, None) => Face::Finished,
         (false, Some(_)) => Face::Journey,
         (true, None) if !state.steps.is_empty() => Face::Finished,

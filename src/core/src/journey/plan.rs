@@ -25,7 +25,13 @@ pub(super) fn confirm(state: &mut State, key: &str, typed: &str) -> Vec<Effect> 
         None => true,
     };
     let is_shown = plan.key() == key;
-    if state.applying.is_some() || plan.is_empty() || !fits(&plan) || !is_shown || !is_named {
+    if state.policy.apply_off
+        || state.applying.is_some()
+        || plan.is_empty()
+        || !fits(&plan)
+        || !is_shown
+        || !is_named
+    {
         return Vec::new();
     }
     state.applying = Some(plan);
@@ -95,7 +101,7 @@ pub(super) fn view(voice: &Voice, state: &State) -> Option<PlanView> {
     let plan = state.applying.as_ref().unwrap_or_else(|| chosen(state));
     let result = state.applied.as_ref().map(|applied| result(voice, applied));
     let offers_user = state.plans.with_user.makes_user();
-    if plan.is_empty() && result.is_none() && !offers_user {
+    if state.policy.apply_off || (plan.is_empty() && result.is_none() && !offers_user) {
         return None;
     }
     let way_back = state.written.as_ref().map(|plan| lines(voice, plan, "_back"));

@@ -128,7 +128,7 @@ pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec
 
 /// Only the place is kept: which org, which hosts, which tabs, and what was shown of their pages.
 fn begun_anew(state: &State) -> State {
-    State {
+    let mut anew = State {
         org_name: state.org_name.clone(),
         tabs: state.tabs.clone(),
         classic: state.classic,
@@ -141,8 +141,12 @@ fn begun_anew(state: &State) -> State {
             lessons: state.private.lessons.clone(),
             ..Learnt::default()
         },
+        policy: state.policy.clone(),
         ..State::new(&state.guide, &state.core_host)
-    }
+    };
+    anew.inputs.defaults = state.inputs.defaults.clone();
+    anew.inputs.derive(&anew.core_host);
+    anew
 }
 
 /// The window that is the administrator's: where the journey was started, as long as that is open.

@@ -17,6 +17,14 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
         return ToContent::Dormant;
     };
     let is_top = judge::top_frame(bound) == Some(frame);
+    if let Some(refusal) = state.refusal() {
+        let show = if is_top {
+            Show::Card(Box::new(card::refused(words, refusal)))
+        } else {
+            Show::Nothing
+        };
+        return ToContent::Task(Box::new(task_without_step(state, show)));
+    }
     let Some(step) = super::shown(guide, state) else {
         let show = if is_top {
             Show::Card(Box::new(card::finished(guide, words, state)))

@@ -18,6 +18,8 @@ mod panel;
 #[cfg(test)]
 mod pointing;
 #[cfg(test)]
+mod policy;
+#[cfg(test)]
 mod reporting;
 mod showing;
 #[cfg(test)]
