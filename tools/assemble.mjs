@@ -2,7 +2,7 @@
 // wasm-pack made, the packed guides and words, and the scripts of src/content, and beside it the package for the store (FOLDER.zip). It
 // fails when a file that something refers to is missing.
 
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -80,6 +80,16 @@ function unpacking(glue, crate) {
   return glue.replace(module, module.replace(".wasm", ".wasm.gz")).replace(fetched, `${fetched}.then(({ body }) => ${answer})`);
 }
 
+/** The browser itself says only what the manifest names; all other words ship packed, for our own parts. */
+function keepWordsOfManifest(text) {
+  const named = new Set(Array.from(text.matchAll(/__MSG_(\w+?)__/g), ([, key]) => key));
+  for (const language of readdirSync(join(folder, "_locales"))) {
+    const file = join(folder, "_locales", language, "messages.json");
+    const messages = Object.entries(JSON.parse(readFileSync(file, "utf8")));
+    writeFileSync(file, JSON.stringify(Object.fromEntries(messages.filter(([key]) => named.has(key)))));
+  }
+}
+
 function writePackage() {
   // A fixed date, so that equal files make equal packages.
   const options = { level: 9, mtime: new Date(1980, 0, 1) };
@@ -92,7 +102,9 @@ mkdirSync(folder, { recursive: true });
 const ships = (path) => !/manifest\.\w+\.json$|[\\/]guides[\\/].*\.json$/.test(path);
 cpSync(join(root, "extension"), folder, { recursive: true, filter: ships });
 cpSync(join(packages, "packed"), folder, { recursive: true });
-writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest(root, browser), null, 2) + "\n");
+const told = JSON.stringify(manifest(root, browser), null, 2) + "\n";
+writeFileSync(join(folder, "manifest.json"), told);
+keepWordsOfManifest(told);
 writeFileSync(join(folder, "content.js"), await contentScript());
 writeFileSync(join(folder, "content-without-wasm.js"), await contentScriptWithoutWasm());
 writeFileSync(join(folder, "LICENSES"), licences(root));

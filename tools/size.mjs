@@ -24,11 +24,13 @@ const limits = [
   // A frame gets one of the two forms.
   { name: "injected as WebAssembly, gzip", bytes: sum("gzip", injectedAs("WebAssembly")), limit: 100 * kilobyte },
   { name: "injected as JavaScript, gzip", bytes: sum("gzip", injectedAs("JavaScript")), limit: 150 * kilobyte },
-  // 250 KB were the goal before the org was checked in depth: eighteen more checks, plan, report and hand-over cost 45 KB.
-  // To come back under it they would have to be loaded apart, when a check runs (docs/measured.md).
-  { name: "background and panel, gzip", bytes: sum("gzip", (file) => runs(file) && !injected(file)), limit: 300 * kilobyte },
+  // 250 KB were the goal before the org was checked in depth: eighteen more checks, plan, report and hand-over cost 45 KB, and
+  // settings, first page, policy and languages another 20 KB. To come back under it they would have to be loaded apart, when they are
+  // wanted (docs/measured.md).
+  { name: "background and panel, gzip", bytes: sum("gzip", (file) => runs(file) && !injected(file)), limit: 325 * kilobyte },
   { name: "loader.js, raw", bytes: sum("raw", ({ path }) => path === "loader.js"), limit: 4 * kilobyte },
-  { name: "package", bytes: zip.length, limit: 700 * kilobyte },
+  // Of it about 20 KB for the words of each of the twelve languages.
+  { name: "package", bytes: zip.length, limit: 850 * kilobyte },
 ];
 
 function measured(path, content) {
