@@ -58,7 +58,7 @@ function extensionWith(guide) {
 }
 
 /** Answers every request of the context with the pages of these cases, and the libraries that they load. */
-async function serve(context, cases) {
+export async function serve(context, cases) {
   const known = new Map(cases.map((one) => [one.id, one]));
   await context.route((url) => url.protocol === 'https:', (route) => {
     const url = new URL(route.request().url());

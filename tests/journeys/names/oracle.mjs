@@ -5,9 +5,13 @@
 import { chromium } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { program } from '../lib/browser.mjs';
 
 const reader = process.env.WAYMARK_READER ?? fileURLToPath(new URL('../../../target/packages/dev/reader', import.meta.url));
+
+/** A world of its own, as content scripts have it: libraries exchange what the page's own calls. */
+const WORLD = 'reader';
 
 /** A browser without the extension, in which all frames of a page are in one process and so in one tree. */
 export async function openOracle(port) {
@@ -24,96 +28,143 @@ export async function openOracle(port) {
 }
 
 /** Makes the reader. */
-function script() {
+const script = (() => {
   const module = readFileSync(`${reader}/reader_bg.wasm`).toString('base64');
   const glue = readFileSync(`${reader}/reader.js`, 'utf8');
   const around = readFileSync(new URL('../../../src/content/dom.js', import.meta.url), 'utf8');
   return `globalThis.waymarkReader = async () => {
     ${around}
     ${glue}
-    const bytes = Uint8Array.from(atob('${module}'), (letter) => letter.charCodeAt(0));
-    await wasm_bindgen({ module_or_path: bytes });
+    await wasm_bindgen({ module_or_path: Uint8Array.fromBase64('${module}') });
     globalThis.waymarkReader = async () => wasm_bindgen;
     return wasm_bindgen;
   };`;
-}
+})();
 
-/** Every element of a page, in all its frames and shadow roots: `{markup, ours: {role, name}, theirs: {role, name, ignored}}`. */
+/**
+ * Every element of a page, in all its frames and shadow roots: `{markup, ours: {role, name}, theirs: {role, name, ignored}}`;
+ * `inert` tells that a modal dialog or an element around it keeps it from everybody.
+ */
 export async function compare(page) {
-  const client = await page.context().newCDPSession(page);
-  await client.send('DOM.enable');
-  await client.send('Accessibility.enable');
-  const { root } = await client.send('DOM.getDocument', { depth: -1, pierce: true });
-  const { frameTree } = await client.send('Page.getFrameTree');
-  const trees = treesOf(root);
-  const theirs = new Map();
-  for (const frameId of new Set([frameTree.frame.id, ...trees.map((tree) => tree.frameId).filter(Boolean)])) {
-    const { nodes } = await client.send('Accessibility.getFullAXTree', { frameId });
-    for (const { backendDOMNodeId, role, name, ignored } of nodes) {
-      theirs.set(backendDOMNodeId, { role: role?.value ?? 'none', name: name?.value ?? '', ignored });
-    }
-  }
+  const client = await session(page);
+  const frames = await framesOf(client);
+  const inert = new Set();
   const elements = [];
-  const worlds = new Map();
-  for (const tree of trees) {
-    const frameId = tree.frameId ?? frameTree.frame.id;
-    if (!worlds.has(frameId)) worlds.set(frameId, await world(client, frameId));
-    const ours = await read(client, tree.root, worlds.get(frameId));
-    if (ours.length !== tree.elements.length * 2) throw new Error(`${page.url()} changed while it was read`);
-    tree.elements.forEach((node, at) => elements.push({
-      markup: markup(node),
-      attributes: attributesOf(node),
-      tag: node.localName,
-      ours: { role: ours[at * 2], name: ours[at * 2 + 1] },
-      theirs: theirs.get(node.backendNodeId) ?? { role: 'none', name: '', ignored: true },
-    }));
+  for (const [frameId, trees] of frames) {
+    const contextId = await world(client, frameId);
+    const theirs = await told(client, frameId);
+    const ours = await read(client, contextId, trees.map((tree) => tree.root));
+    if (!isDeepStrictEqual(await told(client, frameId), theirs)) throw new Changed(page.url());
+    trees.forEach((tree, at) => {
+      const { names, shut } = ours[at];
+      if (shut.length !== tree.elements.length) throw new Changed(page.url());
+      tree.elements.forEach((node, place) => {
+        const behind = inert.has(frameId) || shut[place];
+        if (behind && node.contentDocument) inert.add(node.frameId);
+        elements.push({
+          markup: markup(node),
+          attributes: attributesOf(node),
+          tag: node.localName,
+          inert: behind,
+          ours: { role: names[place * 2], name: names[place * 2 + 1] },
+          theirs: theirs.get(node.backendNodeId) ?? { role: 'none', name: '', ignored: true },
+        });
+      });
+    });
   }
-  await client.detach();
+  if (!isDeepStrictEqual(nodesOf(await framesOf(client)), nodesOf(frames))) throw new Changed(page.url());
   return elements;
 }
 
-/** Documents and shadow roots that pages have made, each with its elements in order. */
-function treesOf(root) {
-  const trees = [{ root: root.backendNodeId, elements: [] }];
-  const walk = (node, { frameId, elements }) => {
+const nodesOf = (frames) => [...frames.values()].flat().flatMap(({ elements }) => elements.map(({ backendNodeId }) => backendNodeId));
+
+const sessions = new WeakMap();
+
+/** The developer tools of a page, which put the reader into each of its frames as they come. */
+async function session(page) {
+  if (sessions.has(page)) return sessions.get(page);
+  const client = await page.context().newCDPSession(page);
+  await client.send('Page.enable');
+  await client.send('DOM.enable');
+  await client.send('Accessibility.enable');
+  await client.send('Page.addScriptToEvaluateOnNewDocument', { source: script, worldName: WORLD, runImmediately: true });
+  sessions.set(page, client);
+  return client;
+}
+
+/** A page that has changed between the two readings: it is to be read again. */
+export class Changed extends Error {
+  constructor(url) {
+    super(`${url} changed while it was read`);
+  }
+}
+
+/** The browser's side of a frame, by node. */
+async function told(client, frameId) {
+  const { nodes } = await client.send('Accessibility.getFullAXTree', { frameId });
+  return new Map(nodes.map(({ backendDOMNodeId, role, name, ignored }) =>
+    [backendDOMNodeId, { role: role?.value ?? 'none', name: name?.value ?? '', ignored }]));
+}
+
+/** The frames of a page, outer ones first: of each its document and its shadow roots that pages have made, with their elements in order. */
+async function framesOf(client) {
+  const { root } = await client.send('DOM.getDocument', { depth: -1, pierce: true });
+  const { frameTree } = await client.send('Page.getFrameTree');
+  const frames = new Map();
+  const open = (node, frameId) => {
+    const tree = { root: node.backendNodeId, frameId, elements: [] };
+    frames.set(frameId, [...frames.get(frameId) ?? [], tree]);
+    walk(node, tree);
+  };
+  const walk = (node, tree) => {
     for (const child of node.children ?? []) {
-      if (child.nodeType === 1) elements.push(child);
-      walk(child, { frameId, elements });
+      if (child.nodeType === 1) tree.elements.push(child);
+      walk(child, tree);
     }
     for (const shadow of node.shadowRoots ?? []) {
-      if (shadow.shadowRootType === 'user-agent') continue;
-      const tree = { root: shadow.backendNodeId, frameId, elements: [] };
-      trees.push(tree);
-      walk(shadow, tree);
+      if (shadow.shadowRootType !== 'user-agent') open(shadow, tree.frameId);
     }
-    if (node.contentDocument) {
-      const tree = { root: node.contentDocument.backendNodeId, frameId: node.frameId, elements: [] };
-      trees.push(tree);
-      walk(node.contentDocument, tree);
-    }
+    if (node.contentDocument) open(node.contentDocument, node.frameId);
   };
-  walk(root, trees[0]);
-  return trees;
+  open(root, frameTree.frame.id);
+  return frames;
 }
 
-/** A world of its own in a frame, as content scripts have it: libraries exchange what the page's own calls. */
+/** The reader's world in a frame, with the module made. */
 async function world(client, frameId) {
-  const { executionContextId } = await client.send('Page.createIsolatedWorld', { frameId, worldName: 'reader' });
-  const { exceptionDetails } = await client.send('Runtime.evaluate', { contextId: executionContextId, expression: script() });
-  if (exceptionDetails) throw new Error(exceptionDetails.text);
-  return executionContextId;
+  const { executionContextId: contextId } = await client.send('Page.createIsolatedWorld', { frameId, worldName: WORLD });
+  const { exceptionDetails } = await client.send('Runtime.evaluate', { contextId, expression: 'waymarkReader().then(() => {})', awaitPromise: true });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return contextId;
 }
 
-async function read(client, backendNodeId, executionContextId) {
-  const { object } = await client.send('DOM.resolveNode', { backendNodeId, executionContextId });
+/** Waymark's side of a frame: `{names, shut}` of each of these roots. */
+async function read(client, executionContextId, roots) {
+  const resolved = await Promise.all(roots.map((backendNodeId) => client.send('DOM.resolveNode', { backendNodeId, executionContextId })));
   const { result, exceptionDetails } = await client.send('Runtime.callFunctionOn', {
-    objectId: object.objectId,
-    functionDeclaration: 'async function() { return (await waymarkReader()).names(this); }',
+    executionContextId,
+    functionDeclaration: readRoots.toString(),
+    arguments: resolved.map(({ object: { objectId } }) => ({ objectId })),
     awaitPromise: true,
     returnByValue: true,
   });
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
   return result.value;
+}
+
+/** Runs in the page: how each element of these roots reads, and whether it is inert. */
+async function readRoots(...roots) {
+  const { names } = await globalThis.waymarkReader();
+  const modal = roots.flatMap((root) => [...root.querySelectorAll('dialog:modal')]).at(-1);
+  const shut = (element) => {
+    let reached = !modal;
+    for (let at = element; at; at = at.assignedSlot ?? at.parentNode ?? at.host) {
+      if (at === modal) reached = true;
+      if (at.inert) return true;
+    }
+    return !reached && element !== document.documentElement;
+  };
+  return roots.map((root) => ({ names: names(root), shut: [...root.querySelectorAll('*')].map(shut) }));
 }
 
 function attributesOf({ attributes = [] }) {

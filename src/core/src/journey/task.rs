@@ -86,7 +86,7 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
                 FieldTask {
                     taught: taught(&field.id),
                     control: with_taught_parts(&field, taught),
-                    ..labelled(field, form, words)
+                    ..labelled(field, form, words, state)
                 }
             })
             .collect();
@@ -96,7 +96,7 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
     task.targets
         .extend(leads.into_iter().map(|lead| lead.target.clone()));
     for target in task.targets.iter_mut().chain(task.probes.values_mut()) {
-        let entered = target.name_from_input.map(|key| input_labels(key, state));
+        let entered = target.name_from_input.map(|key| labels_at(step, key, state));
         target.exact_names.extend(entered.into_iter().flatten());
         for part in &mut target.href_contains {
             *part = part.replace("{object}", state.inputs.value(InputKey::Object));
@@ -136,6 +136,15 @@ fn task_without_step(state: &State, show: Show) -> FrameTask {
     }
 }
 
+/// An input as the step's page may show it: in the words of the step's list of such, which the page may show as buttons instead.
+fn labels_at(step: &Step, key: InputKey, state: &State) -> Vec<String> {
+    let listed = step.fields.iter().find_map(|field| match &field.value {
+        ValueSource::OptionBy { input, labels } if *input == key => labels.get(state.inputs.value(key)),
+        _ => None,
+    });
+    listed.map_or_else(|| input_labels(key, state), all_labels)
+}
+
 /// An input as pages may show it: an object by any of its labels, one record or many.
 fn input_labels(key: InputKey, state: &State) -> Vec<String> {
     let value = state.inputs.value(key);
@@ -169,7 +178,7 @@ fn field(spec: &FieldSpec, state: &State, item: Option<&str>) -> FieldTask {
         id,
         target: item.map_or_else(
             || spec.target.clone(),
-            |item| about_item(&spec.target, item, mapping::labels_of_source(state, item)),
+            |item| about_item(&spec.target, item, state),
         ),
         taught: None,
         control: spec.control.clone(),
@@ -179,12 +188,12 @@ fn field(spec: &FieldSpec, state: &State, item: Option<&str>) -> FieldTask {
 }
 
 /// The field's name in the extension's words, with the item's where there is one.
-pub(super) fn labelled(field: FieldTask, step: &Step, words: &Words) -> FieldTask {
+pub(super) fn labelled(field: FieldTask, step: &Step, words: &Words, state: &State) -> FieldTask {
     let (spec, item) = field.id.split_once(':').unwrap_or((&field.id, ""));
     let item = if item.is_empty() {
         String::new()
     } else {
-        objects::field_labels(item).swap_remove(0)
+        mapping::field_labels(state, item).swap_remove(0)
     };
     let known = step.fields.iter().any(|it| it.id == spec);
     let key = ["field_", if known { spec } else { &field.id }].concat();
@@ -196,8 +205,9 @@ pub(super) fn labelled(field: FieldTask, step: &Step, words: &Words) -> FieldTas
 
 /// The target with `{item}` and `{question}` replaced by everything that a page may call the item: the question that feeds it by
 /// its own text where that is known.
-fn about_item(target: &Target, item: &str, sources: Vec<String>) -> Target {
-    let labels = objects::field_labels(item);
+fn about_item(target: &Target, item: &str, state: &State) -> Target {
+    let labels = mapping::field_labels(state, item);
+    let sources = mapping::labels_of_source(state, item);
     let questions = if sources.is_empty() {
         objects::question_labels(item)
     } else {
