@@ -5,7 +5,7 @@ import { extensionThatListens, heardBy } from '../lib/listener.mjs';
 import { sessionsOf } from '../lib/overlay.mjs';
 import { until } from '../lib/person.mjs';
 import { planned } from '../lib/plan.mjs';
-import { recordRequests } from '../lib/traffic.mjs';
+import { network, recordRequests } from '../lib/traffic.mjs';
 import { say } from '../lib/words.mjs';
 
 const { folder, forget } = extensionThatListens();
@@ -71,4 +71,28 @@ journey('a key reads the form where nobody opens its builder, stands nowhere els
     for (const { client } of await sessionsOf(one)) places[one.url()] = JSON.stringify(await client.send('DOM.getDocument', { depth: -1, pierce: true }));
   }
   for (const [place, text] of Object.entries(places)) assert.ok(!text.includes(key), place);
+});
+
+journey("what Jotform answers to a key that is of no use here is said, and none of it ends in another's form", { seed: 1 }, async ({ person, browser, simulator }) => {
+  const { api_key: key } = await simulator.jotform();
+  const page = await unfolded(person);
+  await enterForm(page, FORM);
+  for (const [other, said] of [
+    ['key-of-another-account', 'form_key_rights'],
+    ['key-of-a-spent-account', 'form_key_limit'],
+    ['key-of-an-eu-account', 'form_key_eu'],
+    ['key-of-a-hipaa-account', 'form_key_hipaa'],
+  ]) {
+    await readWith(page, other, said);
+    assert.equal(await page.locator('#mapping li.field').count(), 0, other);
+  }
+  const connect = await network(browser);
+  await connect(false);
+  await readWith(page, key, 'form_key_no_answer');
+  assert.equal(await page.locator('#mapping li.field').count(), 0, 'without a network');
+  await connect(true);
+  await page.getByLabel(say('form_key_label'), { exact: true }).fill(key);
+  await page.keyboard.press('Enter');
+  await until(async () => await page.locator('#mapping li.field').count() === 6, () => person.panel.text());
+  assert.equal(await page.locator('#form-key .notice').count(), 0, 'the trouble is over');
 });

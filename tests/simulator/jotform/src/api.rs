@@ -70,6 +70,9 @@ async fn unknown(State(site): State<Site>) -> Response {
 
 fn answer(site: &Site, headers: &HeaderMap, id: &str, content: impl Fn(&Form) -> Value) -> Response {
     let key = headers.get("APIKEY").and_then(|value| value.to_str().ok());
+    if let Some((code, message)) = key.and_then(refused) {
+        return refusal(&site.variation, code, message);
+    }
     let by_session = site.variation.session_opens_api && site.is_logged_in(headers);
     if key != Some(API_KEY) && !by_session {
         return refusal(
@@ -85,6 +88,24 @@ fn answer(site: &Site, headers: &HeaderMap, id: &str, content: impl Fn(&Form) ->
         }
         None => refusal(&site.variation, StatusCode::NOT_FOUND, "Form not found"),
     }
+}
+
+/// Keys that are right and of no use here: another account's, one whose calls are used up, and such as belong to another host's
+/// accounts (Jotform fact §3; their wording in part inferred).
+fn refused(key: &str) -> Option<(StatusCode, &'static str)> {
+    Some(match key {
+        "key-of-another-account" => (StatusCode::FORBIDDEN, "No access"),
+        "key-of-a-spent-account" => (StatusCode::FORBIDDEN, "API-Limit exceeded"),
+        "key-of-an-eu-account" => (
+            StatusCode::MOVED_PERMANENTLY,
+            "EU accounts use https://eu-api.jotform.com",
+        ),
+        "key-of-a-hipaa-account" => (
+            StatusCode::MOVED_PERMANENTLY,
+            "HIPAA accounts use https://hipaa-api.jotform.com",
+        ),
+        _ => return None,
+    })
 }
 
 fn refusal(variation: &JotformVariation, code: StatusCode, message: &str) -> Response {
