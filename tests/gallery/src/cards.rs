@@ -1,6 +1,6 @@
 //! Every state of the card: what a frame is told, and what it answers of the fields.
 
-use crate::scenes::{self, LIST, answers, at_new_set};
+use crate::scenes::{self, LIST, LIST_ADDRESS, answers, at_new_set, at_new_user};
 use crate::stage::{INNER, SETUP, Stage, TAB};
 use serde::Serialize;
 use waymark_core::field::{FieldReport, FieldState};
@@ -91,9 +91,11 @@ fn placed(words: &Words) -> Vec<Entry> {
     all.push(plain("led", &list));
     list.setup(LIST);
     all.push(plain("pointed", &list));
-    answers(&mut list, LIST, &Sighting::Absent);
+    let shell = [SETUP, "/lightning/setup/PermSets/page"].concat();
+    answers(&mut list, 0, &shell, &Sighting::Absent);
+    answers(&mut list, INNER, LIST_ADDRESS, &Sighting::Absent);
     all.push(plain("not-shown-absent", &list));
-    answers(&mut list, LIST, &Sighting::Ambiguous);
+    answers(&mut list, INNER, LIST_ADDRESS, &Sighting::Ambiguous);
     all.push(plain("not-shown-ambiguous", &list));
     list.press(CardAction::ShowMe);
     all.push(plain("asking", &list));
@@ -116,7 +118,9 @@ fn placed(words: &Words) -> Vec<Entry> {
     all.push(plain("other-page", &{
         let mut stage = scenes::at(words, true, "new_user");
         stage.leave(TAB, INNER);
-        stage.show(TAB, 0, &[SETUP, "/lightning/o/Lead/list"].concat(), true);
+        let leads = [SETUP, "/lightning/o/Lead/list"].concat();
+        stage.show(TAB, 0, &leads, true);
+        answers(&mut stage, 0, &leads, &Sighting::Absent);
         stage
     }));
     all.push(plain("private-window", &scenes::at(words, true, "verify_email")));
@@ -153,9 +157,7 @@ fn of_fields(words: &Words) -> Vec<Entry> {
         FieldState::Busy,
     ];
     let stage = at_new_set(words);
-    let user = scenes::at(words, true, "fill_user");
-    let mut user = user;
-    user.setup("/005/e");
+    let user = at_new_user(words);
     let of = |at: usize| {
         states
             .get(at % states.len())

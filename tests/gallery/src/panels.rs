@@ -62,7 +62,7 @@ fn before_a_journey(words: &Words) -> Vec<Entry> {
     stage.state = waymark_core::journey::State::new("jotform-salesforce", "");
     vec![
         entry("nowhere", viewed(&stage, &beside(None))),
-        entry("explained", viewed(&stage, &beside(Some("acme.force.com")))),
+        entry("explained", viewed(&stage, &beside(Some("login.salesforce.com")))),
         entry("ready", viewed(&stage, &beside(Some(SETUP_HOST)))),
         entry("ready-begun", PanelView { begun: true, ..kept }),
     ]
@@ -170,7 +170,7 @@ fn looked_at(words: &Words) -> Result<Vec<Entry>, DriverError> {
 
     let mut stage = scenes::at(words, true, "new_permission_set");
     stage.setup(scenes::LIST);
-    scenes::answers(&mut stage, scenes::LIST, &Sighting::Absent);
+    scenes::answers(&mut stage, INNER, scenes::LIST_ADDRESS, &Sighting::Absent);
     stage.press(CardAction::ShowMe);
     let shown = Shown {
         tag: "input".into(),
@@ -180,8 +180,8 @@ fn looked_at(words: &Words) -> Result<Vec<Entry>, DriverError> {
         id: "j_id0:theForm:newSet".into(),
         ..Shown::default()
     };
-    let url = ["https://acme.my.salesforce.com", scenes::LIST].concat();
-    stage.happen(Event::Shown(source(TAB, INNER, &url, false), Box::new(shown)));
+    let source = source(TAB, INNER, scenes::LIST_ADDRESS, false);
+    stage.happen(Event::Shown(source, Box::new(shown)));
     all.push(entry("lessons", viewed(&stage, &here)));
     Ok(all)
 }

@@ -1,10 +1,11 @@
 //! Journeys on the stage, at places that are looked at.
 
-use crate::stage::{FORM, INNER, Stage, TAB, source};
+use crate::stage::{FORM, Stage, TAB, source};
 use waymark_core::check::{Wishes, described_object, judge, learnt};
+use waymark_core::field::FieldState;
 use waymark_core::form::Question;
 use waymark_core::inputs::InputKey;
-use waymark_core::journey::Event;
+use waymark_core::journey::{Event, FrameId};
 use waymark_core::message::{CardAction, FromPanel, Observation, Sighting};
 use waymark_core::page::DocumentFacts;
 use waymark_core::plan::plans;
@@ -13,8 +14,10 @@ use waymark_faults::driver::{Browser, DriverError};
 use waymark_faults::healthy;
 use waymark_faults::world::{SET as SET_NAME, SET_LABEL, USER, World};
 
-/// The list of permission sets.
+/// The path of the list of permission sets.
 pub const LIST: &str = "/0PS";
+/// And its address.
+pub const LIST_ADDRESS: &str = "https://acme.my.salesforce.com/0PS";
 
 /// A journey that has just been started.
 pub fn started(words: &Words) -> Stage {
@@ -57,25 +60,45 @@ pub fn skip_to(stage: &mut Stage, step: &str) {
 
 /// At the page of a new permission set, whose fields are empty yet.
 pub fn at_new_set(words: &Words) -> Stage {
-    let mut stage = at(words, true, "fill_permission_set");
-    stage.setup("/udd/PermissionSet/newPermissionSet.apexp");
+    form(
+        words,
+        "fill_permission_set",
+        "/udd/PermissionSet/newPermissionSet.apexp",
+    )
+}
+
+/// At the page of a new user.
+pub fn at_new_user(words: &Words) -> Stage {
+    form(words, "fill_user", "/005/e")
+}
+
+fn form(words: &Words, step: &str, path: &str) -> Stage {
+    let mut stage = at(words, true, step);
+    let all = stage.guide.sections.iter().flat_map(|section| &section.steps);
+    let fields = all.filter(|it| it.id == step).flat_map(|it| &it.fields);
+    let empty = fields.map(|field| (field.id.clone(), FieldState::Empty));
+    stage.answers.fields = empty.collect();
+    stage.setup(path);
     stage
 }
 
-/// The frame in Setup answers what it was asked with this for each target, and nothing else.
-pub fn answers(stage: &mut Stage, path: &str, sighting: &Sighting) {
-    let task = stage.task(TAB, INNER);
-    let url = ["https://acme.my.salesforce.com", path].concat();
+/// A frame with this page answers what it was asked with this for each target, and nothing else.
+pub fn answers(stage: &mut Stage, frame: FrameId, url: &str, sighting: &Sighting) {
+    let task = stage.task(TAB, frame);
     let observation = Observation {
         generation: task.generation,
         question: task.question,
-        document: DocumentFacts::default(),
-        address: url.clone(),
+        document: DocumentFacts {
+            top: frame == 0,
+            setup_frame: frame == 0,
+            ..DocumentFacts::default()
+        },
+        address: url.to_owned(),
         targets: task.targets.iter().map(|_| sighting.clone()).collect(),
         ..Observation::default()
     };
     stage.happen(Event::Observed(
-        source(TAB, INNER, &url, false),
+        source(TAB, frame, url, false),
         Box::new(observation),
     ));
 }
@@ -119,9 +142,11 @@ pub fn name_the_org(stage: &mut Stage) {
 /// The org of the article, done, and then changed, answers a check.
 pub fn checked(stage: &mut Stage, change: impl FnOnce(&mut World)) -> Result<(), DriverError> {
     let mut world = healthy::world("Lead");
+    let wishes = Wishes::of(&stage.state);
+    let marker = wishes.proof_marker.clone().into();
+    world.proof().fields.insert("LastName".to_owned(), marker);
     change(&mut world);
     let browser = Browser::open(&world, 1)?;
-    let wishes = Wishes::of(&stage.state);
     let facts = browser.facts(&world, wishes.clone())?;
     let mut report = judge(&facts, &wishes, browser.now());
     let plans = plans(&facts, &wishes, &report, &stage.state.inputs, browser.now());

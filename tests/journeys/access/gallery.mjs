@@ -34,8 +34,9 @@ export async function openGallery() {
     /** A page in which the panel or the card is shown; options are Playwright's for a context. */
     async page({ language = 'en', ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 400, height: 800 }, reducedMotion: 'reduce', ...options });
-      await context.route('**/*', (route) => answer(route, language));
-      const page = await context.newPage();
+      const page = Object.assign(await context.newPage(), { told: null, failed: null });
+      await context.route('**/*', (route) => answer(route, language, page));
+      await page.addInitScript(standIn);
       page.on('pageerror', (error) => { page.failed = error; });
       return page;
     },
@@ -44,10 +45,10 @@ export async function openGallery() {
 }
 
 /** Answers with the files of the extension; the words are those of the page's language, whichever the panel asks for. */
-function answer(route, language) {
+function answer(route, language, page) {
   const path = new URL(route.request().url()).pathname;
   if (path === '/card.html') return route.fulfill({ contentType: 'text/html', body: CARD_PAGE });
-  if (path === '/favicon.ico') return route.fulfill({ status: 204 });
+  if (path === '/told') return route.fulfill({ contentType: 'application/json', body: JSON.stringify(page.told) });
   const file = `${dist}${path.startsWith('/words/') ? `/words/${language}.wire` : path}`;
   if (!existsSync(file)) return route.fulfill({ status: 404 });
   return route.fulfill({ contentType: KINDS[extname(path)] ?? 'application/octet-stream', body: readFileSync(file) });
@@ -56,23 +57,26 @@ function answer(route, language) {
 /** Languages in which the built extension has words. */
 export const languages = () => Object.keys(galleries).filter((one) => readdirSync(`${dist}/words`).includes(`${one}.wire`));
 
-/** Shows the panel with a view. `press` are words of buttons that are pressed then; `silent`: the background does not answer. */
-export async function showPanel(page, { view, answers = [], silent = false }) {
-  await page.addInitScript(([told, special, fails]) => {
-    const listeners = [];
-    globalThis.chrome = {
-      runtime: {
-        getURL: (path) => `/${path}`,
-        sendMessage: async ({ fromPanel }) => {
-          if (fails) throw new Error('Could not establish connection.');
-          (globalThis.sent ??= []).push(fromPanel);
-          return { toPanel: globalThis.told ?? new Map(special).get(fromPanel) ?? told };
-        },
-        onMessage: { addListener: (listener) => listeners.push(listener) },
+/** In the page: what the panel knows of a browser, with a background that says what it was told to say. */
+function standIn() {
+  if (globalThis.top !== globalThis || !location.pathname.startsWith('/panel')) return;
+  globalThis.chrome = {
+    runtime: {
+      getURL: (path) => `/${path}`,
+      sendMessage: async ({ fromPanel }) => {
+        const { view, answers, silent } = await (await fetch('/told')).json();
+        if (silent) throw new Error('Could not establish connection.');
+        return { toPanel: new Map(answers).get(fromPanel) ?? view };
       },
-      permissions: { request: async () => true },
-    };
-  }, [view, answers, silent]);
+      onMessage: { addListener: () => {} },
+    },
+    permissions: { request: async () => true },
+  };
+}
+
+/** Shows the panel with a view. `silent`: the background does not answer. */
+export async function showPanel(page, { view, answers = [], silent = false }) {
+  page.told = { view, answers, silent };
   await page.goto(`${HOST}/panel.html?tab=${TAB}`);
   await page.locator(silent ? '.notice' : 'main.face').waitFor();
 }
@@ -97,16 +101,29 @@ export async function openCards(page) {
   }, module);
 }
 
+/** Waits until nothing of the card moves any more. */
+export const settled = (page) => page.evaluate(async () => {
+  const host = [...document.querySelectorAll('*')].find(({ shadowRoot }) => shadowRoot);
+  const places = () => [...host.shadowRoot.querySelectorAll('.card, .pill, .spotlight')].map((one) => {
+    const { x, y, width, height } = one.getBoundingClientRect();
+    return [x, y, width, height, one.hidden];
+  }).join();
+  const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve); });
+  for (let still = 0, last = ''; still < 5;) {
+    await frame();
+    const now = places();
+    still = now === last ? still + 1 : 0;
+    last = now;
+  }
+});
+
 /** Shows a card; the page is one of `openCards`. */
 export async function showCard(page, { task, reports, pointed, small }) {
-  const read = await page.evaluate(async ([...texts]) => {
-    const [told, seen, isPointed] = texts;
+  const read = await page.evaluate(([told, seen, isPointed]) => {
     const control = isPointed ? document.getElementById('control') : undefined;
-    const shown = globalThis.eval('wasm_bindgen').show(told, seen, control);
-    const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve); });
-    for (let at = 0; at < 3; at += 1) await frame();
-    return shown;
+    return globalThis.eval('wasm_bindgen').show(told, seen, control);
   }, [task, reports, pointed]);
   if (!read) throw new Error('the card cannot be read: the gallery and the card are of different builds');
   if (small) await page.locator('[data-do=minimise]').click();
+  await settled(page);
 }
