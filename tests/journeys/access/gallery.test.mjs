@@ -2,6 +2,7 @@
 // text, and the size of what can be pressed. WAYMARK_ACCESS=whole looks at each in every way; otherwise each is looked at in
 // some, and all ways are used.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { openCards, openGallery, settled, showCard } from './gallery.mjs';
 import { SPACING, ZOOMED, cut, restyle, tooSmall, violations } from './look.mjs';
@@ -123,5 +124,16 @@ describe('a planted fault is found', () => {
         await page.context().close();
       });
     }
+  }
+});
+
+test('the panel and the card have the same colours', () => {
+  const colours = (file) => {
+    const css = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
+    return new Map([...css.matchAll(/(--[\w-]+): (light-dark\(.*\));/g)].map(([, name, value]) => [name, value]));
+  };
+  const [panels, overlay] = [colours('extension/panel.css'), colours('src/content/style/overlay.css')];
+  for (const name of ['--accent', '--on-accent', '--good', '--warning', '--warning-soft', '--wrong', '--wrong-soft']) {
+    assert.equal(panels.get(name), overlay.get(name), name);
   }
 });
