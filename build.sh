@@ -21,6 +21,7 @@ cd "$root"
 . scripts/drift.sh
 . scripts/faults.sh
 . scripts/reader.sh
+. scripts/gallery.sh
 
 usage() {
     cat <<'TEXT'
@@ -61,6 +62,10 @@ usage: ./build.sh WORD [OPTION...]
                         the checks on the org and account of a start state, each answer as one line of JSON
   bench                 how long reading a large page takes in Chromium, in both forms of the engine and beside plain
                         JavaScript; how a guide follows a control that moves, and what it does while nothing happens
+  access                accessibility (WCAG 2.2 AA) of every view of the panel and every state of the card, in every way that they can be shown;
+                        of these `test` takes a sample
+  shots [LANGUAGE...]   pictures of every view of the panel, every card and the whole journey, light and dark, and contact sheets of
+                        them, in target/shots/
   help                  this text
 
 Logs of all steps are in target/logs/. WAYMARK_CHROMIUM and CHROMEDRIVER name other programs than those of PATH.
@@ -109,6 +114,8 @@ case $word in
     mutants) word_mutants "$@" ;;
     audit) word_audit "$@" ;;
     bench) word_bench ;;
+    access) word_access ;;
+    shots) word_shots "$@" ;;
     help | -h | --help) usage ;;
     *) usage >&2; fail "'$word' is not a word of build.sh" ;;
 esac

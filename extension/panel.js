@@ -1,3 +1,4 @@
+import "./focus.js";
 import init from "./panel/waymark_panel.js";
 
 init();

@@ -17,20 +17,21 @@ word_bench() {
 # build_reader PROFILE: sets and exports WAYMARK_READER, the folder with reader.js and reader_bg.wasm.
 build_reader() {
     export WAYMARK_READER="$target/packages/$1/reader"
-    step "compile reader" compile_reader "$1" "$WAYMARK_READER"
+    step "compile reader" compile_example reader "$1" "$WAYMARK_READER"
 }
 
-compile_reader() {
-    local profile=$1 folder=$2 built=$1
+# compile_example NAME PROFILE FOLDER: an example of src/content, FOLDER/NAME.js and its module.
+compile_example() {
+    local name=$1 profile=$2 folder=$3 built=$2
     if [ "$profile" = dev ]; then built=debug; fi
-    with_wasm_toolchain "$profile" cargo build --quiet -p waymark-content --example reader --target "$wasm_target" \
+    with_wasm_toolchain "$profile" cargo build --quiet -p waymark-content --example "$name" --target "$wasm_target" \
         --profile "$profile" --locked
-    wasm-bindgen "$target/wasm/$wasm_target/$built/examples/reader.wasm" --target no-modules --no-typescript \
-        --out-dir "$folder" --out-name reader
+    wasm-bindgen "$target/wasm/$wasm_target/$built/examples/$name.wasm" --target no-modules --no-typescript \
+        --out-dir "$folder" --out-name "$name"
     if [ "$profile" = shipping ]; then
-        optimise_module "$folder/reader_bg.wasm"
+        optimise_module "$folder/${name}_bg.wasm"
     else
         # A quarter as large: it is compiled anew in each frame of hundreds of pages.
-        "$root/tools/node_modules/.bin/wasm-opt" -O1 --strip-debug "$folder/reader_bg.wasm" -o "$folder/reader_bg.wasm"
+        "$root/tools/node_modules/.bin/wasm-opt" -O1 --strip-debug "$folder/${name}_bg.wasm" -o "$folder/${name}_bg.wasm"
     fi
 }

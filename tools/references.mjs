@@ -35,7 +35,7 @@ function references(file, text) {
     case ".css":
       return captures(text, /(?:@import |url\()["']?([^"')#:]+)["')]/g).map(beside);
     case ".js":
-      return captures(text, /^(?:import|export) (?:[^;"']*? from )?["'](\.[^"']+)["']/gm).map(beside);
+      return captures(text, /(?:^|;)(?:import|export)\s*(?:[^;"']*?\bfrom\s*)?["'](\.[^"']+)["']/gm).map(beside);
     default:
       return [];
   }

@@ -128,9 +128,25 @@ function waymarkMark({ options }, index) {
   options[index].selected = true;
 }
 
-/** Takes back from `layer` what the page's styles enlarge `host` by. */
-function waymarkZoomBack(host, layer) {
+/** From where the focus came into our host. */
+let waymarkFocused;
+
+function waymarkEntered({ relatedTarget }) {
+  waymarkFocused = relatedTarget;
+}
+
+/** Takes back from `layer` what the page's styles enlarge `host` by, and minds from where the focus comes into it. */
+function waymarkLay(host, layer) {
   layer.style.zoom = 1 / host.currentCSSZoom;
+  // The same again is not added.
+  host.addEventListener("focusin", waymarkEntered);
+}
+
+/** Takes our host out of the page; a focus in it goes back to where it came from. */
+function waymarkTakeDown(host) {
+  const focused = host.matches(":focus-within") && waymarkFocused;
+  host.remove();
+  if (focused) focused.focus();
 }
 
 /** What may host a shadow root of all in a tree: to ask every element for a closed one costs more than all reading. */

@@ -18,7 +18,7 @@ pub fn page(app: &Rc<App>) -> Dom {
         .class("panel")
         .child(org::head(app))
         .child_signal(changing::element(&app.unreachable, |it| *it, move |it| {
-            it.then(|| notice("warning", unreachable.words.tell("panel_unreachable")))
+            it.then(|| unanswered(&unreachable))
         }))
         .child_signal(changing::element(&app.shown, |it| *it, clone!(app => move |shown| Some(match shown {
             Shown::Guide => guide(&app),
@@ -44,6 +44,18 @@ fn guide(app: &Rc<App>) -> Dom {
         .child(html!("footer", {
             .class("foot")
             .child(button("link", app.words.tell("settings_title"), clone!(app => move || app.open_settings())))
+        }))
+    })
+}
+
+/// The background does not answer. Before it ever has, that is all that there is.
+fn unanswered(app: &Rc<App>) -> Dom {
+    let is_all = app.view.lock_ref().is_none();
+    html!(if is_all { "main" } else { "div" }, {
+        .apply_if(is_all, |dom| dom.child(text("h1", "hidden", app.words.tell("extension_name"))))
+        .child(html!("div", {
+            .attr("role", "alert")
+            .child(notice("warning", app.words.tell("panel_unreachable")))
         }))
     })
 }

@@ -22,9 +22,12 @@ extern "C" {
     /// Something other than `host` lies over an element at this point of the viewport.
     #[wasm_bindgen(js_name = waymarkCovers)]
     pub fn is_covered(element: &Element, x: f64, y: f64, host: &Element) -> bool;
-    /// Takes back from `layer` what the page's styles enlarge `host` by.
-    #[wasm_bindgen(js_name = waymarkZoomBack)]
-    pub fn zoom_back(host: &Element, layer: &HtmlElement);
+    /// Takes back from `layer` what the page's styles enlarge `host` by, and minds from where the focus comes into it.
+    #[wasm_bindgen(js_name = waymarkLay)]
+    pub fn lay(host: &Element, layer: &HtmlElement);
+    /// Takes `host` out of the page; a focus in it goes back to where it came from.
+    #[wasm_bindgen(js_name = waymarkTakeDown)]
+    pub fn take_down(host: &Element);
 }
 
 /// What a person sees of a control: itself, or the styled label that stands for its check box. `None` where it cannot be seen,

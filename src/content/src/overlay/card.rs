@@ -178,7 +178,4 @@ fn actions(card: &HtmlElement, content: &Content) {
         };
         button(&row, class, &action_name(view, action), &action.label);
     }
-    if row.child_element_count() == 0 {
-        row.remove();
-    }
 }

@@ -8,7 +8,7 @@ pub mod place;
 
 pub use layer::top_layer_changed;
 
-use crate::observe::seen::zoom_back;
+use crate::observe::seen::{lay, take_down};
 use build::{add, button, make, set, style};
 use card::Content;
 use follow::{Follower, pixels};
@@ -54,7 +54,7 @@ pub struct Overlay {
 impl Drop for Overlay {
     fn drop(&mut self) {
         self.follower.stop();
-        self.parts.host.remove();
+        take_down(&self.parts.host);
     }
 }
 
@@ -127,7 +127,7 @@ impl Overlay {
             layer::raise(&document, &self.parts.host, modal);
         }
         // Places are measured in the viewport.
-        zoom_back(&self.parts.host, &self.parts.layer);
+        lay(&self.parts.host, &self.parts.layer);
     }
 
     /// The page has changed: looks where the control has gone.
@@ -171,14 +171,14 @@ impl Overlay {
             .pill
             .set_class_name(if content.view.rtl { "pill start" } else { "pill" });
         if let Some(what) = focused {
+            // What was pressed may have done its work: the focus stays in the card.
             let again = parts
                 .root
                 .query_selector(&("[data-do='".to_owned() + &what + "']"))
                 .ok()
-                .flatten();
-            if let Some(button) = again.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-                focus(&button);
-            }
+                .flatten()
+                .and_then(|button| button.dyn_into::<HtmlElement>().ok());
+            focus(again.as_ref().unwrap_or(&parts.card));
         }
     }
 }

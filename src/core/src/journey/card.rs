@@ -61,18 +61,20 @@ pub(super) fn card(
     let to_fill = |field: &FieldTask| field.wanted != Wanted::Something && !is_filled(field);
     let fillable = how == How::Pointed && fields.iter().any(to_fill);
     let has_fields = !is_elsewhere(how) && how != How::LedOn && !fields.is_empty();
+    let progress = voice.say_with(
+        "progress",
+        &[
+            ("number", &number.to_string()),
+            ("total", &walked.len().to_string()),
+        ],
+    );
     CardView {
         step: step.id.clone(),
         section: section.map_or_else(String::new, |it| voice.say(&["section_", &it.id].concat())),
         what: term::what(&voice, state, step),
         why: voice.say(&["step_", &step.id, "_why"].concat()),
-        progress: voice.say_with(
-            "progress",
-            &[
-                ("number", &number.to_string()),
-                ("total", &walked.len().to_string()),
-            ],
-        ),
+        expand: expand(&voice, &progress),
+        progress,
         percent: percent(state, walked.len()),
         notices: notices::of(guide, &voice, state, tab, step, how),
         field_words: has_fields.then(|| field_words(&voice)),
@@ -88,7 +90,6 @@ pub(super) fn card(
         },
         label: voice.say("card_label"),
         minimise: voice.say("card_minimise"),
-        expand: voice.say("card_expand"),
         rtl: words.language().is_rtl(),
     }
 }
@@ -147,6 +148,11 @@ fn is_elsewhere(how: How) -> bool {
     matches!(how, How::OtherPage | How::Led | How::Arriving)
 }
 
+/// What the small card is called: what stands on it, so that it can be spoken to, and what it does.
+fn expand(voice: &Voice, progress: &str) -> String {
+    [progress, ": ", &voice.say("card_expand")].concat()
+}
+
 /// The card when every step has ended.
 pub(super) fn finished(guide: &Guide, words: &Words, state: &State) -> CardView {
     let voice = Voice::new(words, state);
@@ -180,12 +186,12 @@ pub(super) fn finished(guide: &Guide, words: &Words, state: &State) -> CardView 
         } else {
             "finished_why"
         }),
+        expand: expand(&voice, &voice.say("finished_progress")),
         progress: voice.say("finished_progress"),
         percent: percent(state, walk::walked(guide, state).len()),
         actions,
         label: voice.say("card_label"),
         minimise: voice.say("card_minimise"),
-        expand: voice.say("card_expand"),
         rtl: words.language().is_rtl(),
         ..CardView::default()
     }
@@ -277,9 +283,6 @@ fn actions(guide: &Guide, voice: &Voice, state: &State, id: TabId, step: &Step, 
             primary: false,
         });
     }
-    if matches!(how, How::NotShown { .. }) {
-        actions.push(button(voice, CardAction::SavePage, "button_save_page", false));
-    }
     if state.checks_allowed == Some(true) && step.done.iter().any(|done| matches!(done, Done::Checks(_))) {
         let is_main = step.place == Place::Elsewhere && !is_approval(tab) && !has_main(&actions);
         actions.push(button(voice, CardAction::CheckNow, "button_check_now", is_main));
@@ -289,6 +292,9 @@ fn actions(guide: &Guide, voice: &Voice, state: &State, id: TabId, step: &Step, 
         && !notices::values(state, step).is_empty()
     {
         actions.push(button(voice, CardAction::SentSo, "button_sent_so", false));
+    }
+    if matches!(how, How::NotShown { .. }) {
+        actions.push(button(voice, CardAction::SavePage, "button_save_page", false));
     }
     let is_first = walk::walked(guide, state)
         .first()
