@@ -36,7 +36,7 @@ usage: ./build.sh WORD [OPTION...]
   simulate [--port P] [--org FILE.json] [--seed N]
                         only the simulated org and account: one JSON line with port and host names, then serve
   size                  raw and gzip bytes of every artefact; fails when one is over its limit
-  demo [--headless] [--seed N]
+  demo [--headless] [--paths] [--seed N]
                         play the whole journey in Chromium, a picture per step in target/demo/
   test [native|browser|journeys]
                         everything that CI runs, or one part of it: native tests, browser unit tests, end-to-end journeys

@@ -1,10 +1,12 @@
-// `./build.sh demo`: plays the whole journey in Chromium, by itself or with a human, and proves how it ended.
+// `./build.sh demo`: plays the whole journey in Chromium, by itself or with a human, and proves how it ended;
+// by itself, it then counts what the job takes by hand, guided, and with the plan applied. `--paths` does only that.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { assertFinalState } from './lib/assert.mjs';
 import { openBrowser, program } from './lib/browser.mjs';
+import { allPaths, table } from './lib/paths.mjs';
 import { PEOPLE, Person, until } from './lib/person.mjs';
 import { startSimulator } from './lib/simulator.mjs';
 import { sections } from './lib/words.mjs';
@@ -83,19 +85,29 @@ async function play({ headless, seed }) {
     await person.panel.page.screenshot({ path: `${pictures}panel.png`, fullPage: true });
     await assertFinalState(simulator);
     const seconds = Math.round((Date.now() - started) / 1000);
-    console.log(`journey verified: ${progress.reached.size} sections, ${progress.steps} steps, ${seconds} s`);
+    return `journey verified: ${progress.reached.size} sections, ${progress.steps} steps, ${seconds} s`;
   } finally {
     await browser?.close();
     await simulator.stop();
   }
 }
 
-const { values } = parseArgs({ options: { headless: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } } });
+/** Walks the job by hand, guided and with the plan applied, and tells how many actions each took. */
+async function compare() {
+  console.log('the same job by hand, guided, and with the plan applied:');
+  console.log(table(await allPaths(), { steps: true }));
+}
+
+const { values } = parseArgs({
+  options: { headless: { type: 'boolean', default: false }, paths: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } },
+});
 // Playwright closes the browser and ends this process; what fails because of that is no failed journey.
 let interrupted = false;
 process.once('SIGINT', () => { interrupted = true; });
 try {
-  await play(values);
+  const verified = !values.paths && await play(values);
+  if (values.headless || values.paths) await compare();
+  if (verified) console.log(verified);
 } catch (error) {
   if (!interrupted) {
     console.error(error.stack);

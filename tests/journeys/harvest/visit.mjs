@@ -1,6 +1,7 @@
 // Opens the simulator's pages one after the other and takes each as it stands.
 import { chromium } from 'playwright-core';
 import { program } from '../lib/browser.mjs';
+import { Hands } from '../lib/hands.mjs';
 import { allow } from '../lib/outside.mjs';
 import { PEOPLE, until } from '../lib/person.mjs';
 import { answers as jotform } from './jotform.mjs';
@@ -135,7 +136,7 @@ async function harvestJotform(run) {
   await authorize(run, async (popup) => {
     await popup.locator('#oaapprove').waitFor();
     await take({ ...run, page: popup }, { name: 'allow', kind: 'oauth-approval', ready: '#oaapprove', answers: allowAnswers });
-    await allow({ actions: 0 }, popup);
+    await allow({ hands: new Hands() }, popup);
   });
   await page.locator('b').filter({ hasText: /Ada Admin|admin@acme/ }).first().waitFor();
   await walkWizard(run, variation, wizard);

@@ -1,12 +1,10 @@
 // What a person does by themselves, because Waymark never does it: log in, read mail, choose a password, type a code.
-// Each entry looks at the page as a person would and answers whether it did something.
+// Each entry looks at the page as a person would and answers whether it did something; the person's `hands` do and count it.
 
 const INBOX = 'https://inbox.example.com/';
 
-async function fill(page, selector, text) {
-  await page.locator(selector).first().click();
-  await page.locator(selector).first().fill(text);
-}
+const fill = ({ hands }, page, selector, text) => hands.type(page.locator(selector).first(), text);
+const press = ({ hands }, page, selector) => hands.click(page.locator(selector).first());
 
 async function visible(page, selector) {
   return page.locator(selector).first().isVisible().catch(() => false);
@@ -17,22 +15,20 @@ async function logIntoSalesforce(person, page) {
   if (!await visible(page, '#login_form #password')) return null;
   const who = person.signsInAs(page);
   if (!person.mayLogIn.has(who)) return null;
-  await fill(page, '#username', who.username);
-  await fill(page, '#password', who.password);
-  await page.locator('#Login').click();
-  person.actions += 3;
+  await fill(person, page, '#username', who.username);
+  await fill(person, page, '#password', who.password);
+  await press(person, page, '#Login');
   return `log in as ${who.username}`;
 }
 
 async function choosePassword(person, page) {
   if (!await visible(page, '#newpassword')) return null;
   const { password } = person.people.integration;
-  await fill(page, '#newpassword', password);
-  await fill(page, '#confirmpassword', password);
-  await fill(page, '#answer', 'somewhere');
-  await page.locator('#password-button').click();
+  await fill(person, page, '#newpassword', password);
+  await fill(person, page, '#confirmpassword', password);
+  await fill(person, page, '#answer', 'somewhere');
+  await press(person, page, '#password-button');
   person.mayLogIn.add(person.people.integration);
-  person.actions += 4;
   return 'choose a password';
 }
 
@@ -40,17 +36,15 @@ async function typeMailedCode(person, page) {
   if (!await visible(page, '#emc')) return null;
   const mails = await person.simulator.mail();
   const code = mails.map((mail) => mail.body.match(/\b\d{5,6}\b/)?.[0]).filter(Boolean).at(-1);
-  await fill(page, '#emc', code);
-  await page.locator('#save').click();
-  person.actions += 2;
+  await fill(person, page, '#emc', code);
+  await press(person, page, '#save');
   return 'type the code from the mail';
 }
 
 async function registerVerification(person, page) {
   if (!await visible(page, '#code')) return null;
-  await fill(page, '#code', '123456');
-  await page.locator('button[name=save]').click();
-  person.actions += 2;
+  await fill(person, page, '#code', '123456');
+  await press(person, page, 'button[name=save]');
   return 'register a verification method';
 }
 
@@ -58,10 +52,9 @@ async function logIntoJotform(person, page) {
   if (!/\.jotform\.com\/login/.test(page.url())) return null;
   if (!await visible(page, 'input[type=password]')) return null;
   const { username, password } = person.people.builder;
-  await fill(page, 'input[name=username]', username);
-  await fill(page, 'input[type=password]', password);
-  await page.locator('button[type=submit], input[type=submit]').first().click();
-  person.actions += 3;
+  await fill(person, page, 'input[name=username]', username);
+  await fill(person, page, 'input[type=password]', password);
+  await press(person, page, 'button[type=submit], input[type=submit]');
   return 'log in to Jotform';
 }
 
@@ -73,8 +66,7 @@ export async function allow(person, page) {
   if (!page.url().includes('/setup/secur/RemoteAccessAuthorizationPage.apexp')) return null;
   const button = page.locator('#oaapprove, input[value=" Allow "], input[value=Allow], button:has-text("Allow")').first();
   if (!await button.isVisible().catch(() => false)) return null;
-  await button.click();
-  person.actions += 1;
+  await person.hands.click(button);
   return 'allow Jotform';
 }
 
@@ -94,16 +86,14 @@ export async function outside(person, page) {
 
 /** Opens the newest mail's link in this window, as a person does from the mail program. */
 export async function followMail(person, page) {
-  await page.goto(INBOX);
-  await page.locator('article a').first().click();
-  person.actions += 1;
+  await person.hands.visit(page, INBOX);
+  await press(person, page, 'article a');
 }
 
 /** Fills and sends the public form. */
 export async function submitForm(person, page, form, answers) {
-  await page.goto(`https://form.jotform.com/${form}`);
-  for (const [name, text] of Object.entries(answers)) await fill(page, `[name="${name}"]`, text);
-  await page.locator('button[type=submit], input[type=submit]').first().click();
+  await person.hands.visit(page, `https://form.jotform.com/${form}`);
+  for (const [name, text] of Object.entries(answers)) await fill(person, page, `[name="${name}"]`, text);
+  await press(person, page, 'button[type=submit], input[type=submit]');
   await page.waitForLoadState();
-  person.actions += Object.keys(answers).length + 1;
 }

@@ -1,10 +1,13 @@
 // The panel, opened as a tab: the same page that stands beside a tab as the side panel.
+import { Hands } from './hands.mjs';
 import { say } from './words.mjs';
 
 export class Panel {
-  /** Opens the panel for a page's tab. */
-  static async open(browser, page) {
+  /** Opens the panel for a page's tab, as a click on Waymark's button does. */
+  static async open(browser, page, hands = new Hands()) {
     const panel = new Panel();
+    panel.hands = hands;
+    hands.count();
     const tab = await browser.tabOf(page);
     panel.page = await browser.context.newPage();
     await panel.page.goto(`chrome-extension://${browser.extension}/panel.html?tab=${tab}`);
@@ -17,31 +20,28 @@ export class Panel {
 
   async start() {
     await this.page.bringToFront();
-    await this.button('panel_start').click();
+    await this.hands.click(this.button('panel_start'));
   }
 
-  /** Enters the details that are given by their labels' keys, and agrees to the rest. Answers how many actions that took. */
+  /** Enters the details that are given by their labels' keys, and agrees to the rest. */
   async enterDetails(details) {
     await this.page.bringToFront();
-    let actions = 0;
     for (const [key, text] of Object.entries(details)) {
       const box = this.page.getByLabel(say(key), { exact: true });
       if (!await box.isVisible()) {
-        await this.page.getByText(say('panel_further_inputs'), { exact: true }).click();
-        actions += 1;
+        await this.hands.click(this.page.getByText(say('panel_further_inputs'), { exact: true }));
       }
-      if (await box.evaluate(({ localName }) => localName) === 'select') await box.selectOption(text);
-      else await box.fill(text);
+      if (await box.evaluate(({ localName }) => localName) === 'select') await this.hands.choose(box, text);
+      else await this.hands.type(box, text);
+      // Part of typing: the field is left.
       await box.press('Tab');
-      actions += 1;
     }
-    await this.button('panel_confirm_inputs').click();
-    return actions + 1;
+    await this.hands.click(this.button('panel_confirm_inputs'));
   }
 
   async decideChecks(allowed) {
     await this.page.bringToFront();
-    await this.button(allowed ? 'panel_allow' : 'panel_decline').click();
+    await this.hands.click(this.button(allowed ? 'panel_allow' : 'panel_decline'));
   }
 
   /** The addresses of the tabs that are in front in their windows. */

@@ -1,5 +1,6 @@
 // Somebody at the keyboard who follows Waymark: presses what its card offers, clicks what its spotlight is on, and otherwise
 // does only what Waymark never does for anybody (outside.mjs).
+import { Hands } from './hands.mjs';
 import { overlays } from './overlay.mjs';
 import { followMail, outside, submitForm } from './outside.mjs';
 import { Panel } from './panel.mjs';
@@ -41,7 +42,7 @@ export class Person {
    */
   constructor({ browser, simulator, people = PEOPLE, told = async () => {}, habits = {}, details = {}, start = 'lightning', allowsChecks = true }) {
     Object.assign(this, { browser, simulator, people, told, habits, details, start, allowsChecks });
-    this.actions = 0;
+    this.hands = new Hands();
     this.steps = [];
     this.own = new Set();
     // Until the link in the welcome mail was followed, the integration user has no password to sign in with.
@@ -65,14 +66,14 @@ export class Person {
     const page = await this.browser.context.newPage();
     this.own.add(page);
     this.page = page;
-    await page.goto(this.firstAddress());
+    await this.hands.visit(page, this.firstAddress());
     await until(async () => !(await outside(this, page)) && this.isInside(page), 'the org after the login');
     return this;
   }
 
   /** Opens the panel beside the administrator's page. */
   async openPanel() {
-    this.panel = await Panel.open(this.browser, this.page);
+    this.panel = await Panel.open(this.browser, this.page, this.hands);
   }
 
   firstAddress() {
@@ -99,9 +100,7 @@ export class Person {
   }
 
   async clickAt(page, box) {
-    this.actions += 1;
-    await page.bringToFront();
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await this.hands.press(page, box);
   }
 
   /** Follows the guide until the card says that it is finished, or `stop(step)` says enough. */
@@ -113,6 +112,7 @@ export class Person {
       if (scene.step !== this.steps.at(-1)) {
         tries = 0;
         this.steps.push(scene.step);
+        this.hands.at(scene.step);
         await this.told(scene.step, scene.page);
       }
       if (scene.step === 'finished' || stop(scene.step)) return scene;
@@ -195,11 +195,10 @@ export class Person {
     const isPrivate = !this.own.has(page);
     switch (step) {
       case 'inputs':
-        this.actions += await this.panel.enterDetails({ input_email: this.people.integration.email, ...this.details });
+        await this.panel.enterDetails({ input_email: this.people.integration.email, ...this.details });
         return true;
       case 'allow_checks':
         await this.panel.decideChecks(this.allowsChecks);
-        this.actions += 1;
         return true;
       case 'verify_email':
         if (!isPrivate) return false;
@@ -212,9 +211,11 @@ export class Person {
         // A list has opened when its search, or the list itself, has the focus.
         const focus = () => page.evaluate(() => /^(input|select)$/.test(document.activeElement?.localName));
         await until(focus, `a list to choose ${row.label} from`);
+        const own = await page.evaluate(() => document.activeElement.localName === 'select');
         await page.keyboard.type(row.label);
         await page.keyboard.press('Enter');
-        this.actions += 1;
+        // In a list of the browser's own, all of it is one choice; elsewhere the search is typed and sent.
+        if (!own) this.hands.count(2);
         return true;
       }
       case 'test_submission': {

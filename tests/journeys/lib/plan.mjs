@@ -1,5 +1,6 @@
 // The plan in the panel: unfolded with the integration user in it, and confirmed as in a production org.
 import assert from 'node:assert/strict';
+import { Hands } from './hands.mjs';
 import { until } from './person.mjs';
 import { say } from './words.mjs';
 
@@ -15,17 +16,17 @@ export async function planned(person, last = 'open_permission_sets') {
   const { page } = person.panel;
   await page.bringToFront();
   const summary = page.locator('#plan > summary');
-  await summary.click();
-  await page.getByLabel(say('plan_makes_user')).check();
+  await person.hands.click(summary);
+  await person.hands.click(page.getByLabel(say('plan_makes_user')));
   await until(async () => (await page.locator('#plan .write').allInnerTexts()).some((line) => line.includes('jotform')), () => person.panel.text());
   return page;
 }
 
 /** Types the org's name and has the plan written. */
-export async function confirm(page) {
+export async function confirm(page, hands = new Hands()) {
   const button = page.getByRole('button', { name: say('plan_apply'), exact: true });
   assert.ok(await button.isDisabled(), 'not before the name of the org is typed');
-  await page.locator('#plan-name').fill('Acme');
+  await hands.type(page.locator('#plan-name'), 'Acme');
   await until(() => button.isEnabled(), 'the button to be enabled');
-  await button.click();
+  await hands.click(button);
 }
