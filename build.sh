@@ -28,7 +28,8 @@ usage() {
 usage: ./build.sh WORD [OPTION...]
 
   setup                 install what is missing (toolchain, tools, browser)
-  build [--fast]        make the unpacked extension dist/chromium; --fast: large and slow, but quickly compiled
+  build [chromium|firefox] [--fast]
+                        make the unpacked extension dist/chromium, or dist/firefox; --fast: large and slow, but quickly compiled
   package [--any-toolchain]
                         what goes to the stores: a package for each browser, linted, the source archive and their sums, in dist/package;
                         made twice and compared, and looked through for what tells of this machine
@@ -39,7 +40,9 @@ usage: ./build.sh WORD [OPTION...]
   demo [--headless] [--paths] [--seed N]
                         play the whole journey in Chromium, a picture per step in target/demo/
   test [native|browser|journeys]
-                        everything that CI runs, or one part of it: native tests, browser unit tests, end-to-end journeys
+                        everything that CI runs, or one part of it: native tests, browser unit tests, end-to-end journeys (one of
+                        them in Firefox too)
+  test firefox          the journeys in Firefox
   drift pairs DIR       find elements of older pages on newer ones, DIR/*.json (see tests/drift/src/corpus.rs); the
                         last line is JSON: pairs, and the shares that were best, acted upon, and acted upon wrongly
   drift learn DIR       learn the weights for that anew, and say how they do on sites that were left out
@@ -68,7 +71,7 @@ usage: ./build.sh WORD [OPTION...]
                         them, in target/shots/
   help                  this text
 
-Logs of all steps are in target/logs/. WAYMARK_CHROMIUM and CHROMEDRIVER name other programs than those of PATH.
+Logs of all steps are in target/logs/. WAYMARK_CHROMIUM, WAYMARK_FIREFOX and CHROMEDRIVER name other programs than those of PATH.
 TEXT
 }
 
@@ -84,18 +87,22 @@ word_setup() {
     setup_build
     find_chromium
     find_chromedriver
+    find_firefox
     say "all is there"
 }
 
+# word_build [chromium|firefox...] [--fast]
 word_build() {
-    local profile=shipping
-    case ${1-} in
-        "") ;;
-        --fast) profile=dev ;;
-        *) fail "build does not know '$1'" "./build.sh build [--fast]" ;;
-    esac
+    local profile=shipping option browsers=()
+    for option in "$@"; do
+        case $option in
+            --fast) profile=dev ;;
+            chromium | firefox) browsers+=("$option") ;;
+            *) fail "build does not know '$option'" "./build.sh build [chromium|firefox] [--fast]" ;;
+        esac
+    done
     setup_build
-    build_extension "$profile"
+    build_extension "$profile" "${browsers[@]}"
 }
 
 word=${1-help}

@@ -26,6 +26,25 @@ function tryToOpenPanel(tab) {
     .catch((error) => console.warn("Waymark: the panel did not open:", error.message));
 }
 
+/**
+ * A pop-up that does not say who opened it, once for each tab that may have: Firefox names an opener in the same window only. Those
+ * in front, with the same session; whether a guide runs in one of them, Rust knows.
+ */
+async function withOpeners({ id, windowId, openerTabId }) {
+  if (!api.sidebarAction || openerTabId !== undefined) return [];
+  try {
+    if ((await api.windows.get(windowId)).type !== "popup") return [];
+    const inFront = await api.tabs.query({ active: true, windowType: "normal" });
+    // Only now: it may have got its address on the way.
+    const popup = await api.tabs.get(id);
+    const isAlike = (tab) => tab.incognito === popup.incognito && tab.cookieStoreId === popup.cookieStoreId;
+    return inFront.filter(isAlike).map((tab) => ({ ...popup, openerTabId: tab.id }));
+  } catch {
+    // It has gone in between.
+    return [];
+  }
+}
+
 api.runtime.onMessage.addListener((message, sender, reply) => {
   if (message?.pressed === "open-panel" && sender.tab) openPanel(sender.tab.id)?.catch(() => {});
   if (message?.pressed === "save-page" && sender.tab) openPanel(sender.tab.id, "&facts")?.catch(() => {});
@@ -42,7 +61,10 @@ api.runtime.onInstalled.addListener(({ reason }) => {
   tell("installed");
 });
 api.runtime.onStartup.addListener(() => tell("started"));
-api.tabs.onCreated.addListener((tab) => tell("tabOpened", tab));
+api.tabs.onCreated.addListener(async (tab) => {
+  tell("tabOpened", tab);
+  for (const opened of await withOpeners(tab)) tell("tabOpened", opened);
+});
 // The browser tells the address only of pages on which Waymark may work.
 api.tabs.onUpdated.addListener((id, { status }, tab) => {
   if (status === "complete" && tab.url) tell("tabLoaded", tab);

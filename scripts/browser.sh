@@ -1,4 +1,4 @@
-# Chromium and its driver. Sourced, not run.
+# Chromium and its driver, and Firefox. Sourced, not run.
 
 is_branded() { "$1" --version 2>/dev/null | grep -qE 'Google Chrome|Microsoft Edge'; }
 
@@ -40,4 +40,19 @@ find_chromedriver() {
     [ -n "$CHROMEDRIVER" ] || fail "there is no chromedriver" \
         "Install the one of your Chromium (Debian: apt-get install chromium-driver) or let CHROMEDRIVER name it."
     export CHROMEDRIVER
+}
+
+# Sets and exports WAYMARK_FIREFOX: the one that the caller named, else the one of PATH, else Debian's, installed.
+find_firefox() {
+    local name
+    if [ -z "${WAYMARK_FIREFOX-}" ]; then
+        if ! has firefox-esr && ! has firefox && is_debian_root; then install_packages firefox-esr; fi
+        for name in firefox-esr firefox; do
+            if has "$name"; then WAYMARK_FIREFOX=$(command -v "$name"); break; fi
+        done
+    fi
+    [ -n "${WAYMARK_FIREFOX-}" ] || fail "there is no Firefox" \
+        "Install it (Debian: apt-get install firefox-esr) or let WAYMARK_FIREFOX name one."
+    has "$WAYMARK_FIREFOX" || fail "WAYMARK_FIREFOX=$WAYMARK_FIREFOX cannot be run" "Let it name the Firefox program."
+    export WAYMARK_FIREFOX
 }

@@ -1,16 +1,20 @@
 # From the crates to the unpacked extension in dist/. Sourced, not run.
 
-# build_extension PROFILE: PROFILE is `shipping`, or `dev` for quick builds during development. Sets and exports
-# WAYMARK_DIST.
+# build_extension PROFILE [BROWSER...]: PROFILE is `shipping`, or `dev` for quick builds during development; for Chromium, where no
+# browser is named. Sets and exports WAYMARK_DIST, and WAYMARK_DIST_FIREFOX for that.
 build_extension() {
-    local profile=$1 packages="$target/packages/$1"
+    local profile=$1 packages="$target/packages/$1" browser
+    shift
+    [ $# -gt 0 ] || set -- chromium
     step "compile background" compile_crate background web "$profile" "$packages"
     step "compile panel" compile_crate panel web "$profile" "$packages"
     step "compile content" compile_crate content no-modules "$profile" "$packages"
     step "translate content to JavaScript" translate_module waymark_content "$profile" "$packages/content-without-wasm"
     step "pack guides and words" cargo run --quiet --locked -p waymark-pack -- extension "$packages/packed"
-    step "assemble dist/chromium" node "$root/tools/assemble.mjs" chromium "$profile" "$packages" "$root/dist/chromium"
-    export WAYMARK_DIST="$root/dist/chromium"
+    for browser in "$@"; do
+        step "assemble dist/$browser" node "$root/tools/assemble.mjs" "$browser" "$profile" "$packages" "$root/dist/$browser"
+    done
+    export WAYMARK_DIST="$root/dist/chromium" WAYMARK_DIST_FIREFOX="$root/dist/firefox"
 }
 
 # compile_crate NAME TARGET PROFILE FOLDER: FOLDER/NAME/waymark_NAME.js and its module, as small as they get.

@@ -1,8 +1,12 @@
 // The engine as one classic script: nothing of it is web-accessible, so its module travels inside, packed.
 // The build puts dom.js, wasm-bindgen's glue and the gzipped module (base64) in the marked places.
-(() => {
+((globalThis) => {
   // Asked for twice: the first one is on its way.
   if (globalThis.waymark) return;
+
+  // In Firefox a content script's global object only inherits from the window, and has the extension's interfaces as its own. The engine
+  // wants both in one; what is put on the window here, no page sees.
+  globalThis.chrome ??= chrome;
 
   /* WAYMARK_DOM */
 
@@ -24,4 +28,4 @@
     globalThis.waymark = undefined;
     return null;
   });
-})();
+})(window);
