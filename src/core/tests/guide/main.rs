@@ -5,6 +5,8 @@ mod article;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
+mod languages;
+#[cfg(test)]
 mod schema;
 #[cfg(test)]
 mod structure;
