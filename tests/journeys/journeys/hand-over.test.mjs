@@ -44,7 +44,7 @@ async function builder(browser, simulator) {
 }
 
 /** How many steps the panel says are done. */
-const done = async (panel) => Number.parseInt(await panel.page.locator('.steps-count').innerText(), 10);
+const done = async (panel) => Number.parseInt(await panel.page.locator('.steps-head .steps-count').innerText(), 10);
 
 journey("a form builder goes on from the administrator's file, and the administrator from theirs", { seed: 1, example: 'set-up' }, async ({ person, simulator }) => {
   const { api_key: key } = await simulator.jotform();

@@ -20,7 +20,7 @@ journey("where the org refuses to be asked, the user's own page shows user, prof
   await until(() => check.isEnabled(), 'the first check to end');
   assert.ok(!(await told()).includes(PROFILE), 'no page has shown it yet');
 
-  await panel.lookAt(say('step_open_edit_assignments_what').split('$')[0].replace(/[“”"]/g, '').trim());
+  await panel.lookAt(say('step_open_edit_assignments_what').split('$').at(-1).replace('”', '').trim());
   const { page } = person;
   await page.bringToFront();
   const address = encodeURIComponent(`/${user.Id.slice(0, 15)}?noredirect=1&isUserEntityOverride=1`);

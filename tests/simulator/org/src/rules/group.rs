@@ -100,7 +100,7 @@ impl Org {
     }
 
     /// The sets that stand for groups carry what their groups grant now.
-    pub(super) fn refresh_groups(&mut self) {
+    pub(crate) fn refresh_groups(&mut self) {
         let groups: Vec<(String, String)> = self
             .store
             .rows("PermissionSet")

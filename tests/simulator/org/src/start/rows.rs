@@ -80,6 +80,10 @@ pub(super) fn store(org: &mut Org, start: &RowStart) -> Result<(), StartError> {
             row.extend(fields.clone());
         }
     }
+    if start.remove {
+        // What a set no longer grants its groups no longer grant either.
+        org.refresh_groups();
+    }
     Ok(())
 }
 
