@@ -115,14 +115,17 @@ fn placed(words: &Words) -> Vec<Entry> {
         });
         stage
     }));
-    all.push(plain("other-page", &{
+    for (name, path) in [
+        ("other-page", "/lightning/o/Lead/list"),
+        ("arriving", "/lightning/setup/ManageUsers/page"),
+    ] {
         let mut stage = scenes::at(words, true, "new_user");
         stage.leave(TAB, INNER);
-        let leads = [SETUP, "/lightning/o/Lead/list"].concat();
-        stage.show(TAB, 0, &leads, true);
-        answers(&mut stage, 0, &leads, &Sighting::Absent);
-        stage
-    }));
+        let address = [SETUP, path].concat();
+        stage.show(TAB, 0, &address, true);
+        answers(&mut stage, 0, &address, &Sighting::Absent);
+        all.push(plain(name, &stage));
+    }
     all.push(plain("private-window", &scenes::at(words, true, "verify_email")));
     all.push(plain(
         "test-submission",

@@ -90,7 +90,8 @@ pub fn answers(stage: &mut Stage, frame: FrameId, url: &str, sighting: &Sighting
         question: task.question,
         document: DocumentFacts {
             top: frame == 0,
-            setup_frame: frame == 0,
+            // The pages of Setup that are shells around another.
+            setup_frame: url.ends_with("/page"),
             ..DocumentFacts::default()
         },
         address: url.to_owned(),

@@ -30,6 +30,8 @@ export async function panel(page, view, { unfolded = true } = {}) {
     await page.waitForFunction((was) => document.querySelector('#panel').innerHTML !== was, before);
   }
   if (unfolded) await unfold(page);
+  // The head stays in sight, over whatever has the focus now.
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 export { openCards, say, showCard };
