@@ -194,6 +194,22 @@ mod tests {
     }
 
     #[test]
+    fn the_schema_names_what_is_read() {
+        let schema: serde_json::Value =
+            serde_json::from_str(include_str!("../../../extension/managed.json")).unwrap();
+        let keys = |of: &serde_json::Value| -> Vec<String> {
+            of["properties"].as_object().unwrap().keys().cloned().collect()
+        };
+        let unread = keys(&schema).into_iter().map(|key| (key, Json::Null)).collect();
+        let (_, faults) = Policy::read(&Json::Map(unread));
+        let is_known = |fault: &Fault| matches!(fault, Fault::Kind(_));
+        assert!(faults.len() == 4 && faults.iter().all(is_known), "{faults:?}");
+        let mut names = Settings::DEFAULTS.map(|key| key.name().to_owned());
+        names.sort();
+        assert_eq!(keys(&schema["properties"]["naming"]), names);
+    }
+
+    #[test]
     fn patterns_of_several_stars_are_read() {
         for (pattern, text, wanted) in [
             ("a*b*c", "a-b-b-c", true),
