@@ -124,12 +124,16 @@ pub fn object_labels(object: &str) -> Vec<String> {
 /// What an interface may call the field, the likeliest first; the API name itself comes last.
 #[must_use]
 pub fn field_labels(field: &str) -> Vec<String> {
-    let known = FIELDS
+    with_api_name(usual_labels(field), field)
+}
+
+/// What interfaces are known to call a standard field.
+pub fn usual_labels(field: &str) -> impl Iterator<Item = &'static str> {
+    FIELDS
         .iter()
         .find(|(name, _)| *name == field)
         .into_iter()
-        .flat_map(|(_, labels)| labels.iter().copied());
-    with_api_name(known, field)
+        .flat_map(|(_, labels)| labels.iter().copied())
 }
 
 /// What a form may call the question whose answer goes into the field, the likeliest first.

@@ -123,7 +123,7 @@ pub(super) fn field_label(words: &Words, state: &State, step: &Step, id: &str) -
     let fields = task::fields(step, state);
     let (whole, part) = id.split_once('.').unwrap_or((id, ""));
     let field = fields.into_iter().find(|field| field.id == whole)?;
-    let label = task::labelled(field, step, words).label;
+    let label = task::labelled(field, step, words, state).label;
     Some(match part {
         "" => label,
         "add" => words.say("field_part_add", &[("field", &label)]),

@@ -259,13 +259,29 @@ fn offers(state: &State, form: &Form, mapped: &[(Mapped, Option<Reason>)]) -> Ve
     suggested(subject(state, form), &fields, &taken, Reason::Choices)
 }
 
+/// What pages may call a field, the likeliest first. Once the org has described it, in the language that it speaks with the
+/// administrator, nothing is guessed from the API name any more: it may be another field's label.
+pub(super) fn field_labels(state: &State, name: &str) -> Vec<String> {
+    let described = |name: &str| state.description().and_then(|it| it.field(name));
+    let Some(field) = described(name) else {
+        return objects::field_labels(name);
+    };
+    // Permissions sit on the whole of which it is a part (Salesforce fact §7).
+    let whole = field.compound.as_deref().and_then(described);
+    let told = [Some(field), whole];
+    let told = told.iter().flatten().map(|it| it.label.clone());
+    let mut labels: Vec<String> = Vec::new();
+    for label in told.chain(objects::usual_labels(name).map(str::to_owned)) {
+        if !labels.contains(&label) {
+            labels.push(label);
+        }
+    }
+    labels
+}
+
 /// A field as people know it, and its API name.
 fn field_name(state: &State, name: &str) -> String {
-    let described = state.description().and_then(|it| it.field(name));
-    let label = described.map_or_else(
-        || objects::field_labels(name).swap_remove(0),
-        |field| field.label.clone(),
-    );
+    let label = field_labels(state, name).swap_remove(0);
     if label == name {
         return label;
     }

@@ -3,10 +3,9 @@
 use super::card::How;
 use super::submission::{self, Answer};
 use super::voice::Voice;
-use super::{State, Tab, TabId, checked, findings, judge, links, plan, unseen, walk};
+use super::{State, Tab, TabId, checked, findings, judge, links, mapping, plan, unseen, walk};
 use crate::check::{CheckId, Severity};
 use crate::guide::{Guide, LoginAs, Place, Step};
-use crate::inputs::objects;
 use crate::view::{Notice, Tone};
 
 /// What is to be minded at a step, the gravest first.
@@ -79,7 +78,7 @@ pub(super) fn of(
     if !fields.is_empty() && tab.frames.values().any(is_here) {
         let names: Vec<String> = fields
             .iter()
-            .map(|field| objects::field_labels(field).swap_remove(0))
+            .map(|field| mapping::field_labels(state, field).swap_remove(0))
             .collect();
         add(
             Tone::Warning,

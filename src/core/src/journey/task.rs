@@ -78,7 +78,7 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
                 FieldTask {
                     taught: taught(&field.id),
                     control: with_taught_parts(&field, taught),
-                    ..labelled(field, form, words)
+                    ..labelled(field, form, words, state)
                 }
             })
             .collect();
@@ -161,7 +161,7 @@ fn field(spec: &FieldSpec, state: &State, item: Option<&str>) -> FieldTask {
         id,
         target: item.map_or_else(
             || spec.target.clone(),
-            |item| about_item(&spec.target, item, mapping::labels_of_source(state, item)),
+            |item| about_item(&spec.target, item, state),
         ),
         taught: None,
         control: spec.control.clone(),
@@ -171,12 +171,12 @@ fn field(spec: &FieldSpec, state: &State, item: Option<&str>) -> FieldTask {
 }
 
 /// The field's name in the extension's words, with the item's where there is one.
-pub(super) fn labelled(field: FieldTask, step: &Step, words: &Words) -> FieldTask {
+pub(super) fn labelled(field: FieldTask, step: &Step, words: &Words, state: &State) -> FieldTask {
     let (spec, item) = field.id.split_once(':').unwrap_or((&field.id, ""));
     let item = if item.is_empty() {
         String::new()
     } else {
-        objects::field_labels(item).swap_remove(0)
+        mapping::field_labels(state, item).swap_remove(0)
     };
     let known = step.fields.iter().any(|it| it.id == spec);
     let key = ["field_", if known { spec } else { &field.id }].concat();
@@ -188,8 +188,9 @@ pub(super) fn labelled(field: FieldTask, step: &Step, words: &Words) -> FieldTas
 
 /// The target with `{item}` and `{question}` replaced by everything that a page may call the item: the question that feeds it by
 /// its own text where that is known.
-fn about_item(target: &Target, item: &str, sources: Vec<String>) -> Target {
-    let labels = objects::field_labels(item);
+fn about_item(target: &Target, item: &str, state: &State) -> Target {
+    let labels = mapping::field_labels(state, item);
+    let sources = mapping::labels_of_source(state, item);
     let questions = if sources.is_empty() {
         objects::question_labels(item)
     } else {

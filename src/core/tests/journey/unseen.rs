@@ -1,12 +1,15 @@
-//! Boxes of fields that a page words in a language without a source.
+//! Boxes of fields that a page words in a language without a source, and those that it words as the org has told.
 
 use crate::stage::*;
 use vecmap::VecMap;
 use waymark_core::check::{Cause, CheckId, Evidence, Finding, Outcome, Report};
 use waymark_core::field::{FieldState, RecordKey};
 use waymark_core::inputs::InputKey;
-use waymark_core::journey::Event;
+use waymark_core::journey::{Described, Event};
+use waymark_core::locate::{Answer, locate};
 use waymark_core::message::CardAction;
+use waymark_core::org::{Description, FieldDescription};
+use waymark_core::snapshot::{Element, Snapshot};
 
 const PAGE: &str = "/0PS000000000001?s=EntityPermissions&o=Lead";
 
@@ -153,4 +156,98 @@ fn recognised_boxes_are_ticked_as_ever_whatever_the_org_lacked() {
     stage.setup(PAGE);
     assert_eq!(to_tick(&stage), None);
     assert_eq!(stage.step(), "save_access");
+}
+
+/// The access page in German, where the org calls a field of its own and a standard one otherwise than their API names do.
+fn described_in_german() -> Stage {
+    let mut stage = in_another_language();
+    stage.state.inputs.set(InputKey::Fields, "Email,Budget__c", "");
+    let label = |(name, label): (&str, &str)| FieldDescription {
+        name: name.to_owned(),
+        label: label.to_owned(),
+        ..FieldDescription::default()
+    };
+    stage.state.described = Some(Described {
+        object: "Lead".to_owned(),
+        description: Description {
+            fields: vec![
+                label(("Email", "E-Mail-Adresse")),
+                label(("Budget__c", "Gesamtmittel")),
+            ],
+            ..Description::default()
+        },
+    });
+    stage.setup(PAGE);
+    stage
+}
+
+/// Which box of a page with these rows, each a field's label and its two boxes, is taken for that field's.
+fn box_of(stage: &Stage, field: &str, rows: &[&str], rights: [&str; 2]) -> Option<String> {
+    let fields = stage.task(TAB, INNER).fields;
+    let target = &fields.iter().find(|it| it.id == field).unwrap().target;
+    let elements = rows.iter().flat_map(|label| {
+        rights.map(|right| Element {
+            role: "checkbox".into(),
+            tag: "input".into(),
+            kind: "checkbox".into(),
+            name: [label, " ", right].concat(),
+            section: vec!["Feldberechtigungen".to_owned()],
+            neighbours: vec![(*label).to_owned()],
+            visible: true,
+            ..Element::default()
+        })
+    });
+    let page = Snapshot {
+        language: "de".to_owned(),
+        elements: elements.collect(),
+    };
+    match locate(target, &page) {
+        Answer::Found { element, .. } => page.elements.get(element).map(|it| it.name.clone()),
+        _ => None,
+    }
+}
+
+#[test]
+fn boxes_are_found_by_the_labels_that_the_org_has_told() {
+    let stage = described_in_german();
+    // A field of somebody else's has the label that the API name suggests.
+    let rows = ["Budget", "E-Mail-Adresse", "Gesamtmittel", "Kontingent"];
+    let known = |field: &str| box_of(&stage, field, &rows, ["Lesen", "Bearbeiten"]);
+    assert_eq!(
+        known("field_read:Budget__c").as_deref(),
+        Some("Gesamtmittel Lesen")
+    );
+    assert_eq!(
+        known("field_edit:Budget__c").as_deref(),
+        Some("Gesamtmittel Bearbeiten")
+    );
+    assert_eq!(known("field_read:Email").as_deref(), Some("E-Mail-Adresse Lesen"));
+    let labels: Vec<String> = stage
+        .task(TAB, INNER)
+        .fields
+        .into_iter()
+        .map(|it| it.label)
+        .collect();
+    assert!(
+        labels.iter().any(|label| label.contains("Gesamtmittel")),
+        "{labels:?}"
+    );
+}
+
+#[test]
+fn which_right_a_box_gives_is_not_guessed() {
+    let stage = described_in_german();
+    let rows = ["Budget", "E-Mail-Adresse", "Gesamtmittel"];
+    for field in [
+        "field_read:Budget__c",
+        "field_edit:Budget__c",
+        "field_read:Email",
+        "field_edit:Email",
+    ] {
+        assert_eq!(
+            box_of(&stage, field, &rows, ["Einblick", "Zutritt"]),
+            None,
+            "{field}"
+        );
+    }
 }

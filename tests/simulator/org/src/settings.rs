@@ -4,6 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use simulated_languages::{Language, Site, Words};
 
+use crate::schema::Field;
+
 /// The kind of an org, which shows in its host names (Salesforce fact §1, seen).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -199,6 +201,15 @@ impl OrgSettings {
     /// A standard name, such as a licence's, in the org's language.
     pub(crate) fn label(&self, english: &str) -> &'static str {
         Words::new(Language::of(&self.language), self.label_seed).text(Site::Org, english)
+    }
+
+    /// A field's label in the org's language; those of custom fields are as somebody has typed them.
+    #[must_use]
+    pub fn field_label<'a>(&self, field: &'a Field) -> &'a str {
+        if field.name.ends_with("__c") {
+            return &field.label;
+        }
+        Words::new(Language::of(&self.language), self.label_seed).text(Site::Salesforce, &field.label)
     }
 
     /// The host of Classic pages and the REST interface.

@@ -42,7 +42,7 @@ pub(super) fn object(context: &Context<'_>, name: &str) -> Answer {
     let names = context.org.names(Some(&access), context.version, "");
     let fields = names
         .fields(object)
-        .map(|described| field(object, described, &access))
+        .map(|described| field(context, object, described, &access))
         .collect();
     described.insert("fields".to_owned(), Value::Array(fields));
     let children = context
@@ -143,7 +143,7 @@ fn summary(context: &Context<'_>, object: &Object, access: &Access) -> Map<Strin
     }
 }
 
-fn field(object: &Object, field: &Field, access: &Access) -> Value {
+fn field(context: &Context<'_>, object: &Object, field: &Field, access: &Access) -> Value {
     let objects = access.object(&object.name);
     let may = access.field(&object.name, &field.name);
     // A field that is not under field permissions follows the object's.
@@ -159,7 +159,7 @@ fn field(object: &Object, field: &Field, access: &Access) -> Value {
     };
     json!({
         "name": field.name,
-        "label": field.label,
+        "label": context.org.settings.field_label(field),
         "type": field.kind,
         "soapType": soap_type(field.kind),
         "length": field.length,

@@ -80,8 +80,9 @@ impl<'a> Controls<'a> {
     /// The row of one field; what is required of everybody is ticked and fixed.
     pub fn field_row(&self, field: &Field, right: FieldRight) -> Markup {
         let fixed = !field.permissionable;
+        let field_label = self.page.app.org().settings.field_label(field);
         let cell = |right: &str, access: &'static str, ticked: bool| {
-            let label = format!("{} {}", field.label, self.page.text(access));
+            let label = format!("{field_label} {}", self.page.text(access));
             let checkbox = Checkbox {
                 role: &role_of(field, right),
                 label: label.clone(),
@@ -98,7 +99,7 @@ impl<'a> Controls<'a> {
             } }
         };
         html! { tr class="dataRow" {
-            th scope="row" { (field.label) }
+            th scope="row" { (field_label) }
             (cell("read", "Read Access", right.read))
             (cell("edit", "Edit Access", right.edit))
         } }
