@@ -88,7 +88,7 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
     task.targets
         .extend(leads.into_iter().map(|lead| lead.target.clone()));
     for target in task.targets.iter_mut().chain(task.probes.values_mut()) {
-        let entered = target.name_from_input.map(|key| input_labels(key, state));
+        let entered = target.name_from_input.map(|key| labels_at(step, key, state));
         target.exact_names.extend(entered.into_iter().flatten());
         for part in &mut target.href_contains {
             *part = part.replace("{object}", state.inputs.value(InputKey::Object));
@@ -126,6 +126,15 @@ fn task_without_step(state: &State, show: Show) -> FrameTask {
         ask: None,
         show,
     }
+}
+
+/// An input as the step's page may show it: in the words of the step's list of such, which the page may show as buttons instead.
+fn labels_at(step: &Step, key: InputKey, state: &State) -> Vec<String> {
+    let listed = step.fields.iter().find_map(|field| match &field.value {
+        ValueSource::OptionBy { input, labels } if *input == key => labels.get(state.inputs.value(key)),
+        _ => None,
+    });
+    listed.map_or_else(|| input_labels(key, state), all_labels)
 }
 
 /// An input as pages may show it: an object by any of its labels, one record or many.

@@ -108,12 +108,14 @@ function set(control, value) {
 async function choose(control, heading, text) {
   const place = (await until(heading, () => [...document.querySelectorAll('*')]
     .filter((element) => element.textContent.trim().startsWith(heading) && element.querySelector('select, [class*="sc-"] [class*="sc-"]')).at(-1)));
-  if (control === 'cards') {
+  if (control === 'buttons') {
+    await press(text, place);
+  } else if (control === 'cards') {
     const label = await shown(text, place);
     (label.querySelector('input') ?? label).click();
   } else if (control === 'native') {
     const select = place.querySelector('select');
-    const option = [...select.options].find((one) => one.textContent.replace(' *', '') === text);
+    const option = await until(text, () => [...select.options].find((one) => one.textContent.replace(' *', '') === text));
     set(select, option.value);
   } else {
     await press(place.textContent.includes('Select a field') ? 'Select a field' : 'Please Select', place);
@@ -139,15 +141,15 @@ async function walk(variation) {
   await shown('Jotform Integration');
   await next();
   await choose(variation.action_control, 'Select an action', 'Create or update a record');
-  await next();
+  if (variation.action_control !== 'buttons') await next();
   await shown('Select an object');
   await until('objects', () => !document.body.textContent.includes('Loading'));
   assert.doesNotMatch(document.body.textContent, /Select an object.*Account/, 'an object without Create is not offered');
   await choose(variation.object_control, 'Select an object', 'Lead');
-  if (variation.wizard_shape === 'stepwise') {
-    await until('fields', () => !isOff('Next'));
+  if (variation.object_control !== 'buttons') {
+    if (variation.wizard_shape === 'stepwise') await until('fields', () => !isOff('Next'));
+    await next();
   }
-  await next();
   await shown('Match your fields');
   await choose(variation.mapping_control, row('Full Name - Last Name'), 'Last Name');
   await choose(variation.mapping_control, row('E-mail'), 'Email');
@@ -166,6 +168,8 @@ const both = [
   { wizard_markup: 'labelled', wizard_shape: 'single_page', action_control: 'cards', object_control: 'list', mapping_control: 'list' },
   { wizard_markup: 'soup', wizard_shape: 'stepwise', action_control: 'list', object_control: 'list', mapping_control: 'list', wizard_place: 'dialog' },
   { wizard_markup: 'soup', wizard_shape: 'single_page', action_control: 'cards', object_control: 'native', mapping_control: 'native', rerender: 'replaces' },
+  { wizard_markup: 'labelled', wizard_shape: 'stepwise', action_control: 'buttons', object_control: 'buttons', mapping_control: 'native' },
+  { wizard_markup: 'soup', wizard_shape: 'single_page', action_control: 'buttons', object_control: 'buttons', mapping_control: 'list' },
 ];
 
 for (const variation of both) {

@@ -5,15 +5,19 @@ use rand_chacha::ChaCha8Rng;
 use serde::{Deserialize, Serialize};
 
 /// Declares one dimension: an enum whose values are drawn with equal chance and named in snake case.
+/// `by hand` are values that no seed draws, so that what it drew before they were known stays the same.
 macro_rules! dimension {
-    ($(#[$meta:meta])* $name:ident { $($(#[$value_meta:meta])* $value:ident),+ $(,)? }) => {
+    (
+        $(#[$meta:meta])* $name:ident { $($(#[$value_meta:meta])* $value:ident),+ $(,)? }
+        $(by hand { $($(#[$hand_meta:meta])* $hand:ident),+ $(,)? })?
+    ) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
-        pub enum $name { $($(#[$value_meta])* $value),+ }
+        pub enum $name { $($(#[$value_meta])* $value),+ $(, $($(#[$hand_meta])* $hand),+)? }
 
         impl $name {
-            /// Every value of this dimension.
+            /// Every value of this dimension that is drawn.
             pub const ALL: &'static [Self] = &[$(Self::$value),+];
 
             pub(super) fn draw(rng: &mut ChaCha8Rng) -> Self {
@@ -136,6 +140,10 @@ dimension!(
         /// Radio cards.
         Cards,
     }
+    by hand {
+        /// Plain buttons: pressing one chooses and goes on.
+        Buttons,
+    }
 );
 dimension!(
     /// How the object is chosen (unknown).
@@ -144,6 +152,10 @@ dimension!(
         Native,
         /// A list that opens and can be searched.
         List,
+    }
+    by hand {
+        /// Plain buttons: pressing one chooses and goes on.
+        Buttons,
     }
 );
 dimension!(

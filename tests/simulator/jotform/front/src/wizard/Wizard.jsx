@@ -47,13 +47,13 @@ function reached(plan, offer) {
   return 4;
 }
 
-function Foot({ kit, words, shape, step, last, mayGoOn, saving, goTo, save }) {
+function Foot({ kit, words, shape, step, last, mayGoOn, byItself, saving, goTo, save }) {
   const stepwise = shape === 'stepwise';
   return (
     <div className={sc('wizardFoot')}>
       {stepwise && step > 0 && <kit.Button look="buttonPlain" onClick={() => goTo(step - 1)}>{words.back}</kit.Button>}
       <span className="spring" />
-      {stepwise && step < last && <kit.Button off={!mayGoOn} onClick={() => goTo(step + 1)}>{words.next}</kit.Button>}
+      {stepwise && step < last && !byItself && <kit.Button off={!mayGoOn} onClick={() => goTo(step + 1)}>{words.next}</kit.Button>}
       {(!stepwise || step === last) && <kit.Button look="buttonGo" off={!mayGoOn || saving} onClick={save}>{words.save}</kit.Button>}
     </div>
   );
@@ -94,7 +94,12 @@ export function Wizard({ form, words, variation, kit, connections: known, start,
     }
   };
 
-  const props = { form, words, variation, kit, connections, plan, offer, change, authorization };
+  // Plain buttons choose and go on in one.
+  const goOn = (control, chosen) => {
+    change(chosen);
+    if (control === 'buttons') setStep(step + 1);
+  };
+  const props = { form, words, variation, kit, connections, plan, offer, change, goOn, authorization };
   const steps = [AccountStep, ActionStep, ObjectStep, FieldsStep, OptionsStep];
   const names = [words.stepAccount, words.stepAction, words.stepObject, words.stepFields, words.stepOptions];
   const done = reached(plan, offer);
@@ -122,6 +127,7 @@ export function Wizard({ form, words, variation, kit, connections: known, start,
           shape={variation.wizard_shape}
           step={step}
           last={steps.length - 1}
+          byItself={[null, variation.action_control, variation.object_control][step] === 'buttons'}
           mayGoOn={stepwise ? done > step || done === 4 : done === 4}
           saving={saving}
           goTo={(next) => {

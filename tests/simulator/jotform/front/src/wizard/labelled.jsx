@@ -103,7 +103,17 @@ function Cards({ label, value, options, onChange }) {
   );
 }
 
-const controls = { native: Native, list: List, cards: Cards };
+function Buttons({ options, onChange }) {
+  return (
+    <div>
+      {options.map((option) => (
+        <button type="button" key={option.value} className={sc('buttonPlain')} onClick={() => onChange(option.value)}>{option.label}</button>
+      ))}
+    </div>
+  );
+}
+
+const controls = { native: Native, list: List, cards: Cards, buttons: Buttons };
 
 function Choice({ control, ...props }) {
   const Control = controls[control];

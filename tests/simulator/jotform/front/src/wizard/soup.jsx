@@ -106,7 +106,17 @@ function Cards({ value, options, onChange }) {
   );
 }
 
-const controls = { native: Native, list: List, cards: Cards };
+function Buttons({ options, onChange }) {
+  return (
+    <div>
+      {options.map((option) => (
+        <div key={option.value} className={sc('buttonPlain')} tabIndex={0} onClick={() => onChange(option.value)}>{option.label}</div>
+      ))}
+    </div>
+  );
+}
+
+const controls = { native: Native, list: List, cards: Cards, buttons: Buttons };
 
 function Choice({ control, ...props }) {
   const Control = controls[control];

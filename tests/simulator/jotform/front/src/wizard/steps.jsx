@@ -37,7 +37,7 @@ export function AccountStep({ words, kit, connections, plan, change, authorizati
   );
 }
 
-export function ActionStep({ words, variation, kit, plan, change }) {
+export function ActionStep({ words, variation, kit, plan, goOn }) {
   return (
     <kit.Section title={words.chooseAction}>
       <kit.Choice
@@ -49,13 +49,13 @@ export function ActionStep({ words, variation, kit, plan, change }) {
           { value: 'create', label: words.actionCreate, hint: words.actionCreateHint },
           { value: 'find', label: words.actionFind, hint: words.actionFindHint },
         ]}
-        onChange={(action) => change({ action })}
+        onChange={(action) => goOn(variation.action_control, { action })}
       />
     </kit.Section>
   );
 }
 
-export function ObjectStep({ words, variation, kit, plan, offer, change }) {
+export function ObjectStep({ words, variation, kit, plan, offer, goOn }) {
   if (offer.failed) {
     return null;
   }
@@ -76,7 +76,7 @@ export function ObjectStep({ words, variation, kit, plan, offer, change }) {
         placeholder={words.chooseOption}
         value={plan.object}
         options={objects.map(({ name, label }) => ({ value: name, label }))}
-        onChange={(object) => change({ object, mapping: {}, match_fields: [] })}
+        onChange={(object) => goOn(variation.object_control, { object, mapping: {}, match_fields: [] })}
       />
     </kit.Section>
   );
