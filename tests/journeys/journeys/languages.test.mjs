@@ -30,3 +30,12 @@ journey('an org in a language that nobody knows gets its permission set', { seed
   const licence = PermissionSetLicense.find(({ DeveloperName }) => DeveloperName === 'SalesforceAPIIntegrationPsl');
   assert.equal(set?.LicenseId, licence.Id, 'the permission set has the licence for integrations');
 });
+
+/** Labels of most fields have no source in Japanese: those that the org has told when it was checked find the boxes. */
+journey('an org in Japanese: boxes of fields are found by the labels that the org has told', { seed: 3, example: 'japanese' }, async ({ person, simulator }) => {
+  await person.begin();
+  await person.follow({ stop: (step) => step === 'open_users' });
+  const { FieldPermissions } = await simulator.org();
+  const granted = FieldPermissions.filter(({ PermissionsRead, PermissionsEdit }) => PermissionsRead && PermissionsEdit).map(({ Field }) => Field);
+  for (const field of ['Lead.Email', 'Lead.Phone', 'Lead.Description']) assert.ok(granted.includes(field), `${field} is among ${granted}`);
+});
