@@ -41,11 +41,17 @@ make_packages() {
     step "assemble for the stores" assemble_all "$root/dist" "${browsers[@]}"
     step "lint for the stores" lint_all "${browsers[@]}"
     step "package" node tools/package.mjs dist dist/package "${browsers[@]}"
-    step "assemble once more" env TZ=Asia/Kathmandu "$BASH" -c "$(declare -f assemble_all); assemble_all \"\$@\"" - "$again" "${browsers[@]}"
-    step "package once more" env TZ=Asia/Kathmandu node tools/package.mjs "$again" "$again/package" "${browsers[@]}"
+    step "assemble once more" elsewhere assemble_all "$again" "${browsers[@]}"
+    step "package once more" elsewhere node tools/package.mjs "$again" "$again/package" "${browsers[@]}"
     step "compare both" diff -r dist/package "$again/package"
     step "look for traces of this machine" look_for_traces
 }
+
+# elsewhere COMMAND...: as if it was another place and day.
+elsewhere() (
+    export TZ=Asia/Kathmandu
+    "$@"
+)
 
 # assemble_all FOLDER BROWSER...
 assemble_all() {

@@ -35,7 +35,7 @@ export function traces(zip, folders) {
 export function foldersOfBuild(root) {
   const sysroot = execFileSync("rustc", ["--print", "sysroot"]).toString().trim();
   const cargo = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
-  return [`${root}/`, `${homedir()}/`, `${cargo}/`, `${sysroot}/lib/rustlib/`, "/usr/src/rustc-"];
+  return [`${root}/`, `${homedir()}/`, `${cargo}/`, `${sysroot}/lib/rustlib/`, join("/usr/src", "rustc-")];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
