@@ -30,9 +30,9 @@ test("what is under every limit passes, with a line per artefact", (t) => {
 const tooLarge = {
   "injected as WebAssembly": { "content.js": 98_000, "loader.js": 3_000 },
   "injected as JavaScript": { "content-without-wasm.js": 148_000, "loader.js": 2_000, "probe.js": 1_000 },
-  "background and panel": { "background.js": 160_000, "panel/panel.wasm.gz": 160_000 },
+  "background and panel": { "background.js": 165_000, "panel/panel.wasm.gz": 165_000 },
   "loader.js": { "loader.js": 4_100 },
-  package: { package: 700_001 },
+  package: { package: 850_001 },
 };
 for (const [name, bytes] of Object.entries(tooLarge)) {
   test(`${name} over its limit fails`, (t) => {
