@@ -73,6 +73,9 @@ test_journeys() {
     step "size limits" node tools/size.mjs dist/chromium
     make_packages
     npm_tests tests/journeys
+    build_gallery
+    step "accessibility" npm run access --prefix tests/journeys
+    closing_lines "accessibility"
     # Its guides are packed by what build_extension has compiled.
     step "conformance" env WAYMARK_PACK="$target/debug/waymark-pack" npm run conformance --prefix tests/journeys
     closing_lines "conformance"

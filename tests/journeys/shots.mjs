@@ -77,7 +77,7 @@ async function parts(shots, language, colorScheme) {
 /** The whole journey as it is walked, a picture for each step, and the panel at its end. */
 async function journey(shots, language, colorScheme) {
   const simulator = await startSimulator({ seed: 1 });
-  const browser = await openBrowser(simulator, { size: [1100, 760] });
+  const browser = await openBrowser(simulator);
   try {
     const files = [];
     const picture = async (name, page) => {

@@ -1,7 +1,7 @@
 //! Every face of the panel.
 
 use crate::scenes::{self, amiss, checked, form_seen, name_the_org};
-use crate::stage::{INNER, Stage, TAB, source};
+use crate::stage::{INNER, SETUP, Stage, TAB, source};
 use serde::Serialize;
 use waymark_core::inputs::InputKey;
 use waymark_core::journey::{Event, PanelContext, panel_view, report_files};
@@ -170,6 +170,8 @@ fn looked_at(words: &Words) -> Result<Vec<Entry>, DriverError> {
 
     let mut stage = scenes::at(words, true, "new_permission_set");
     stage.setup(scenes::LIST);
+    let shell = [SETUP, "/lightning/setup/PermSets/page"].concat();
+    scenes::answers(&mut stage, 0, &shell, &Sighting::Absent);
     scenes::answers(&mut stage, INNER, scenes::LIST_ADDRESS, &Sighting::Absent);
     stage.press(CardAction::ShowMe);
     let shown = Shown {
