@@ -38,7 +38,8 @@ usage: ./build.sh WORD [OPTION...]
                         only the simulated org and account: one JSON line with port and host names, then serve
   size                  raw and gzip bytes of every artefact; fails when one is over its limit
   demo [--headless] [--paths] [--seed N]
-                        play the whole journey in Chromium, a picture per step in target/demo/
+                        play the whole journey in Chromium, a picture per step in target/demo/; headless, then count what
+                        the same job takes by hand, guided, and with the plan applied (--paths: only that)
   test [native|browser|journeys]
                         everything that CI runs, or one part of it: native tests, browser unit tests, end-to-end journeys (one of
                         them in Firefox too)
