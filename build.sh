@@ -41,9 +41,8 @@ usage: ./build.sh WORD [OPTION...]
                         play the whole journey in Chromium, a picture per step in target/demo/; headless, then count what
                         the same job takes by hand, guided, and with the plan applied (--paths: only that)
   test [native|browser|journeys]
-                        everything that CI runs, or one part of it: native tests, browser unit tests, end-to-end journeys (one of
-                        them in Firefox too)
-  test firefox          the journeys in Firefox
+                        everything that CI runs, or one part of it: native tests, browser unit tests, end-to-end journeys
+  test firefox          a whole journey in Firefox
   drift pairs DIR       find elements of older pages on newer ones, DIR/*.json (see tests/drift/src/corpus.rs); the
                         last line is JSON: pairs, and the shares that were best, acted upon, and acted upon wrongly
   drift learn DIR       learn the weights for that anew, and say how they do on sites that were left out

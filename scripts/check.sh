@@ -25,7 +25,7 @@ word_size() {
     node tools/size.mjs dist/chromium
 }
 
-# word_test [native|browser|journeys]: all three, or one of them.
+# word_test [native|browser|journeys|firefox]: the first three, or one of them.
 word_test() {
     local part parts=(native browser journeys)
     if [ $# -gt 0 ]; then parts=("$@"); fi
@@ -35,7 +35,8 @@ word_test() {
             native) test_native ;;
             browser) test_in_browser ;;
             journeys) test_journeys ;;
-            *) fail "test does not know '$part'" "./build.sh test [native|browser|journeys]" ;;
+            firefox) test_in_firefox ;;
+            *) fail "test does not know '$part'" "./build.sh test [native|browser|journeys|firefox]" ;;
         esac
     done
     steps_table
@@ -69,8 +70,9 @@ test_in_browser() {
 test_journeys() {
     find_chromium
     build_simulator
-    build_extension shipping
+    build_extension shipping chromium firefox
     step "size limits" node tools/size.mjs dist/chromium
+    step "size limits in Firefox" node tools/size.mjs dist/firefox
     make_packages
     npm_tests tests/journeys
     build_gallery
@@ -79,6 +81,17 @@ test_journeys() {
     # Its guides are packed by what build_extension has compiled.
     step "conformance" env WAYMARK_PACK="$target/debug/waymark-pack" npm run conformance --prefix tests/journeys
     closing_lines "conformance"
+}
+
+# One whole journey so far.
+test_in_firefox() {
+    find_firefox
+    build_simulator
+    build_extension shipping firefox
+    step "size limits in Firefox" node tools/size.mjs dist/firefox
+    install_from_npm "$root/tests/journeys"
+    step "a journey in Firefox" npm run firefox --prefix tests/journeys
+    closing_lines "a journey in Firefox"
 }
 
 # npm_tests FOLDER: `npm test` there; WAYMARK_SIMULATOR, WAYMARK_DIST and WAYMARK_CHROMIUM name what it tests.

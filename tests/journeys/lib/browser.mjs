@@ -97,10 +97,15 @@ export async function openBrowser(simulator, { headless = true, privateWindows =
       await restarted;
       await page.close();
     },
+    /** Opens one of the extension's own pages in a tab. */
+    async open(path) {
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${extension}/${path}`);
+      return page;
+    },
     /** Evaluates a function in a page of the extension, which is closed again. */
     async inExtension(ask, argument) {
-      const page = await context.newPage();
-      await page.goto(`chrome-extension://${extension}/panel.html`);
+      const page = await browser.open('panel.html');
       const answer = await page.evaluate(ask, argument);
       await page.close();
       return answer;

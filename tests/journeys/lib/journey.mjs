@@ -4,13 +4,17 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { assertFinalState } from './assert.mjs';
-import { openBrowser } from './browser.mjs';
 import { Person } from './person.mjs';
 import { startSimulator } from './simulator.mjs';
 
+/** `WAYMARK_BROWSER=firefox` walks the same journeys there. */
+const browser = process.env.WAYMARK_BROWSER ?? 'chromium';
+const { openBrowser } = await import(browser === 'firefox' ? './firefox.mjs' : './browser.mjs');
+
 const kept = fileURLToPath(new URL('../../../target/journeys/', import.meta.url));
 const examples = fileURLToPath(new URL('../../simulator/examples/', import.meta.url));
-const LONGEST = 150_000;
+// Firefox is driven at about half the speed.
+const LONGEST = browser === 'firefox' ? 300_000 : 150_000;
 
 /**
  * Registers a test. `world` holds the seed, the name of an `example` start state, `vary` for the simulator, `start`,

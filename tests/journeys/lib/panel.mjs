@@ -9,8 +9,7 @@ export class Panel {
     panel.hands = hands;
     hands.count();
     const tab = await browser.tabOf(page);
-    panel.page = await browser.context.newPage();
-    await panel.page.goto(`chrome-extension://${browser.extension}/panel.html?tab=${tab}`);
+    panel.page = await browser.open(`panel.html?tab=${tab}`);
     return panel;
   }
 
