@@ -40,9 +40,9 @@ usage: ./build.sh WORD [OPTION...]
   demo [--headless] [--paths] [--seed N]
                         play the whole journey in Chromium, a picture per step in target/demo/; headless, then count what
                         the same job takes by hand, guided, and with the plan applied (--paths: only that)
-  test [native|browser|journeys]
-                        everything that CI runs, or one part of it: native tests, browser unit tests, end-to-end journeys
-  test firefox          a whole journey in Firefox
+  test [native|browser|journeys|firefox]
+                        everything that CI runs, or one part of it: native tests, browser unit tests, end-to-end journeys, one of
+                        them in Firefox
   drift pairs DIR       find elements of older pages on newer ones, DIR/*.json (see tests/drift/src/corpus.rs); the
                         last line is JSON: pairs, and the shares that were best, acted upon, and acted upon wrongly
   drift learn DIR       learn the weights for that anew, and say how they do on sites that were left out
@@ -65,6 +65,7 @@ usage: ./build.sh WORD [OPTION...]
                         the checks on the org and account of a start state, each answer as one line of JSON
   bench                 how long reading a large page takes in Chromium, in both forms of the engine and beside plain
                         JavaScript; how a guide follows a control that moves, and what it does while nothing happens
+  conformance           names, roles, reach, placement and filling on all pages that were made for that; of these `test` takes a third
   access                accessibility (WCAG 2.2 AA) of every view of the panel and every state of the card, in every way that they can be shown;
                         of these `test` takes a sample
   shots [LANGUAGE...]   pictures of every view of the panel, every card and the whole journey, light and dark, and contact sheets of
@@ -121,6 +122,7 @@ case $word in
     mutants) word_mutants "$@" ;;
     audit) word_audit "$@" ;;
     bench) word_bench ;;
+    conformance) word_conformance ;;
     access) word_access ;;
     shots) word_shots "$@" ;;
     help | -h | --help) usage ;;

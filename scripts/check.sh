@@ -25,9 +25,9 @@ word_size() {
     node tools/size.mjs dist/chromium
 }
 
-# word_test [native|browser|journeys|firefox]: the first three, or one of them.
+# word_test [native|browser|journeys|firefox]: all of them, or one.
 word_test() {
-    local part parts=(native browser journeys)
+    local part parts=(native browser journeys firefox)
     if [ $# -gt 0 ]; then parts=("$@"); fi
     setup_build
     for part in "${parts[@]}"; do
@@ -70,16 +70,29 @@ test_in_browser() {
 test_journeys() {
     find_chromium
     build_simulator
-    build_extension shipping chromium firefox
+    build_extension shipping
     step "size limits" node tools/size.mjs dist/chromium
-    step "size limits in Firefox" node tools/size.mjs dist/firefox
-    make_packages
     npm_tests tests/journeys
     build_gallery
     step "accessibility" npm run access --prefix tests/journeys
     closing_lines "accessibility"
     # Its guides are packed by what build_extension has compiled.
     step "conformance" env WAYMARK_PACK="$target/debug/waymark-pack" npm run conformance --prefix tests/journeys
+    closing_lines "conformance"
+}
+
+# word_conformance: all cases for reach, placement and filling, and names and roles on all their pages; `test` takes a third of them.
+word_conformance() {
+    setup_build
+    find_chromium
+    build_simulator
+    build_extension shipping
+    build_reader dev
+    install_from_npm "$root/tests/journeys"
+    export WAYMARK_CONFORMANCE=whole WAYMARK_PACK="$target/debug/waymark-pack"
+    step "names and roles" npm run names --prefix tests/journeys
+    closing_lines "names and roles"
+    step "conformance" npm run conformance --prefix tests/journeys
     closing_lines "conformance"
 }
 

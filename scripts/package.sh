@@ -18,7 +18,9 @@ word_package() {
     esac
     setup_build
     [ "${1-}" = --any-toolchain ] || require_toolchain_of_packages
-    build_extension shipping
+    local names
+    mapfile -t names < <(browsers)
+    build_extension shipping "${names[@]}"
     make_packages
     say "$(cat dist/package/SHA256SUMS)"
 }
