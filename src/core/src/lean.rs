@@ -398,6 +398,7 @@ mod tests {
             label: "label".into(),
             minimise: "minimise".into(),
             expand: "expand".into(),
+            language: text(),
             rtl: true,
         };
         let card = || Box::new(card.clone());

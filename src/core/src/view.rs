@@ -44,6 +44,8 @@ pub struct CardView {
     pub minimise: String,
     /// Accessible name of the small card: it opens again.
     pub expand: String,
+    /// The language of the words, as documents declare it: the page's may be another.
+    pub language: String,
     /// Right-to-left.
     pub rtl: bool,
 }

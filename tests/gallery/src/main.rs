@@ -75,12 +75,12 @@ fn languages(folder: &Path) -> Result<Vec<(String, Words)>, Error> {
         let path = entry.map_err(|error| at(folder, error))?.path();
         let file = path.join("messages.json");
         let json = fs::read_to_string(&file).map_err(|error| at(&file, error))?;
-        let words = Words::parse(&json).map_err(|_| Error::Words(file))?;
         let name = path
             .file_name()
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
+        let words = Words::parse(&name, &json).map_err(|_| Error::Words(file))?;
         languages.push((name, words));
     }
     languages.sort_by(|a, b| a.0.cmp(&b.0));

@@ -4,10 +4,11 @@ use crate::scenes::{self, amiss, checked, form_seen, name_the_org};
 use crate::stage::{INNER, SETUP, Stage, TAB, source};
 use serde::Serialize;
 use waymark_core::inputs::InputKey;
-use waymark_core::journey::{Event, PanelContext, panel_view, report_files};
+use waymark_core::journey::{Event, PanelContext, panel_view, report_files, stand};
 use waymark_core::lesson::Shown;
-use waymark_core::message::{CardAction, FromPanel, Sighting, ToPanel};
+use waymark_core::message::{CardAction, FromPanel, Setting, Sighting, ToPanel};
 use waymark_core::plan::Applied;
+use waymark_core::settings::Settings;
 use waymark_core::view::PanelView;
 use waymark_core::wire;
 use waymark_core::words::Words;
@@ -17,6 +18,8 @@ use waymark_faults::driver::DriverError;
 #[derive(Serialize)]
 pub struct Entry {
     name: &'static str,
+    /// The page that the panel's address names; empty for the guide.
+    page: &'static str,
     view: String,
     answers: Vec<(String, String)>,
 }
@@ -35,6 +38,7 @@ pub fn all(words: &Words) -> Result<Vec<Entry>, DriverError> {
 fn entry(name: &'static str, view: PanelView) -> Entry {
     Entry {
         name,
+        page: "",
         view: wire::write(&ToPanel::View(Box::new(view))),
         answers: Vec::new(),
     }
@@ -59,13 +63,38 @@ fn before_a_journey(words: &Words) -> Vec<Entry> {
     let mut stage = scenes::started(words);
     stage.panel(FromPanel::Stop);
     let kept = viewed(&stage, &beside(Some(SETUP_HOST)));
+    let stands = PanelContext {
+        stands: stand(&stage.guide, words, &stage.state).into_iter().collect(),
+        ..beside(None)
+    };
     stage.state = waymark_core::journey::State::new("jotform-salesforce", "");
     vec![
         entry("nowhere", viewed(&stage, &beside(None))),
+        entry("nowhere-with-another-org", viewed(&stage, &stands)),
+        Entry {
+            page: "welcome",
+            ..entry("welcome", viewed(&stage, &beside(None)))
+        },
+        Entry {
+            page: "settings",
+            answers: vec![(
+                wire::write(&FromPanel::Settings(Setting::Show)),
+                wire::write(&ToPanel::Settings(Box::new(settings().view(words)))),
+            )],
+            ..entry("settings", viewed(&stage, &beside(None)))
+        },
         entry("explained", viewed(&stage, &beside(Some("login.salesforce.com")))),
         entry("ready", viewed(&stage, &beside(Some(SETUP_HOST)))),
         entry("ready-begun", PanelView { begun: true, ..kept }),
     ]
+}
+
+/// With a default of the user's own, and one that cannot be used.
+fn settings() -> Settings {
+    let mut settings = Settings::default();
+    settings.set_default(InputKey::PermissionSetLabel, "Jotform {object}");
+    settings.set_default(InputKey::Alias, "much too long");
+    settings
 }
 
 fn on_the_way(words: &Words) -> Vec<Entry> {

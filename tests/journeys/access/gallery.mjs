@@ -75,9 +75,9 @@ function standIn() {
 }
 
 /** Shows the panel with a view. `silent`: the background does not answer. */
-export async function showPanel(page, { view, answers = [], silent = false }) {
+export async function showPanel(page, { page: named = '', view, answers = [], silent = false }) {
   page.told = { view, answers, silent };
-  await page.goto(`${HOST}/panel.html?tab=${TAB}`);
+  await page.goto(`${HOST}/panel.html?tab=${TAB}&${named}`);
   await page.locator(silent ? '.notice' : 'main.face').waitFor();
 }
 

@@ -164,6 +164,7 @@ impl Overlay {
             .and_then(|element| element.get_attribute("data-do"));
         card::fill_in(&parts.card, content);
         set(&parts.card, "aria-label", &content.view.label);
+        set(&parts.card, "lang", &content.view.language);
         set(&parts.card, "dir", if content.view.rtl { "rtl" } else { "ltr" });
         parts.pill.set_text_content(Some(&content.view.progress));
         set(&parts.pill, "aria-label", &content.view.expand);

@@ -90,6 +90,7 @@ pub(super) fn card(
         },
         label: voice.say("card_label"),
         minimise: voice.say("card_minimise"),
+        language: words.language().tag(),
         rtl: words.language().is_rtl(),
     }
 }
@@ -192,6 +193,7 @@ pub(super) fn finished(guide: &Guide, words: &Words, state: &State) -> CardView 
         actions,
         label: voice.say("card_label"),
         minimise: voice.say("card_minimise"),
+        language: words.language().tag(),
         rtl: words.language().is_rtl(),
         ..CardView::default()
     }
@@ -212,6 +214,7 @@ pub(super) fn refused(words: &Words, refusal: Refusal) -> CardView {
         label: say("card_label"),
         minimise: say("card_minimise"),
         expand: say("card_expand"),
+        language: words.language().tag(),
         rtl: words.language().is_rtl(),
         ..CardView::default()
     }
