@@ -165,6 +165,7 @@ fn frame(kind: PageKind) -> Frame {
         probes: VecMap::default(),
         fields: Vec::new(),
         page_errors: Vec::new(),
+        language: String::new(),
     }
 }
 
