@@ -8,7 +8,6 @@ use dominator::Dom;
 use futures_signals::signal::Mutable;
 use std::rc::Rc;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use waymark_core::language::Language;
 use waymark_core::message::{FromPanel, Setting, ToPanel};
 use waymark_core::view::{MappingRow, PanelView, ReportFiles, SectionView, SettingsView};
 use waymark_core::words::Words;
@@ -63,20 +62,14 @@ pub struct App {
 }
 
 impl App {
-    /// Reads the panel's own address, the view, and the words in the language that it is in.
+    /// Reads the panel's own address, and the words in the language that the panel spoke last: the background may take its time,
+    /// and says with the view whether that is still so.
     pub async fn load() -> Result<Rc<App>, Error> {
-        let tab = browser::own_tab();
-        let opened = browser::send(&FromPanel::Opened { tab }).await;
-        let unreachable = opened.is_err();
-        let view = match opened {
-            Ok(ToPanel::View(view)) => *view,
-            _ => PanelView::default(),
-        };
-        let language = Language::of(&view.language);
+        let language = browser::language();
         browser::speak(&language.tag(), language.is_rtl());
-        let app = Rc::new(App {
+        Ok(Rc::new(App {
             words: browser::words(language.id).await?,
-            tab,
+            tab: browser::own_tab(),
             view: Mutable::new(None),
             sections: Keyed::default(),
             inputs: Keyed::default(),
@@ -91,12 +84,8 @@ impl App {
             data: Mutable::new(None),
             forgetting: Mutable::new(false),
             forgotten: Mutable::new(false),
-            unreachable: Mutable::new(unreachable),
-        });
-        if !unreachable {
-            app.show(view);
-        }
-        Ok(app)
+            unreachable: Mutable::new(false),
+        }))
     }
 
     /// Shows the settings.
@@ -173,7 +162,8 @@ impl App {
 
     fn show(&self, view: PanelView) {
         self.unreachable.set_neq(false);
-        if !view.language.is_empty() && view.language != self.words.language().id {
+        let is_other = !view.language.is_empty() && view.language != self.words.language().id;
+        if is_other && browser::remember_language(&view.language) {
             // Every word is another one.
             browser::reload_at((self.shown.get() == Shown::Settings).then_some("settings"));
             return;

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+use waymark_core::language::Language;
 use waymark_core::message::{FromPanel, ToPanel};
 use waymark_core::wire;
 use waymark_core::words::Words;
@@ -95,6 +96,27 @@ fn request(kind: &str, wanted: &str) -> Result<js_sys::Promise, Error> {
     let object = js_sys::Object::new();
     js_sys::Reflect::set(&object, &kind.into(), &js_sys::Array::of1(&wanted.into()))?;
     Ok(request_permissions(&object)?)
+}
+
+/// Where the language is noted that the panel spoke last.
+const LANGUAGE: &str = "language";
+
+/// The language that the panel spoke last, else the browser's.
+pub fn language() -> Language {
+    let Some(window) = web_sys::window() else {
+        return Language::nearest("");
+    };
+    let noted = window.local_storage().ok().flatten();
+    match noted.and_then(|storage| storage.get_item(LANGUAGE).ok()?) {
+        Some(id) => Language::of(&id),
+        None => Language::nearest(&window.navigator().language().unwrap_or_default()),
+    }
+}
+
+/// Notes the language that the panel speaks from now on; false where the browser does not let it.
+pub fn remember_language(id: &str) -> bool {
+    let storage = web_sys::window().and_then(|window| window.local_storage().ok()?);
+    storage.is_some_and(|storage| storage.set_item(LANGUAGE, id).is_ok())
 }
 
 /// Declares the language of the page, which starts it where its writing starts.

@@ -32,6 +32,7 @@ pub fn start() {
             Ok(app) => {
                 dominator::append_dom(&dominator::get_id("panel"), faces::page(&app));
                 app.listen();
+                app.read();
                 // The card's button opens the panel to look at the page's facts.
                 if browser::parameter("settings").is_some() {
                     app.open_settings();

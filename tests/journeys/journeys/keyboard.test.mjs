@@ -103,6 +103,7 @@ journey('a permission set by keyboard alone', { seed: 1, start: 'classic' }, asy
     for (const key of keys) await panel.page.keyboard.press(key);
   };
 
+  await panel.button('panel_start').waitFor();
   await pressInPanel('button', say('panel_start'), 'Enter');
   await until(async () => (await focused(panel.page))?.role === 'main', async () => `the new face to have the focus, not ${JSON.stringify(await focused(panel.page))}`);
   await pressInPanel('textbox', say('input_email'));
