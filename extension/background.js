@@ -11,6 +11,11 @@ function tell(name, ...values) {
   return ready.then(() => background[name](...values)).catch((error) => console.warn("Waymark:", error.message));
 }
 
+/** A tab shows another page. The browser tells the address only of pages on which Waymark may work. */
+function loaded(tab) {
+  if (tab.url) tell("tabLoaded", tab);
+}
+
 /** Opens the panel beside a tab. Browsers allow that only within the user's click, so it does not wait for Rust. */
 function openPanel(tab, more = "") {
   if (api.sidePanel) {
@@ -59,15 +64,16 @@ api.runtime.onConnect.addListener(({ sender, onDisconnect }) => {
 api.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === "install") api.tabs.create({ url: api.runtime.getURL("panel.html?welcome") });
   tell("installed");
+  // Pages that were open before.
+  api.tabs.query({}).then((tabs) => tabs.forEach(loaded));
 });
 api.runtime.onStartup.addListener(() => tell("started"));
 api.tabs.onCreated.addListener(async (tab) => {
   tell("tabOpened", tab);
   for (const opened of await withOpeners(tab)) tell("tabOpened", opened);
 });
-// The browser tells the address only of pages on which Waymark may work.
 api.tabs.onUpdated.addListener((id, { status }, tab) => {
-  if (status === "complete" && tab.url) tell("tabLoaded", tab);
+  if (status === "complete") loaded(tab);
 });
 api.tabs.onRemoved.addListener((tab) => tell("tabClosed", tab));
 api.tabs.onActivated.addListener(({ tabId }) => tell("tabShown", tabId));

@@ -34,8 +34,9 @@ fn guide(app: &Rc<App>) -> Dom {
         .child_signal(app.shows(|view| view.face, |app, face| Some(match face {
             Face::Nowhere => nowhere(app, app.words.tell("panel_nowhere_lead")),
             Face::Explained => {
-                let view = app.view.lock_ref();
-                nowhere(app, view.as_ref().and_then(|view| view.explained.as_deref()).unwrap_or_default())
+                // Let go before the face is made, which watches the view as well.
+                let explained = app.view.lock_ref().as_ref().and_then(|view| view.explained.clone());
+                nowhere(app, &explained.unwrap_or_default())
             }
             Face::Ready => ready(app),
             Face::Journey => journey(app),
