@@ -40,9 +40,9 @@ usage: ./build.sh WORD [OPTION...]
   demo [--headless] [--paths] [--seed N]
                         play the whole journey in Chromium, a picture per step in target/demo/; headless, then count what
                         the same job takes by hand, guided, and with the plan applied (--paths: only that)
-  test [native|browser|journeys|firefox]
-                        everything that CI runs, or one part of it: native tests, browser unit tests, end-to-end journeys, one of
-                        them in Firefox
+  test [native|browser|journeys|pages|firefox]
+                        everything that CI runs, or one part of it: native tests, browser unit tests, end-to-end journeys, pages and
+                        views by themselves, one journey in Firefox
   drift pairs DIR       find elements of older pages on newer ones, DIR/*.json (see tests/drift/src/corpus.rs); the
                         last line is JSON: pairs, and the shares that were best, acted upon, and acted upon wrongly
   drift learn DIR       learn the weights for that anew, and say how they do on sites that were left out

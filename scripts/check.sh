@@ -25,9 +25,9 @@ word_size() {
     node tools/size.mjs dist/chromium
 }
 
-# word_test [native|browser|journeys|firefox]: all of them, or one.
+# word_test [native|browser|journeys|pages|firefox]: all of them, or one.
 word_test() {
-    local part parts=(native browser journeys firefox)
+    local part parts=(native browser journeys pages firefox)
     if [ $# -gt 0 ]; then parts=("$@"); fi
     setup_build
     for part in "${parts[@]}"; do
@@ -35,8 +35,9 @@ word_test() {
             native) test_native ;;
             browser) test_in_browser ;;
             journeys) test_journeys ;;
+            pages) test_pages ;;
             firefox) test_in_firefox ;;
-            *) fail "test does not know '$part'" "./build.sh test [native|browser|journeys|firefox]" ;;
+            *) fail "test does not know '$part'" "./build.sh test [native|browser|journeys|pages|firefox]" ;;
         esac
     done
     steps_table
@@ -73,6 +74,14 @@ test_journeys() {
     build_extension shipping
     step "size limits" node tools/size.mjs dist/chromium
     npm_tests tests/journeys
+}
+
+# Pages and views without a journey: accessibility, and a third of the conformance cases.
+test_pages() {
+    find_chromium
+    build_simulator
+    build_extension shipping
+    install_from_npm "$root/tests/journeys"
     build_gallery
     step "accessibility" npm run access --prefix tests/journeys
     closing_lines "accessibility"
