@@ -64,8 +64,6 @@ api.runtime.onConnect.addListener(({ sender, onDisconnect }) => {
 api.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === "install") api.tabs.create({ url: api.runtime.getURL("panel.html?welcome") });
   tell("installed");
-  // Pages that were open before.
-  api.tabs.query({}).then((tabs) => tabs.forEach(loaded));
 });
 api.runtime.onStartup.addListener(() => tell("started"));
 api.tabs.onCreated.addListener(async (tab) => {
@@ -80,5 +78,7 @@ api.tabs.onActivated.addListener(({ tabId }) => tell("tabShown", tabId));
 api.windows?.onFocusChanged.addListener((window) => {
   if (window >= 0) tell("windowShown", window);
 });
+// Pages that were loaded while nobody listened: before the extension came, or while it was reloaded.
+api.tabs.query({}).then((tabs) => tabs.forEach(loaded));
 api.action.setBadgeBackgroundColor({ color: "#4f46e5" });
 api.action.onClicked.addListener((tab) => tryToOpenPanel(tab.id));

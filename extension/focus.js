@@ -8,7 +8,7 @@ let around = [];
 
 function heir() {
   const place = around.find((element) => element.isConnected);
-  if (place.localName === "body" || place.matches(".panel")) return document.querySelector("main");
+  if (place.localName === "body" || place.matches(".panel, .guide")) return document.querySelector("main");
   return place.querySelector("[role=alertdialog]") ?? [...place.querySelectorAll(controls)].find((one) => one.checkVisibility()) ?? place;
 }
 

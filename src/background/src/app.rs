@@ -7,7 +7,7 @@ use crate::journeys::Journeys;
 use crate::library::Library;
 use crate::queue::Job;
 use crate::sender::{Origin, cookie_store};
-use crate::{effects, frames, inject, settings, toolbar};
+use crate::{effects, frames, inject, policy, settings, toolbar};
 use vecmap::{VecMap, VecSet};
 use wasm_bindgen::JsValue;
 use waymark_core::address::Address;
@@ -79,6 +79,7 @@ impl App {
                     self.bind(&key, &tab).await?;
                 }
             }
+            Job::Policy(read) => policy::take(self, *read).await?,
             Job::TabLoaded(tab) => toolbar::loaded(self, &tab)?,
             Job::TabClosed(tab) => {
                 self.marked.remove(&tab);
@@ -375,6 +376,7 @@ impl App {
                 .inspect_err(|error| warn("the guide cannot be read", error))?;
             let unanswered = journeys.unanswered();
             self.opened = Some((library, journeys));
+            policy::ask();
             for key in unanswered {
                 effects::ask(self, &key).await?;
             }

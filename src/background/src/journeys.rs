@@ -1,7 +1,7 @@
 //! All journeys, one per org: in memory, in `storage.session` as a whole, and on disk what may be there.
 
 use crate::api::storage::{self, Place};
-use crate::error::{Error, OrWarn, warn};
+use crate::error::{Error, OrWarn};
 use crate::library::GUIDE;
 use vecmap::VecMap;
 use waymark_core::inputs::Inputs;
@@ -22,6 +22,8 @@ const LAST: &str = "last";
 const TABS: &str = "tabs";
 /// On disk: what was set for all guides.
 const SETTINGS: &str = "settings";
+/// On disk: the policy as it was last read, in a form of this build's own.
+const POLICY: &str = "policy";
 
 /// All journeys, by their org's core host; empty where no org is known yet.
 pub struct Journeys {
@@ -39,9 +41,10 @@ impl Journeys {
     /// # Errors
     /// The browser's own.
     pub async fn load() -> Result<Journeys, Error> {
-        let policy = policy().await;
         let disk = storage::read(Place::Local).await?;
         let session = storage::read(Place::Session).await?;
+        let policy = disk.get(POLICY).and_then(|text| wire::read(text).ok());
+        let policy: Policy = policy.unwrap_or_default();
         let kept = if session.contains_key(AWAKE) {
             &session
         } else {
@@ -101,6 +104,22 @@ impl Journeys {
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// Takes over what the browser's administrator has set; false where it is as it was.
+    ///
+    /// # Errors
+    /// The browser's own.
+    pub async fn set_policy(&mut self, policy: Policy) -> Result<bool, Error> {
+        if self.policy == policy {
+            return Ok(false);
+        }
+        self.write_to_disk(POLICY, wire::write(&policy)).await?;
+        let states = std::mem::take(&mut self.states);
+        let under = |(host, state): (String, State)| (host, state.under(&policy));
+        self.states = states.into_iter().map(under).collect();
+        self.policy = policy;
+        Ok(true)
     }
 
     /// Keeps what was set for all guides. Journeys that have begun stay as they are.
@@ -261,18 +280,6 @@ impl Journeys {
         }
         Ok(())
     }
-}
-
-/// What the browser's administrator has set; where nothing is, or the browser knows no such thing, that is nothing.
-async fn policy() -> Policy {
-    let (policy, faults) = storage::managed()
-        .await
-        .map(|managed| Policy::read(&managed))
-        .unwrap_or_default();
-    for fault in faults {
-        warn("the policy", &Error::Script(fault.to_string()));
-    }
-    policy
 }
 
 fn key(host: &str) -> String {

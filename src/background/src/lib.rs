@@ -12,6 +12,7 @@ mod inject;
 mod journeys;
 mod library;
 mod org_client;
+mod policy;
 mod queue;
 mod sender;
 mod settings;

@@ -13,6 +13,7 @@ use waymark_core::jotform_api::Trouble;
 use waymark_core::journey::{FrameId, TabId};
 use waymark_core::org::OrgFacts;
 use waymark_core::plan::Applied;
+use waymark_core::policy::Policy;
 
 /// Something that happened.
 pub enum Job {
@@ -22,6 +23,8 @@ pub enum Job {
     TabOpened(Box<Tab>),
     /// A tab has loaded another page.
     TabLoaded(Box<Tab>),
+    /// What the browser's administrator has set.
+    Policy(Box<Policy>),
     /// A tab was closed.
     TabClosed(TabId),
     /// A frame was taken out of its page, or shows another document that has no engine yet.

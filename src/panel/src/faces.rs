@@ -31,6 +31,7 @@ pub fn page(app: &Rc<App>) -> Dom {
 /// Where the guide of this page stands.
 fn guide(app: &Rc<App>) -> Dom {
     html!("div", {
+        .class("guide")
         .child_signal(app.shows(|view| view.face, |app, face| Some(match face {
             Face::Nowhere => nowhere(app, app.words.tell("panel_nowhere_lead")),
             Face::Explained => {

@@ -97,7 +97,7 @@ describe('the card', () => {
 /** Faults as they could come about, and what has to notice each. */
 const FAULTS = [
   ['an unnamed button', (root) => root.querySelector('button').replaceChildren(), violations, /button-name/, { attributes: ['aria-label', 'title'] }],
-  ['a pale text', (root) => { root.querySelector('p').style.color = '#bbb'; }, violations, /color-contrast/],
+  ['a pale text', (root) => root.querySelectorAll('p').forEach((one) => { one.style.color = '#bbb'; }), violations, /color-contrast/],
   ['a text that does not break', (root) => { root.querySelector('p').style.cssText = 'white-space: nowrap; width: 3000px'; }, cut, /cut off|px wide/],
   ['a small button', (root) => { root.querySelector('button').style.cssText = 'min-height: 0; height: 16px; padding: 0'; }, tooSmall, /is [\d.]+ by 16/],
 ];

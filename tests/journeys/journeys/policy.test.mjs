@@ -36,7 +36,8 @@ under(proposes, 'names are proposed as the policy says, and what is found wrong 
   const { page } = person.panel;
   await page.getByText(say('panel_further_inputs'), { exact: true }).click();
   const label = page.getByLabel(say('input_permission_set_label'), { exact: true });
-  assert.equal(await label.inputValue(), 'INT Lead');
+  // The browser tells its policy some seconds after the extension came.
+  await until(async () => await label.inputValue() === 'INT Lead', async () => `the policy's name, not ${await label.inputValue()}`);
   await person.panel.enterDetails({ input_email: PEOPLE.integration.email });
   await person.follow({ stop: (step) => step === 'open_permission_sets' });
   await until(async () => (await person.panel.text()).includes(say('checked_now')), () => person.panel.text());

@@ -63,6 +63,6 @@ journey('settings: names for what is made, the language, and everything that is 
   await person.panel.button('settings_forget_yes').click();
   await page.getByText(say('settings_forgotten'), { exact: true }).waitFor();
   await until(async () => await card() === '', 'the card to go');
+  await until(async () => await name.inputValue() === '', 'the name to be the proposed one again');
   assert.deepEqual(await page.evaluate(() => chrome.storage.local.get(null)), {});
-  assert.equal(await name.inputValue(), '');
 });
