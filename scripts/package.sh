@@ -69,4 +69,8 @@ lint_all() {
     for browser in "$@"; do node tools/lint-package.mjs "$browser" "dist/$browser"; done
 }
 
-look_for_traces() { node tools/traces.mjs dist/package/*.zip $(compgen -G 'dist/package/*.xpi' || true); }
+look_for_traces() {
+    local packages
+    mapfile -t packages < <(compgen -G 'dist/package/*.zip'; compgen -G 'dist/package/*.xpi')
+    node tools/traces.mjs "${packages[@]}"
+}
