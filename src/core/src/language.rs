@@ -117,7 +117,7 @@ mod tests {
         assert!(Language::of("ar").is_rtl() && !Language::of("ja").is_rtl());
     }
 
-    /// As `Intl.PluralRules` answers for the same languages and numbers (tests/journeys compares them in the browser).
+    /// As browsers' `Intl.PluralRules` answers for the same languages and numbers.
     #[test]
     fn numbers_take_the_form_of_their_language() {
         let forms = |id: &str| [0, 1, 2, 3, 11, 100, 103].map(|count| Language::of(id).form(count));

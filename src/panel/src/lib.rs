@@ -33,13 +33,13 @@ pub fn start() {
                 dominator::append_dom(&dominator::get_id("panel"), faces::page(&app));
                 app.listen();
                 app.read();
-                // The card's button opens the panel to look at the page's facts.
                 if browser::parameter("settings").is_some() {
                     app.open_settings();
                 }
                 if browser::parameter("welcome").is_some() {
                     app.shown.set(app::Shown::Welcome);
                 }
+                // The card's button opens the panel to look at the page's facts.
                 if browser::parameter("facts").is_some() {
                     app.send(waymark_core::message::FromPanel::Facts);
                 }
