@@ -1,7 +1,7 @@
 //! What the engine sees of its frame at one moment: the snapshot, and the answers to the task's questions.
 
 use crate::observe::facts::{document_facts, on_jotform, page_errors, questions};
-use crate::observe::fields::{dueling_state, state};
+use crate::observe::fields::{dueling_state, says_whether_chosen, state};
 use crate::observe::live::Live;
 use crate::observe::seen::shown;
 use crate::observe::snapshot::{Picture, Taking, take};
@@ -165,7 +165,7 @@ pub fn element_of(picture: &Picture, target: &Target) -> Option<Live> {
 }
 
 /// The control of a field, as the user has shown it or as the guide knows it. Where a choice has no control of its own, its
-/// options are cards: the wanted one stands for it.
+/// options are cards: the wanted one stands for it. A plain button with its name is none: it does, and holds nothing.
 #[must_use]
 pub fn control_of(picture: &Picture, field: &FieldTask) -> Option<Live> {
     let mut known = field.taught.iter().chain([&field.target]);
@@ -178,7 +178,7 @@ pub fn control_of(picture: &Picture, field: &FieldTask) -> Option<Live> {
             names: [(String::new(), labels.clone())].into_iter().collect(),
             ..Target::default()
         };
-        element_of(picture, &card)
+        element_of(picture, &card).filter(says_whether_chosen)
     })
 }
 

@@ -328,6 +328,23 @@ async fn controls_that_say_nothing_about_themselves_are_filled_all_the_same() {
 }
 
 #[wasm_bindgen_test]
+fn a_plain_button_with_the_wanted_choice_holds_none() {
+    let choice = || {
+        field(
+            "action",
+            target("radiogroup", "Action"),
+            Control::Choice,
+            option("Create or update a record"),
+        )
+    };
+    let plain = Stage::new("<button>Create or update a record</button><button>Find existing record</button>");
+    assert_eq!(field_state(&picture(), &choice(), false), FieldState::NotFound);
+    drop(plain);
+    let _pressed = Stage::new("<button aria-pressed=true>Create or update a record</button>");
+    assert_eq!(field_state(&picture(), &choice(), false), FieldState::Matches);
+}
+
+#[wasm_bindgen_test]
 async fn an_option_moves_over_between_two_lists() {
     let stage = Stage::new(
         "<select multiple disabled id=':1:duel_a'><option value=0PSxx0000000001>Jotform</select>\

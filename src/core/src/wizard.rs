@@ -54,7 +54,7 @@ const SIGNS: &[(WizardStage, Speaker, &[&str])] = &[
     (
         WizardStage::Object,
         Speaker::Heading,
-        &["Select an object", "Choose an object"],
+        &["Select an object", "Choose an object", "Salesforce object"],
     ),
     (
         WizardStage::Mapping,

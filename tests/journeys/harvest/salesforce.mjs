@@ -19,7 +19,7 @@ const leads = {
     .filter(() => all('.onesetupNavTree a[data-node="PermSets"]').some(shown)),
   'open_users/way': ({ all, shown }) => all('li.level1[aria-label="Users"]')
     .filter(() => all('.onesetupNavTree a[data-node^="ManageUsers"]').some(shown)),
-  open_apps_usage: ({ all, shown }) => all('.onesetupNavTree a[data-node="ConnectedAppsUsage"]').filter(shown)
+  open_apps_usage: ({ all, shown }) => all('.onesetupNavTree a[data-node="ConnectedAppsUsage"], a[href*="setupid=ConnectedAppsUsage"]').filter(shown)
     .flatMap((link) => [link, link.closest('[role=treeitem]')]),
 };
 

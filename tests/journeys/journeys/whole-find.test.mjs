@@ -3,7 +3,7 @@ import { integrationSet, integrationUser, row } from '../lib/assert.mjs';
 import { journey } from '../lib/journey.mjs';
 
 /** By which fields the record is found may be for the person to tick: here it is not asked. */
-const world = { seed: 1, details: { input_action: 'find' }, vary: { 'jotform.match_fields': 'fixed' } };
+const world = { seed: 1, details: { input_action: 'find' }, vary: { 'jotform.match_fields': 'fixed', 'jotform.action_control': 'buttons', 'jotform.object_control': 'buttons' } };
 
 journey('a form that only finds records, with a set that may only read', world, async ({ person, simulator }) => {
   await person.begin();

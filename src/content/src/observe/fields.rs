@@ -68,10 +68,7 @@ pub fn is_ticked(element: &Live) -> bool {
 
 fn choice(element: &Live, wanted: &Wanted, by_user: bool) -> FieldState {
     let own_role = role(element);
-    if matches!(own_role.as_str(), "radio" | "option")
-        || element.has_attribute("aria-pressed")
-        || is_card(element)
-    {
+    if says_whether_chosen(element) {
         return if is_chosen(element) {
             FieldState::Matches
         } else {
@@ -83,6 +80,14 @@ fn choice(element: &Live, wanted: &Wanted, by_user: bool) -> FieldState {
         return choice_state(&offered, wanted, by_user);
     }
     shown_choice(element, &offered, wanted, by_user)
+}
+
+/// One of several to choose from, that shows by itself whether it is chosen.
+#[must_use]
+pub fn says_whether_chosen(element: &Live) -> bool {
+    matches!(role(element).as_str(), "radio" | "option")
+        || element.has_attribute("aria-pressed")
+        || is_card(element)
 }
 
 /// Several lines, and it says nothing about itself: a card that is chosen by pressing it.

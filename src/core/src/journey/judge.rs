@@ -302,7 +302,15 @@ fn own_place(step: &Step, state: &State, tab: TabId) -> Place {
     }
     let mut ambiguous = false;
     let taught = step.targets.len();
+    let shows_field = answered
+        .iter()
+        .any(|(_, frame)| frame.fields.iter().any(|field| is_there(&field.state)));
+    // Buttons with what could be chosen stand where there is no control to choose it from; beside one they are a part of it.
+    let is_moot = |target: &Target| shows_field && target.name_from_input.is_some();
     for index in std::iter::once(taught).chain(0..taught) {
+        if step.targets.get(index).is_some_and(is_moot) {
+            continue;
+        }
         let says = |frame| sighting(step, state, frame, index);
         let mut found = answered
             .iter()

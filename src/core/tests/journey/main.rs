@@ -30,3 +30,5 @@ mod submission;
 mod taken;
 #[cfg(test)]
 mod unseen;
+#[cfg(test)]
+mod wizard;

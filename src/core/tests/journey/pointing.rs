@@ -399,26 +399,3 @@ fn the_card_calls_the_control_as_its_page_does() {
     assert_eq!(stage.card(TAB).what, "Click “Neu”.");
     assert_eq!(stage.view().next.as_deref(), Some("Click “Neu”."));
 }
-
-#[test]
-fn a_list_that_the_wizard_shows_as_buttons_has_a_target_for_the_one_wanted() {
-    let named = |step: &str, action: &str| {
-        let mut stage = Stage::begun(false);
-        stage.type_in(InputKey::Action, action);
-        stage.panel(FromPanel::LookAt {
-            step: Some(step.to_owned()),
-        });
-        stage.answers.wizard = Some(WizardStage::Action);
-        stage.show(TAB, 0, &[FORM, "/settings/integrations"].concat(), true);
-        let targets = stage.task(TAB, 0).targets;
-        let mut steps = stage.guide.sections.iter().flat_map(|section| &section.steps);
-        let own = steps.find(|it| it.id == step).unwrap().targets.len();
-        targets[..own].last().unwrap().exact_names.clone()
-    };
-    assert_eq!(named("choose_action", "write"), ["Create or update a record"]);
-    assert_eq!(
-        named("choose_action", "find"),
-        ["Find existing record", "Find an existing record"]
-    );
-    assert_eq!(named("choose_object", "write")[0], "Lead");
-}

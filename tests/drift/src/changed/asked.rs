@@ -28,6 +28,8 @@ pub struct Task {
     pub targets: Vec<Target>,
     /// Where a choice has no control of its own, the card of what is wanted stands for it.
     pub card: Option<Target>,
+    /// The step's fields, each with its card: beside one of them a button with what could be chosen is not looked for.
+    pub fields: Vec<Vec<Target>>,
 }
 
 impl Asked {
@@ -93,11 +95,17 @@ fn of_step(guide: &Guide, step: &Step) -> Vec<Asked> {
         let Some(task) = told(guide, step, page) else {
             continue;
         };
+        let fields: Vec<Vec<Target>> = task
+            .fields
+            .iter()
+            .map(|field| std::iter::once(field.target.clone()).chain(card(field)).collect())
+            .collect();
         let mut ask = |id: String, targets: Vec<Target>, card| {
             let asked = Task {
                 needs: needs(&task),
                 targets,
                 card,
+                fields: fields.clone(),
             };
             by_id.entry(id).or_default().insert(name_of(page), asked);
         };

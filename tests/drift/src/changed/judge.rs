@@ -57,6 +57,9 @@ pub fn judge(readings: &[Read]) -> (Verdict, String) {
     let alternatives = readings.iter().map(|(it, _)| it.task.targets.len()).max();
     let mut absent = String::new();
     for index in 0..alternatives.unwrap_or(0) {
+        if is_moot(readings, index) {
+            continue;
+        }
         let answers = readings.iter().filter_map(|(asking, reading)| {
             let target = asking.task.targets.get(index)?;
             Some((asking.id, reading, answer(target, asking.task, reading)))
@@ -93,6 +96,22 @@ pub fn judge(readings: &[Read]) -> (Verdict, String) {
         }
     }
     (Verdict::Absent, absent)
+}
+
+/// The background does not point at a button with what could be chosen where there is a control to choose it from.
+fn is_moot(readings: &[Read], index: usize) -> bool {
+    let is_named_so = |it: &Asking| {
+        let target = it.task.targets.get(index);
+        target.is_some_and(|target| target.name_from_input.is_some())
+    };
+    let is_found = |target: &Target, reading: &Reading<Element>| {
+        matches!(locate(target, &reading.snapshot), Answer::Found { .. })
+    };
+    readings.iter().any(|(it, _)| is_named_so(it))
+        && readings.iter().any(|(it, reading)| {
+            let mut fields = it.task.fields.iter().flatten();
+            fields.any(|target| is_found(target, reading))
+        })
 }
 
 fn answer(target: &Target, task: &Task, reading: &Reading<Element>) -> Answer {
