@@ -2,7 +2,7 @@
 
 use super::Parts;
 use super::build::style;
-use super::place::{Area, Place, Side, place};
+use super::place::{Area, Place, Side, is_free, place, put_by_hand};
 use crate::observe::facts::is_top;
 use crate::observe::live::live;
 use crate::observe::seen::{clips, is_covered};
@@ -53,6 +53,10 @@ pub(super) struct Follower {
     rtl: Cell<bool>,
     /// A person opened the card where there is no room for it.
     opened: Cell<bool>,
+    /// Where a person has put the card's corner.
+    own: Cell<Option<(f64, f64)>>,
+    /// They hold it.
+    held: Cell<bool>,
     to_reveal: Cell<Reveal>,
     last: Cell<Option<Measure>>,
     still: Cell<u32>,
@@ -74,6 +78,8 @@ impl Follower {
             clips: RefCell::default(),
             rtl: Cell::new(false),
             opened: Cell::new(false),
+            own: Cell::new(None),
+            held: Cell::new(false),
             to_reveal: Cell::new(Reveal::No),
             last: Cell::new(None),
             still: Cell::new(0),
@@ -200,6 +206,21 @@ impl Follower {
         self.nudge();
     }
 
+    /// A person holds the card with its corner there: the control may be under it.
+    pub fn put_card(&self, x: f64, y: f64) {
+        self.own.set(Some((x, y)));
+        self.held.set(true);
+        self.last.set(None);
+        self.nudge();
+    }
+
+    /// They let go of it.
+    pub fn let_go(&self) {
+        self.held.set(false);
+        self.last.set(None);
+        self.nudge();
+    }
+
     /// Something may have moved: runs the loop until it is still.
     pub fn nudge(&self) {
         self.still.set(0);
@@ -284,7 +305,13 @@ impl Follower {
         }
         let others: Vec<Area> = self.others.borrow().iter().map(area_of).collect();
         let control = measure.target.map(|target| target.grown(RING));
-        let found = place(measure.viewport, control, &others, measure.card, self.rtl.get());
+        let own = self
+            .own
+            .get()
+            .map(|at| put_by_hand(at, measure.viewport, measure.card));
+        let found = own
+            .filter(|own| self.held.get() || is_free(own, measure.viewport, control, measure.card))
+            .or_else(|| place(measure.viewport, control, &others, measure.card, self.rtl.get()));
         // Without room the card would cover the control: it makes itself small, unless a person opened it nevertheless.
         let cramped = found.is_none() && !self.opened.get();
         self.parts.pill.set_hidden(!cramped);

@@ -2,6 +2,7 @@
 
 mod build;
 pub mod card;
+mod drag;
 mod follow;
 mod layer;
 pub mod place;
@@ -88,7 +89,8 @@ impl Overlay {
                 focus(if small { &parts.pill } else { &parts.card });
             }
         };
-        let listeners = listen(&parts, Rc::new(react));
+        let mut listeners = listen(&parts, Rc::new(react));
+        listeners.extend(drag::listen(&parts, &follower));
         Some(Self {
             parts,
             follower,

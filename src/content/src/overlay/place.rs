@@ -99,21 +99,38 @@ pub fn place(
     card: (f64, f64),
     rtl: bool,
 ) -> Option<Place> {
-    let clear = control.map(|area| area.grown(4.0));
     let mut candidates = Vec::new();
     if let Some(control) = control {
         candidates.extend(beside(&control, card, rtl).map(|place| inside(place, viewport, card)));
     }
     candidates.extend(corners(viewport, card, rtl));
     let covers = |place: &Place, area: &Area| place_area(place, card).overlap(area);
-    let free = candidates.into_iter().filter(|place| {
-        fits(place, viewport, card) && clear.is_none_or(|control| covers(place, &control) <= 0.0)
-    });
+    let free = candidates
+        .into_iter()
+        .filter(|place| is_free(place, viewport, control, card));
     // The first of equals stays: `min_by` keeps it.
     free.min_by(|one, other| {
         let cost = |place: &Place| others.iter().map(|area| covers(place, area)).sum::<f64>();
         cost(one).total_cmp(&cost(other))
     })
+}
+
+/// The card is inside the viewport there, and leaves the control free.
+#[must_use]
+pub fn is_free(place: &Place, viewport: (f64, f64), control: Option<Area>, card: (f64, f64)) -> bool {
+    let clear = control.map(|area| area.grown(4.0));
+    fits(place, viewport, card)
+        && clear.is_none_or(|control| place_area(place, card).overlap(&control) <= 0.0)
+}
+
+/// Where a person has put the card's corner, or as near to it as the viewport lets.
+#[must_use]
+pub fn put_by_hand(corner: (f64, f64), viewport: (f64, f64), card: (f64, f64)) -> Place {
+    Place {
+        side: Side::Corner,
+        x: held(corner.0, card.0, viewport.0),
+        y: held(corner.1, card.1, viewport.1),
+    }
 }
 
 fn beside(control: &Area, card: (f64, f64), rtl: bool) -> impl Iterator<Item = Place> {
@@ -165,7 +182,6 @@ fn corners(viewport: (f64, f64), card: (f64, f64), rtl: bool) -> impl Iterator<I
 
 /// Moved along the control until it is inside the viewport; never across it.
 fn inside(place: Place, viewport: (f64, f64), card: (f64, f64)) -> Place {
-    let held = |at: f64, size: f64, room: f64| at.min(room - size - MARGIN).max(MARGIN);
     match place.side {
         Side::Right | Side::Left => Place {
             y: held(place.y, card.1, viewport.1),
@@ -176,6 +192,10 @@ fn inside(place: Place, viewport: (f64, f64), card: (f64, f64)) -> Place {
             ..place
         },
     }
+}
+
+fn held(at: f64, size: f64, room: f64) -> f64 {
+    at.min(room - size - MARGIN).max(MARGIN)
 }
 
 fn fits(place: &Place, viewport: (f64, f64), card: (f64, f64)) -> bool {
@@ -241,6 +261,17 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn where_a_person_put_it_holds_inside_the_viewport_and_off_the_control() {
+        let put = |x, y| put_by_hand((x, y), VIEWPORT, CARD);
+        assert_eq!((put(-50.0, 30.0).x, put(-50.0, 30.0).y), (MARGIN, 30.0));
+        assert_eq!(put(2000.0, 2000.0).y, 700.0 - CARD.1 - MARGIN);
+        let control = Some(area(100.0, 100.0, 200.0, 30.0));
+        assert!(is_free(&put(400.0, 300.0), VIEWPORT, control, CARD));
+        assert!(!is_free(&put(90.0, 90.0), VIEWPORT, control, CARD));
+        assert!(is_free(&put(90.0, 90.0), VIEWPORT, None, CARD));
     }
 
     #[test]

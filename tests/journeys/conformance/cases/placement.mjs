@@ -4,6 +4,7 @@ import { aCase, CITY, city, script } from '../pages.mjs';
 import { holds, notPointedAt, pointed } from '../expect.mjs';
 import { framesIn, look, pulse } from '../look.mjs';
 import { until } from '../../lib/person.mjs';
+import { say } from '../../lib/words.mjs';
 
 const at = (style, more = '') => `<div style="position: absolute; ${style}">${CITY}</div>${more}`;
 const box = (style) => `<textarea aria-label="City" data-goal style="position: absolute; box-sizing: border-box; ${style}"></textarea>`;
@@ -78,6 +79,56 @@ const followed = async (world) => {
 };
 const RESTS = `setTimeout(() => { window.rested = true; }, 1500);`;
 
+/** Drags the card by its head so that its corner is there. */
+async function dragged({ page }, [x, y], { letGo = true } = {}) {
+  const { card } = (await look(page)).overlays[0];
+  // On the head, left of its buttons.
+  const grip = [60, 22];
+  await page.mouse.move(card.x + grip[0], card.y + grip[1]);
+  await page.mouse.down();
+  await page.mouse.move(x + grip[0], y + grip[1], { steps: 4 });
+  if (letGo) await page.mouse.up();
+}
+const isAt = (x, y) => ({ overlays: [{ card }] }) => (Math.abs(card.x - x) < 1 && Math.abs(card.y - y) < 1 ? '' : `the card is at ${card.x},${card.y}`);
+
+const byHand = [
+  { name: 'card dragged aside, made small and opened again', page: FORM, expect: async (world) => {
+    const { page } = world;
+    await pointed()(world);
+    await dragged(world, [500, 300]);
+    await holds(page, isAt(500, 300));
+    const minimise = (await look(page)).overlays[0].card.buttons.find(({ name }) => name === say('card_minimise'));
+    await page.mouse.click(minimise.x + 15, minimise.y + 15);
+    const { overlays: [{ pill }] } = await holds(page, ({ overlays: [{ pill: shown }] }) => (shown ? '' : 'it is not small'));
+    await page.mouse.click(pill.x + 10, pill.y + 10);
+    await holds(page, ({ overlays: [{ card }] }) => (card ? '' : 'it is not open'));
+    await holds(page, isAt(500, 300));
+  } },
+  { name: 'card dragged over the control and out of the window', page: `<div style="position: relative; left: 300px; top: 200px">${CITY}</div>`, expect: async (world) => {
+    const { page } = world;
+    await pointed()(world);
+    const { goal } = await look(page);
+    await dragged(world, [goal.x - 10, goal.y - 10], { letGo: false });
+    await holds(page, isAt(goal.x - 10, goal.y - 10));
+    await page.mouse.up();
+    await pointed()(world);
+    await dragged(world, [-200, 400]);
+    await pointed()(world);
+    const { overlays: [{ card }] } = await look(page);
+    assert.ok(card.x >= 0 && card.x < 20, `at the edge: ${card.x}`);
+  } },
+  { name: 'control that comes under a dragged card', page: `<div id="m" style="position: relative">${CITY}</div>`, expect: async (world) => {
+    const { page } = world;
+    await pointed()(world);
+    await dragged(world, [450, 300]);
+    await holds(page, isAt(450, 300));
+    await page.evaluate(() => Object.assign(document.querySelector('#m').style, { left: '500px', top: '380px' }));
+    await pointed()(world);
+    await page.evaluate(() => Object.assign(document.querySelector('#m').style, { left: 0, top: 0 }));
+    await holds(page, isAt(450, 300));
+  } },
+];
+
 const moving = [
   { name: 'moved by a transition', page: `<style>#m { transition: translate 800ms } .on { translate: 300px 200px }</style><div id="m" style="width: 300px">${CITY}</div>${script(`setTimeout(() => { m.className = 'on'; }, 600); ${RESTS}`)}`, expect: followed },
   { name: 'moved by an animation', page: `<style>#m { animation: go 900ms 500ms both } @keyframes go { to { translate: 0 300px } }</style><div id="m">${CITY}</div>${script(RESTS)}`, expect: followed },
@@ -105,5 +156,5 @@ const moving = [
   } },
 ];
 
-export const placement = [...sides, ...layers, ...moving]
+export const placement = [...sides, ...layers, ...byHand, ...moving]
   .map(({ cut, ...one }) => aCase('placement', { targets: [city], expect: pointed({ cut }), ...one }));
