@@ -104,7 +104,8 @@ pub enum ValueSource {
         )]
         labels: VecMap<String, Wordings>,
     },
-    /// Whatever the user chooses: it is only waited for, never filled.
+    /// Whatever the user chooses. Of a field that stands for a Salesforce field, that field's label is proposed where nothing
+    /// is chosen yet.
     Something,
     /// Ticked or not.
     Checked(bool),
@@ -178,8 +179,9 @@ pub enum Wanted {
         /// Labels in all known languages, the likeliest first.
         labels: Vec<String>,
     },
-    /// Anything but empty: the user's own choice, never filled.
-    Something,
+    /// Anything but empty: the user's own choice. While it is empty, an option with one of these labels may be filled in, the
+    /// likeliest first.
+    Something(Vec<String>),
     /// Ticked or not.
     Checked(bool),
 }

@@ -207,6 +207,11 @@ export class Person {
       case 'map_fields': {
         const row = card.fields.find(({ pointed }) => pointed);
         if (!row) return false;
+        // What is proposed for all of them is taken first; by hand goes what is left.
+        if (card.buttons.some(({ name }) => name === say('button_fill')) && !this.tookProposal) {
+          this.tookProposal = true;
+          return false;
+        }
         await this.clickAt(page, spotlight);
         // A list has opened when its search, or the list itself, has the focus.
         const focus = () => page.evaluate(() => /^(input|select)$/.test(document.activeElement?.localName));

@@ -63,8 +63,10 @@ async fn open_and_choose(element: &Live, wanted: &Wanted, document: &Document) {
 fn label_of(wanted: &Wanted) -> String {
     match wanted {
         Wanted::Text(text) => text.clone(),
-        Wanted::Option { labels, .. } => labels.first().cloned().unwrap_or_default(),
-        Wanted::Something | Wanted::Checked(_) => String::new(),
+        Wanted::Option { labels, .. } | Wanted::Something(labels) => {
+            labels.first().cloned().unwrap_or_default()
+        }
+        Wanted::Checked(_) => String::new(),
     }
 }
 

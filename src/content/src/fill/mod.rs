@@ -72,7 +72,7 @@ pub async fn fill_all(frame: &impl Frame, fields: &[FieldTask]) {
 }
 
 fn wants_filling(frame: &impl Frame, field: &FieldTask) -> bool {
-    if field.wanted == Wanted::Something {
+    if matches!(&field.wanted, Wanted::Something(labels) if labels.is_empty()) {
         return false;
     }
     match frame.state(field) {

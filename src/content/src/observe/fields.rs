@@ -112,7 +112,9 @@ fn shown_choice(element: &Live, offered: &[ChoiceOption], wanted: &Wanted, by_us
     let is_prompt = placeholder || looks_like_a_prompt(&shown);
     match text_state(&shown, wanted, by_user) {
         FieldState::Differs { .. } if placeholder || (is_prompt && !by_user) => FieldState::Empty,
-        FieldState::Matches if *wanted == Wanted::Something && is_prompt && (placeholder || !by_user) => {
+        FieldState::Matches
+            if matches!(wanted, Wanted::Something(_)) && is_prompt && (placeholder || !by_user) =>
+        {
             FieldState::Empty
         }
         state => state,

@@ -139,8 +139,9 @@ fn state_words(words: &FieldWords, line: &FieldLine) -> (&'static str, String) {
     };
     let wanted = match &line.wanted {
         Wanted::Text(text) => text.as_str(),
-        Wanted::Option { labels, .. } => labels.first().map_or("", String::as_str),
-        Wanted::Something => "",
+        Wanted::Option { labels, .. } | Wanted::Something(labels) => {
+            labels.first().map_or("", String::as_str)
+        }
         Wanted::Checked(true) => "☑",
         Wanted::Checked(false) => "☐",
     };

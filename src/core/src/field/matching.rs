@@ -21,7 +21,8 @@ pub fn pick(options: &[ChoiceOption], wanted: &Wanted) -> Pick {
     let (record, labels): (Option<&str>, &[String]) = match wanted {
         Wanted::Option { record, labels } => (record.as_deref(), labels),
         Wanted::Text(label) => (None, std::slice::from_ref(label)),
-        Wanted::Something | Wanted::Checked(_) => return Pick::NotOffered,
+        Wanted::Something(labels) => (None, labels),
+        Wanted::Checked(_) => return Pick::NotOffered,
     };
     if let Some(record) = record {
         if let Some(at) = options
@@ -68,7 +69,7 @@ fn same_kind_of_record(record: &str, value: &str) -> bool {
 #[must_use]
 pub fn choice_state(options: &[ChoiceOption], wanted: &Wanted, by_user: bool) -> FieldState {
     let chosen = options.iter().position(|option| option.selected);
-    if *wanted == Wanted::Something {
+    if matches!(wanted, Wanted::Something(_)) {
         let any = chosen
             .and_then(|at| options.get(at))
             .filter(|option| !is_none(option));
@@ -104,7 +105,7 @@ pub fn text_state(value: &str, wanted: &Wanted, by_user: bool) -> FieldState {
     let matches = match wanted {
         Wanted::Text(text) => seen == text.trim(),
         Wanted::Option { labels, .. } => labels.iter().any(|label| fold(label) == fold(seen)),
-        Wanted::Something => !seen.is_empty(),
+        Wanted::Something(_) => !seen.is_empty(),
         Wanted::Checked(_) => false,
     };
     if matches {
@@ -154,19 +155,25 @@ mod tests {
 
     #[test]
     fn something_is_anything_but_empty() {
+        let something = Wanted::Something(vec!["E-Mail".into(), "Email".into()]);
         let none = ("", "Choose a field", true);
         let email = ("email", "Email", false);
         assert_eq!(
-            choice_state(&options(&[none, email]), &Wanted::Something, false),
+            choice_state(&options(&[none, email]), &something, false),
             FieldState::Empty
         );
         let (none, email) = (("", "Choose a field", false), ("email", "Email", true));
         assert_eq!(
-            choice_state(&options(&[none, email]), &Wanted::Something, true),
+            choice_state(&options(&[none, email]), &something, true),
             FieldState::Matches
         );
-        assert_eq!(text_state(" ", &Wanted::Something, false), FieldState::Empty);
-        assert_eq!(text_state("x", &Wanted::Something, true), FieldState::Matches);
+        assert_eq!(pick(&options(&[none, email]), &something), Pick::Option(1));
+        assert_eq!(
+            pick(&options(&[none, email]), &Wanted::Something(Vec::new())),
+            Pick::NotOffered
+        );
+        assert_eq!(text_state(" ", &something, false), FieldState::Empty);
+        assert_eq!(text_state("x", &something, true), FieldState::Matches);
     }
 
     fn wanted(record: Option<&str>, labels: &[&str]) -> Wanted {

@@ -58,7 +58,9 @@ pub(super) fn card(
         let mut own = reports.filter(|report| report.id == field.id);
         own.any(|report| report.state == FieldState::Matches)
     };
-    let to_fill = |field: &FieldTask| field.wanted != Wanted::Something && !is_filled(field);
+    let is_proposed =
+        |field: &FieldTask| !matches!(&field.wanted, Wanted::Something(labels) if labels.is_empty());
+    let to_fill = |field: &FieldTask| is_proposed(field) && !is_filled(field);
     let fillable = how == How::Pointed && fields.iter().any(to_fill);
     let has_fields = !is_elsewhere(how) && how != How::LedOn && !fields.is_empty();
     let progress = voice.say_with(

@@ -182,7 +182,7 @@ fn field(spec: &FieldSpec, state: &State, item: Option<&str>) -> FieldTask {
         ),
         taught: None,
         control: spec.control.clone(),
-        wanted: wanted(&spec.value, state),
+        wanted: wanted(&spec.value, state, item),
         optional: spec.optional,
     }
 }
@@ -235,7 +235,7 @@ fn about_item(target: &Target, item: &str, state: &State) -> Target {
     }
 }
 
-fn wanted(source: &ValueSource, state: &State) -> Wanted {
+fn wanted(source: &ValueSource, state: &State, item: Option<&str>) -> Wanted {
     match source {
         ValueSource::Input(key) => Wanted::Text(state.inputs.value(*key).to_owned()),
         ValueSource::Text(text) => Wanted::Text(text.clone()),
@@ -254,7 +254,9 @@ fn wanted(source: &ValueSource, state: &State) -> Wanted {
                 .map(all_labels)
                 .unwrap_or_default(),
         },
-        ValueSource::Something => Wanted::Something,
+        ValueSource::Something => {
+            Wanted::Something(item.map_or_else(Vec::new, |item| mapping::field_labels(state, item)))
+        }
         ValueSource::Checked(checked) => Wanted::Checked(*checked),
         ValueSource::CheckedIf(key) => Wanted::Checked(state.inputs.is_yes(*key)),
     }

@@ -60,7 +60,7 @@ fn told() -> Vec<ToContent> {
         field(Control::Text, Wanted::Text("text".into())),
         field(Control::Choice, option),
         field(Control::Checkbox, Wanted::Checked(true)),
-        field(lists, Wanted::Something),
+        field(lists, Wanted::Something(vec!["Three".into()])),
     ];
     let tones = [Tone::Good, Tone::Note, Tone::Warning, Tone::Wrong];
     let card = CardView {

@@ -1,7 +1,7 @@
 //! Where the spotlight and the card are, over all frames of a tab.
 
 use crate::stage::*;
-use waymark_core::field::{FieldState, RecordKey};
+use waymark_core::field::{FieldState, RecordKey, Wanted};
 use waymark_core::inputs::InputKey;
 use waymark_core::journey::{Effect, Event, frame_task};
 use waymark_core::message::{Anchor, CardAction, FromPanel, Observation, Show, Sighting, ToContent};
@@ -113,7 +113,7 @@ fn every_field_of_the_form_stands_in_the_access_step() {
 }
 
 #[test]
-fn a_mapping_row_is_known_by_what_forms_call_its_question_and_never_filled() {
+fn a_mapping_row_is_known_by_what_forms_call_its_question_and_its_field_is_proposed() {
     let mut stage = Stage::begun(false);
     for _ in 0..60 {
         if stage.step() == "map_fields" {
@@ -134,7 +134,8 @@ fn a_mapping_row_is_known_by_what_forms_call_its_question_and_never_filled() {
         .unwrap();
     assert_eq!(row.label, "Description");
     assert!(row.target.names["en"].contains(&"Your Message".to_owned()));
-    assert!(matches!(task.show, Show::At(Anchor::Fields, ref card) if card.fill.is_none()));
+    assert!(matches!(&row.wanted, Wanted::Something(labels) if labels[0] == "Description"));
+    assert!(matches!(task.show, Show::At(Anchor::Fields, ref card) if card.fill.is_some()));
 }
 
 #[test]
