@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use waymark_core::address::Address;
 use waymark_core::check::Wishes;
 use waymark_core::facts::file;
-use waymark_core::host::{Host, classify};
+use waymark_core::host::{Host, WhyNotHere, classify};
 use waymark_core::jotform_api::{self, ApiKey, Trouble, questions_of};
 use waymark_core::journey::{
     Effect, FrameId, PanelContext, State, TabId, frame_task, frames_for_facts, panel_view, report_files,
@@ -326,12 +326,12 @@ pub fn tell_panels() {
     });
 }
 
-/// Links are made from what pages taught; they lead to guided hosts, to the user's own domains or nowhere.
+/// Links are made from what pages taught; they lead to guided hosts, to the form's own page, to the user's own domains or nowhere.
 fn is_guided(url: &str, own_domains: &[String]) -> bool {
     Address::parse(url).is_some_and(|address| match classify(&address.host) {
         Host::Salesforce(_) | Host::Jotform(_) => true,
         Host::Foreign => own_domains.contains(&address.host),
-        Host::Explained(_) => false,
+        Host::Explained(why) => why == WhyNotHere::NotTheBuilder,
     })
 }
 
@@ -383,6 +383,7 @@ mod tests {
         for good in [
             "https://acme.my.salesforce.com/005",
             "https://www.jotform.com/build/1",
+            "https://form.jotform.com/240001234567890?email=a",
         ] {
             assert!(is_guided(good, &[]), "{good}");
         }

@@ -97,3 +97,11 @@ export async function submitForm(person, page, form, answers) {
   await press(person, page, 'button[type=submit], input[type=submit]');
   await page.waitForLoadState();
 }
+
+/** Sends the public form as it was opened: whatever has to be answered stands there already. */
+export async function sendFilled(person, page) {
+  const button = page.locator('button[type=submit], input[type=submit]').first();
+  await button.waitFor();
+  await person.hands.click(button);
+  await page.waitForLoadState();
+}

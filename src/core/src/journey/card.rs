@@ -265,6 +265,7 @@ fn actions(guide: &Guide, voice: &Voice, state: &State, id: TabId, step: &Step, 
             Some(LoginAs::Administrator) => "button_log_out",
             Some(LoginAs::IntegrationUser) if private => "button_open_here_anyway",
             Some(LoginAs::FormBuilder) if private => "button_open_in_this_window",
+            None if step.place == Place::Elsewhere => "button_open_filled",
             _ => "button_open_page",
         };
         let signs_in_here = tab.private && step.place == Place::Elsewhere;

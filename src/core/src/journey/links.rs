@@ -1,6 +1,6 @@
 //! Direct links to a step's page, on the host where the user has Setup.
 
-use super::{State, Tab};
+use super::{State, Tab, notices, submission};
 use crate::field::RecordKey;
 use crate::guide::{Place, Step};
 use crate::host::lightning_host;
@@ -10,7 +10,7 @@ use crate::page::{self, DocumentFacts};
 /// The address of the step's page; `None` where nothing that it needs is known yet.
 #[must_use]
 pub fn link(step: &Step, state: &State) -> Option<String> {
-    step.links.iter().find_map(|link| {
+    let known = step.links.iter().find_map(|link| {
         let template = link
             .classic
             .as_deref()
@@ -19,7 +19,9 @@ pub fn link(step: &Step, state: &State) -> Option<String> {
         let path = filled(template, state)?;
         let host = host(step.place, &path, state)?;
         Some(["https://", &host, &path].concat())
-    })
+    });
+    let is_sent = !notices::values(state, step).is_empty() && step.place == Place::Elsewhere;
+    known.or_else(|| submission::filled_form(state).filter(|_| is_sent))
 }
 
 /// The step's link leads to the page that the tab shows already: a single-page app is on its way there by itself.

@@ -5,7 +5,10 @@
 
 use super::State;
 use super::mapping::mapping;
+use crate::address::encode;
 use crate::field::RecordKey;
+use crate::form::{Mapped, Question};
+use crate::host::{Host, JotformKind, classify};
 use crate::inputs::{InputKey, objects};
 
 /// Fields that take any text, so that nothing but automation changes it; what else they are, their description alone would say.
@@ -31,6 +34,8 @@ pub(super) struct Answer {
     pub(super) field: String,
     /// What to enter.
     pub(super) value: String,
+    /// By what the form's address fills it in; empty where the question is not known.
+    key: String,
 }
 
 /// What to enter in the test submission, for each mapped field that takes any text. Nothing where no record is made.
@@ -45,25 +50,57 @@ pub(super) fn proposed(state: &State) -> Vec<Answer> {
     texts
         .filter_map(|field| {
             let name = || objects::field_labels(field).swap_remove(0);
-            let label = if form.questions.is_empty() {
-                name()
+            let (label, key) = if form.questions.is_empty() {
+                (name(), String::new())
             } else {
                 let from = &mapped.iter().find(|(one, _)| one.field == *field)?.0;
                 let question = form.questions.iter().find(|it| it.id == from.question_id())?;
-                match from.question.split_once('.') {
+                let label = match from.question.split_once('.') {
                     Some(_) => name(),
                     // Of a name in parts one text cannot be told.
                     None if question.kind == "control_fullname" => return None,
                     None => question.label.clone(),
-                }
+                };
+                (label, key_of(question, from))
             };
             Some(Answer {
                 label,
+                key,
                 field: field.clone(),
                 value: value(field, &state.marker()),
             })
         })
         .collect()
+}
+
+/// The question's unique name, with the part where it has parts (Jotform fact §1).
+fn key_of(question: &Question, from: &Mapped) -> String {
+    let is_plain = |text: &str| {
+        text.bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    };
+    match from.question.split_once('.') {
+        _ if !is_plain(&question.name) => String::new(),
+        Some((_, part)) if is_plain(part) => [&question.name, "[", part, "]"].concat(),
+        Some(_) => String::new(),
+        None => question.name.clone(),
+    }
+}
+
+/// The form's own page with what is proposed filled in, so that only sending it is left. Where it stands is known of Jotform's main
+/// host alone; of a form whose questions are not known, nothing can be filled in.
+pub(super) fn filled_form(state: &State) -> Option<String> {
+    let is_main = match classify(&state.builder_host()) {
+        Host::Jotform(host) => host.kind == JotformKind::Standard,
+        _ => false,
+    };
+    let answers = proposed(state);
+    if !is_main || answers.is_empty() || answers.iter().any(|answer| answer.key.is_empty()) {
+        return None;
+    }
+    let pair = |answer: &Answer| [&answer.key, "=", &encode(&answer.value)].concat();
+    let pairs: Vec<String> = answers.iter().map(pair).collect();
+    Some(["https://form.jotform.com/", state.form()?, "?", &pairs.join("&")].concat())
 }
 
 /// The record is found by its name, which is the mark alone; an address keeps its case in no org.

@@ -5,7 +5,7 @@ use waymark_core::check::Wishes;
 use waymark_core::field::RecordKey;
 use waymark_core::form::Question;
 use waymark_core::inputs::InputKey;
-use waymark_core::journey::{Ending, StepState};
+use waymark_core::journey::{Effect, Ending, StepState};
 use waymark_core::message::{CardAction, FromPanel};
 use waymark_core::view::CardView;
 
@@ -189,4 +189,55 @@ fn to_find_records_takes_no_ticks_for_making_them() {
     }
     let wishes = Wishes::of(&stage.state);
     assert!(wishes.find && !wishes.update && !wishes.edit);
+}
+
+#[test]
+fn the_form_is_opened_with_what_is_proposed_where_its_questions_are_known() {
+    let named = |mut question: Question, name: &str| {
+        question.name = name.to_owned();
+        question
+    };
+    let names = ["fullName", "email4", "phone", "company", "rating"];
+    let questions: Vec<Question> = contact()
+        .into_iter()
+        .zip(names)
+        .map(|(one, name)| named(one, name))
+        .collect();
+    let mut stage = at_submission(questions.clone());
+    let marker = stage.state.marker();
+    let opens = |stage: &mut Stage| {
+        stage.press(CardAction::OpenPage);
+        stage.effects.iter().find_map(|effect| match effect {
+            Effect::Navigate { url, .. } => Some(url.clone()),
+            _ => None,
+        })
+    };
+    let url = opens(&mut stage).unwrap();
+    let (form, filled) = url.split_once('?').unwrap();
+    assert_eq!(form, "https://form.jotform.com/240001234567890");
+    let company = ["company=", &marker, "%20Company"].concat();
+    let last = ["fullName[last]=", &marker].concat();
+    for pair in ["fullName[first]=Test", &last, &company] {
+        assert!(filled.split('&').any(|it| it == pair), "{pair} in {filled}");
+    }
+    let open = stage
+        .card(TAB)
+        .actions
+        .into_iter()
+        .find(|it| it.action == CardAction::OpenPage);
+    assert!(open.is_some_and(|it| it.primary && it.label == "Open the form, filled in"));
+
+    let mut odd = questions;
+    odd[3].name = "company&token".to_owned();
+    assert_eq!(
+        opens(&mut at_submission(odd)),
+        None,
+        "no name that an address could be made longer with"
+    );
+    assert_eq!(
+        opens(&mut at_submission(contact())),
+        None,
+        "of no name nothing is made up"
+    );
+    assert_eq!(opens(&mut at_submission(Vec::new())), None);
 }

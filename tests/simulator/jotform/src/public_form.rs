@@ -1,6 +1,8 @@
 //! The public form on `form.jotform.com/{id}`, made on the server as Jotform makes it.
 
-use axum::extract::{Path, State};
+use std::collections::BTreeMap;
+
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::{Value, json};
@@ -10,20 +12,27 @@ use crate::html::{self, escape};
 use crate::question::{Part, Question};
 use crate::site::Site;
 
+/// Answers that stand in the address, by the question's unique name and, where it has parts, the part in brackets.
+pub type Prefilled = BTreeMap<String, String>;
+
 /// `GET /{id}`.
-pub async fn page(State(site): State<Site>, Path(id): Path<String>) -> Response {
+pub async fn page(
+    State(site): State<Site>,
+    Path(id): Path<String>,
+    Query(prefilled): Query<Prefilled>,
+) -> Response {
     match site.account().form(&id) {
-        Some(form) => form_page(form, &[]),
+        Some(form) => form_page(form, &[], &prefilled),
         None => html::failure(StatusCode::NOT_FOUND, "This form does not exist"),
     }
 }
 
-/// The form, with these questions (by number) marked as not answered.
-pub fn form_page(form: &Form, unanswered: &[u32]) -> Response {
+/// The form, with these questions (by number) marked as not answered, and these answers filled in.
+pub fn form_page(form: &Form, unanswered: &[u32], prefilled: &Prefilled) -> Response {
     let lines: String = form
         .questions
         .iter()
-        .map(|question| line(question, unanswered))
+        .map(|question| line(question, unanswered, prefilled))
         .collect();
     let id = escape(&form.id);
     let script = script(form);
@@ -66,7 +75,7 @@ fn script(form: &Form) -> String {
     )
 }
 
-fn line(question: &Question, unanswered: &[u32]) -> String {
+fn line(question: &Question, unanswered: &[u32], prefilled: &Prefilled) -> String {
     let qid = question.qid;
     let text = escape(&question.text);
     let required = if question.required { " jf-required" } else { "" };
@@ -92,17 +101,18 @@ fn line(question: &Question, unanswered: &[u32]) -> String {
          <div id=\"cid_{qid}\" class=\"form-input-wide{required}\">{}{error}</div></li>\n",
         if missing { " form-line-error" } else { "" },
         escape(&question.kind),
-        inputs(question, &text)
+        inputs(question, &text, prefilled)
     )
 }
 
-fn inputs(question: &Question, text: &str) -> String {
+fn inputs(question: &Question, text: &str, prefilled: &Prefilled) -> String {
     let qid = question.qid;
     let name = escape(&question.input_name(&Part { name: "", label: "" }));
+    let filled = escape(prefilled.get(&question.name).map_or("", String::as_str));
     let one = |kind: &str| {
         format!(
             "<span class=\"form-sub-label-container wide\"><input type=\"{kind}\" id=\"input_{qid}\" name=\"{name}\" \
-             class=\"form-textbox\"></span>"
+             value=\"{filled}\" class=\"form-textbox\"></span>"
         )
     };
     match question.kind.as_str() {
@@ -117,7 +127,7 @@ fn inputs(question: &Question, text: &str) -> String {
         ),
         "control_textarea" => {
             format!(
-                "<textarea class=\"form-textarea wide\" id=\"input_{qid}\" name=\"{name}\" rows=\"5\"></textarea>"
+                "<textarea class=\"form-textarea wide\" id=\"input_{qid}\" name=\"{name}\" rows=\"5\">{filled}</textarea>"
             )
         }
         "control_email" => one("email"),
@@ -151,14 +161,14 @@ fn inputs(question: &Question, text: &str) -> String {
             question
                 .parts()
                 .iter()
-                .map(|part| part_input(question, part))
+                .map(|part| part_input(question, part, prefilled))
                 .collect()
         }
         _ => one("text"),
     }
 }
 
-fn part_input(question: &Question, part: &Part) -> String {
+fn part_input(question: &Question, part: &Part, prefilled: &Prefilled) -> String {
     let (qid, short, label) = (question.qid, part.name, part.label);
     let wide = if short.starts_with("addr_line") || short == "full" {
         " wide"
@@ -166,9 +176,11 @@ fn part_input(question: &Question, part: &Part) -> String {
         ""
     };
     let kind = if short == "full" { "tel" } else { "text" };
+    let key = format!("{}[{short}]", question.name);
+    let filled = escape(prefilled.get(&key).map_or("", String::as_str));
     format!(
         "<span class=\"form-sub-label-container{wide}\" data-input-type=\"{short}\"><input type=\"{kind}\" id=\"{short}_{qid}\" \
-         name=\"{}\" class=\"form-textbox\"><label class=\"form-sub-label\" for=\"{short}_{qid}\">{label}</label></span>",
+         name=\"{}\" value=\"{filled}\" class=\"form-textbox\"><label class=\"form-sub-label\" for=\"{short}_{qid}\">{label}</label></span>",
         escape(&question.input_name(part))
     )
 }

@@ -10,7 +10,7 @@ use axum::response::Response;
 use crate::delivery;
 use crate::form::{Form, Submission, Upload};
 use crate::html;
-use crate::public_form::form_page;
+use crate::public_form::{Prefilled, form_page};
 use crate::site::Site;
 
 /// `POST /submit/{id}`.
@@ -24,7 +24,7 @@ pub async fn receive(State(site): State<Site>, Path(id): Path<String>, body: Mul
     };
     let unanswered = unanswered(form, &submission);
     if !unanswered.is_empty() {
-        return form_page(form, &unanswered);
+        return form_page(form, &unanswered, &Prefilled::new());
     }
     submission.id = account.next_id();
     delivery::submit(&mut account, &mut site.org(), &id, submission);
