@@ -90,6 +90,9 @@ pub struct Step {
     /// After this step the org is checked.
     #[serde(default)]
     pub check_after: bool,
+    /// Its control is a mere way on: to press it saves, sends and grants nothing. Where the user wants so, Waymark presses it.
+    #[serde(default)]
+    pub way_on: bool,
 }
 
 /// Where a step happens.

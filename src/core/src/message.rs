@@ -183,6 +183,8 @@ pub struct FrameTask {
     pub fields: Vec<FieldTask>,
     /// The user is asked to show a control: what is said of one without a name.
     pub ask: Option<String>,
+    /// What the card offers here is done without being asked: fields are filled, and a mere way on is pressed.
+    pub by_itself: bool,
     /// What to show here.
     pub show: Show,
 }
@@ -236,6 +238,11 @@ pub enum FromPanel {
     DecideChecks {
         /// Allowed.
         allowed: bool,
+    },
+    /// Waymark goes ahead by itself, or no longer.
+    ByItself {
+        /// It does.
+        on: bool,
     },
     /// Check now.
     CheckNow,

@@ -172,6 +172,8 @@ pub struct PanelView {
     pub inputs_confirmed: bool,
     /// Whether the user has let Waymark check the org: `None` until decided.
     pub checks_allowed: Option<bool>,
+    /// Waymark goes ahead by itself.
+    pub by_itself: bool,
     /// A check is running.
     pub checking: bool,
     /// How far it has come.

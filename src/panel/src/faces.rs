@@ -92,16 +92,25 @@ fn ready(app: &Rc<App>) -> Dom {
         }))
         .child_signal(app.shows(|view| view.begun, |app, begun| {
             let tab = app.tab;
+            let start = |class: &str, key: &str, by_itself: bool| {
+                button(class, app.words.tell(key), clone!(app => move || {
+                    if let Some(tab) = tab {
+                        app.send(FromPanel::Start { tab });
+                        if by_itself {
+                            app.send(FromPanel::ByItself { on: true });
+                        }
+                    }
+                }))
+            };
             let key = if *begun { "panel_continue" } else { "panel_start" };
-            let start = button("primary", app.words.tell(key), clone!(app => move || {
-                if let Some(tab) = tab {
-                    app.send(FromPanel::Start { tab });
-                }
-            }));
             Some(html!("div", {
-                .class("buttons")
-                .child(start)
-                .apply_if(*begun, |dom| dom.child(restart(app)))
+                .child(html!("div", {
+                    .class("buttons")
+                    .child(start("primary", key, false))
+                    .apply_if(*begun, |dom| dom.child(restart(app)))
+                    .apply_if(!begun, |dom| dom.child(start("quiet", "panel_start_by_itself", true)))
+                }))
+                .apply_if(!begun, |dom| dom.child(text("p", "help", app.words.tell("panel_by_itself_help"))))
             }))
         }))
         .child(stands::list(app))
@@ -113,6 +122,7 @@ fn journey(app: &Rc<App>) -> Dom {
         .class("face")
         .child(text("h1", "hidden", app.words.tell("guide_name")))
         .child(next::card(app))
+        .child(next::by_itself(app))
         .child(inputs::form(app))
         .child(mapping::box_of(app))
         .child_signal(app.shows(|view| view.checks_allowed.is_some(), |app, is_decided| {

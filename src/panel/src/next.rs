@@ -2,11 +2,12 @@
 
 use crate::app::App;
 use crate::parts::{button, notice, text};
-use dominator::{Dom, clone, html};
+use dominator::{Dom, clone, events, html, with_node};
 use std::rc::Rc;
 use waymark_core::guide::Place;
 use waymark_core::message::FromPanel;
 use waymark_core::view::PanelView;
+use web_sys::HtmlInputElement;
 
 /// The parts of the view that the card of the next step shows.
 #[derive(PartialEq)]
@@ -96,6 +97,26 @@ fn body(app: &Rc<App>, next: &Next) -> Dom {
         .children(next.private_blocked.iter().map(|words| notice("warning", words)))
         .children(next.domain_refused.iter().map(|words| notice("warning", words)))
         .apply_if(!buttons.is_empty(), |dom| dom.child(html!("div", { .class("buttons") .children(buttons) })))
+    })
+}
+
+/// Whether Waymark goes ahead by itself, which the user can change at any moment.
+pub fn by_itself(app: &Rc<App>) -> Dom {
+    html!("div", {
+        .class(["field", "toggle"])
+        .child(html!("input" => HtmlInputElement, {
+            .attr("id", "by-itself")
+            .attr("type", "checkbox")
+            .attr("aria-describedby", "by-itself-help")
+            .prop_signal("checked", app.watch(|view| view.by_itself))
+            .with_node!(input => {
+                .event(clone!(app => move |_: events::Change| {
+                    app.send(FromPanel::ByItself { on: input.checked() });
+                }))
+            })
+        }))
+        .child(html!("label", { .attr("for", "by-itself") .text(app.words.tell("panel_by_itself")) }))
+        .child(html!("p", { .class("help") .attr("id", "by-itself-help") .text(app.words.tell("panel_by_itself_help")) }))
     })
 }
 

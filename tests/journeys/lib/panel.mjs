@@ -17,9 +17,10 @@ export class Panel {
     return this.page.getByRole('button', { name: say(key), exact: true });
   }
 
-  async start() {
+  /** Starts the guide; with `byItself` so that Waymark goes ahead by itself. */
+  async start({ byItself = false } = {}) {
     await this.page.bringToFront();
-    await this.hands.click(this.button('panel_start'));
+    await this.hands.click(this.button(byItself ? 'panel_start_by_itself' : 'panel_start'));
   }
 
   /** Enters the details that are given by their labels' keys, and agrees to the rest. */

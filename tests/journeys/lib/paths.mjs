@@ -20,14 +20,14 @@ const WALKS = {
     return person;
   },
   async guided(world) {
-    const person = new Person(world);
+    const person = new Person({ ...world, byItself: true });
     await person.begin();
     await person.follow();
     return person;
   },
   async applied(world) {
-    const person = new Person(world);
-    await confirm(await planned(person), person.hands);
+    const person = new Person({ ...world, byItself: true });
+    await confirm(await planned(person, 'save_permission_set'), person.hands);
     await until(async () => (await read(person.panel)).includes(words('plan_done')), () => person.panel.text());
     await person.page.bringToFront();
     await person.follow();

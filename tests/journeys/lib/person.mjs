@@ -8,6 +8,8 @@ import { say, stepOf } from './words.mjs';
 
 const PATIENCE = 20_000;
 const SECOND_LOOK = 5_000;
+/** So long nothing has moved by itself until somebody who looks on takes it that it is their turn, in milliseconds. */
+const STANDSTILL = 1_500;
 /** Nobody does the same step again and again. */
 const MOST_TRIES = 15;
 
@@ -38,10 +40,11 @@ export class Person {
   /**
    * `host` is where the administrator starts: `lightning`, `setup` or `classic`. `told(step, page)` is called with every new step
    * as it shows. `details` are entered in the panel besides the e-mail address, by their labels' keys. `habits` maps a step's id
-   * to something else that this person does there; it answers true when that was all.
+   * to something else that this person does there; it answers true when that was all. With `byItself` Waymark is asked to go ahead
+   * by itself.
    */
-  constructor({ browser, simulator, people = PEOPLE, told = async () => {}, habits = {}, details = {}, start = 'lightning', allowsChecks = true }) {
-    Object.assign(this, { browser, simulator, people, told, habits, details, start, allowsChecks });
+  constructor({ browser, simulator, people = PEOPLE, told = async () => {}, habits = {}, details = {}, start = 'lightning', allowsChecks = true, byItself = false }) {
+    Object.assign(this, { browser, simulator, people, told, habits, details, start, allowsChecks, byItself });
     this.hands = new Hands();
     this.steps = [];
     this.own = new Set();
@@ -58,7 +61,7 @@ export class Person {
   async begin() {
     await this.arrive();
     await this.openPanel();
-    await this.panel.start();
+    await this.panel.start({ byItself: this.byItself });
   }
 
   /** Logs in as the administrator. */
@@ -97,6 +100,19 @@ export class Person {
       for (const overlay of await overlays(page)) scenes.push({ page, step: stepOf(overlay.card), ...overlay });
     }
     return scenes;
+  }
+
+  /** Whether Waymark is still going ahead: whoever has asked for that looks on until it stands still for a moment. */
+  goesAhead(scenes) {
+    const now = this.signature(scenes);
+    const pages = this.browser.context.pages();
+    if (this.still?.signature !== now) {
+      // A window that has opened by itself is in front.
+      const opened = pages.find((page) => page.url().startsWith('https:') && this.still && !this.still.pages.includes(page));
+      if (opened) this.at = opened;
+      this.still = { signature: now, since: Date.now(), pages };
+    }
+    return Date.now() - this.still.since < STANDSTILL;
   }
 
   async clickAt(page, box) {
@@ -141,6 +157,7 @@ export class Person {
     const all = await this.glance();
     if (this.signature(all) !== before) return null;
     const scenes = all.filter(({ step, card }) => step && !card.fields.some(({ state }) => state === 'busy'));
+    if (this.byItself && this.goesAhead(all)) return null;
     const offers = ({ spotlight, card }) => spotlight || card.buttons.some(({ primary, disabled }) => primary && !disabled);
     const here = scenes.filter(({ page }) => page === this.at);
     // Stays in the window at hand; only when nothing is to be done there for a while, looks around for another one.

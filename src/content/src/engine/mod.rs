@@ -55,6 +55,8 @@ pub struct Engine {
     busy: RefCell<Option<String>>,
     /// The fields that are being filled; none while nothing is.
     filling: RefCell<Vec<FieldTask>>,
+    /// Of which questions the fields were filled, and the way on was pressed, by itself last.
+    went: [RefCell<String>; 2],
     /// The picture has to be taken anew.
     stale: Cell<bool>,
     /// How the page has changed since the picture was taken.
@@ -92,6 +94,7 @@ impl Engine {
             by_user: RefCell::default(),
             busy: RefCell::default(),
             filling: RefCell::default(),
+            went: <[RefCell<String>; 2]>::default(),
             stale: Cell::new(true),
             changes: RefCell::default(),
             check: RefCell::default(),

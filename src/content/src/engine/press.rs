@@ -1,20 +1,22 @@
 //! What a person presses in the card: filling is done here, everything else is told to the background.
 
 use super::Engine;
-use crate::observe::live::Live;
+use crate::fill::{self, events};
+use crate::observe::live::{Live, live};
 use crate::overlay::Press;
 use crate::sight::{control_of, element_of, field_state};
-use crate::{fill, speech};
+use crate::speech;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use waymark_core::field::{FieldState, FieldTask};
 use waymark_core::lesson::Shown;
-use waymark_core::message::CardAction;
+use waymark_core::message::{Anchor, CardAction, FrameTask, Show};
+use waymark_core::read::options::is_disabled;
 use waymark_core::target::Target;
 use waymark_core::wire;
 use waymark_web::Error;
 use waymark_web::runtime::named;
-use web_sys::Document;
+use web_sys::{Document, Element};
 
 impl Engine {
     pub(super) fn pressed(&self, press: Press) {
@@ -67,6 +69,21 @@ impl Engine {
                 engine.tell(CardAction::Filled);
             }
         });
+    }
+
+    /// Does what the card offers where the user wants that by itself: once, so that whoever undoes it has the last word.
+    pub(super) fn go_ahead(&self, task: &FrameTask, target: Option<&Element>) {
+        let is_way_on = matches!(task.show, Show::At(Anchor::Target(_), _));
+        let went = &self.went[usize::from(is_way_on)];
+        let way_on = target.filter(|element| is_way_on && !is_disabled(live(element)));
+        if *went.borrow() == task.question || is_way_on != way_on.is_some() {
+            return;
+        }
+        went.replace(task.question.clone());
+        match way_on {
+            Some(element) => events::click(element),
+            None => self.fill(),
+        }
     }
 
     /// The fields of the task are being filled.

@@ -33,9 +33,12 @@ impl Engine {
         if let Some(overlay) = &*self.overlay.borrow() {
             overlay.show(
                 self.content(task, view, observation, target.as_ref()),
-                target.map(|element| self.shown(element)),
+                target.clone().map(|element| self.shown(element)),
                 others,
             );
+        }
+        if task.by_itself {
+            self.go_ahead(task, target.as_ref());
         }
     }
 

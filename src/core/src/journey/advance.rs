@@ -1,7 +1,9 @@
 //! One event: what the journey knows afterwards, and what it wants done.
 
 use super::judge::{self, Seen};
-use super::{Effect, Ending, Event, Learnt, State, Tab, checked, form, learn, plan, pressed, showing, walk};
+use super::{
+    Effect, Ending, Event, Learnt, State, Tab, by_itself, checked, form, learn, plan, pressed, showing, walk,
+};
 use crate::field::{FieldReport, FieldState, RecordKey, ValueSource};
 use crate::guide::{Done, Guide, Step};
 use crate::inputs::InputKey;
@@ -21,6 +23,7 @@ pub fn advance(guide: &Guide, state: State, event: Event) -> (State, Vec<Effect>
         // With the guide the permission for it ends: it is asked for again when the inputs are confirmed.
         state.inputs.confirmed = false;
     }
+    effects.extend(by_itself::onward(guide, &before, &state));
     if asks_org {
         effects.push(Effect::Check);
     }

@@ -4,7 +4,7 @@ use super::State;
 use crate::wire::{self, Unreadable};
 
 /// Stands before every kept journey. Raised whenever anything that a [`State`] holds changes its shape.
-const VERSION: &str = "12:";
+const VERSION: &str = "13:";
 
 impl State {
     /// The journey as a text to keep.

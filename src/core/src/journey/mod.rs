@@ -1,6 +1,7 @@
 //! The journey: a pure state machine, `(state, event) -> (state, effects)`.
 
 mod advance;
+mod by_itself;
 mod card;
 mod checked;
 mod data;
@@ -84,6 +85,8 @@ pub struct State {
     pub checks_allowed: Option<bool>,
     /// Where each step stands; absent means open.
     pub steps: VecMap<String, StepState>,
+    /// The user wants Waymark to go ahead by itself: to open the next page, fill it in and press a mere way on.
+    pub by_itself: bool,
     /// A step that the user looks at instead of the current one.
     pub looking_at: Option<String>,
     /// 15-character ids learnt from pages and from the org.

@@ -75,6 +75,7 @@ pub fn panel_view(guide: &Guide, words: &Words, state: &State, context: &PanelCo
         domain_refused: refused.map(|host| voice.say_with("panel_domain_refused", &[("domain", host)])),
         inputs_confirmed: state.inputs.confirmed,
         checks_allowed: state.checks_allowed,
+        by_itself: state.by_itself,
         checking: context.checking.is_some(),
         progress: context.checking.map(|(sent, only_reads)| ProgressView {
             sent,

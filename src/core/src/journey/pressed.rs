@@ -89,6 +89,7 @@ pub(super) fn panel(guide: &Guide, state: &mut State, message: FromPanel) -> Vec
             state.described = None;
             state.plans = Plans::default();
         }
+        FromPanel::ByItself { on } => state.by_itself = on,
         FromPanel::CheckNow => return vec![Effect::Check],
         FromPanel::Skip { step, skip } => {
             let is_skipped = state.steps.get(&step).map(|it| it.ending) == Some(Ending::Skipped);
@@ -135,6 +136,7 @@ fn begun_anew(state: &State) -> State {
         setup_host: state.setup_host.clone(),
         main_tab: state.main_tab,
         private_windows: state.private_windows,
+        by_itself: state.by_itself,
         generation: state.generation.wrapping_add(1),
         lessons: state.lessons.clone(),
         private: Learnt {
@@ -173,7 +175,7 @@ fn open_page(guide: &Guide, state: &State) -> Vec<Effect> {
 
 /// The page of the shown step in a private window, asked for in this tab. One window is enough, since all of them share one
 /// session; what is under way there is left as it is.
-fn open_private(guide: &Guide, state: &State, from: Option<TabId>) -> Vec<Effect> {
+pub(super) fn open_private(guide: &Guide, state: &State, from: Option<TabId>) -> Vec<Effect> {
     let step = super::shown(guide, state).filter(|step| step.place != Place::Panel);
     let Some((step, url)) = step.and_then(|step| Some((step, links::link(step, state)?))) else {
         return Vec::new();

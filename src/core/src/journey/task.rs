@@ -1,7 +1,7 @@
 //! What one frame is to look for and to show.
 
 use super::judge::{self, Place};
-use super::{Frame, FrameId, State, Tab, TabId, card, mapping, showing, walk};
+use super::{Frame, FrameId, State, Tab, TabId, by_itself, card, mapping, showing, walk};
 use crate::field::{Control, FieldSpec, FieldTask, ValueSource, Wanted};
 use crate::guide::{Guide, Step};
 use crate::inputs::{InputKey, objects};
@@ -77,6 +77,9 @@ pub fn frame_task(guide: &Guide, words: &Words, state: &State, tab: TabId, frame
         ..task_without_step(state, show)
     };
     if is_here {
+        // Of fields only where there is something to fill in.
+        let is_offered = !matches!(&task.show, Show::At(Anchor::Fields, card) if card.fill.is_none());
+        task.by_itself = is_offered && by_itself::does(step, state, bound, place);
         let form = walk::form_of(guide, step).unwrap_or(step);
         task.probes.clone_from(&step.probes);
         task.fields = fields(form, state)
@@ -132,6 +135,7 @@ fn task_without_step(state: &State, show: Show) -> FrameTask {
         probes: VecMap::new(),
         fields: Vec::new(),
         ask: None,
+        by_itself: false,
         show,
     }
 }

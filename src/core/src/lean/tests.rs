@@ -109,6 +109,7 @@ fn told() -> Vec<ToContent> {
         Show::At(Anchor::Fields, Box::default()),
     ];
     let task = |show| FrameTask {
+        by_itself: true,
         generation: 4_000_000_000,
         question: "question".into(),
         targets: vec![target.clone(), Target::default()],

@@ -2,6 +2,8 @@
 
 #[cfg(test)]
 mod applying;
+#[cfg(test)]
+mod by_itself;
 mod careless;
 #[cfg(test)]
 mod form;
