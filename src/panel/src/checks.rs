@@ -28,12 +28,25 @@ pub fn decision(app: &Rc<App>) -> Dom {
         .child(text("p", "lead", app.words.tell("panel_allow_leaves")))
         .child(html!("div", {
             .class("buttons")
-            .child(button("primary", app.words.tell("panel_allow"), clone!(app => move || app.allow_checks())))
+            .child_signal(app.shows(confirms_too, |app, confirms_too| Some(if *confirms_too {
+                button("primary", app.words.tell("panel_confirm_and_allow"), clone!(app => move || {
+                    app.send(FromPanel::ConfirmInputs);
+                    app.allow_checks();
+                }))
+            } else {
+                button("primary", app.words.tell("panel_allow"), clone!(app => move || app.allow_checks()))
+            })))
             .child(button("quiet", app.words.tell("panel_decline"), clone!(app => move || {
                 app.send(FromPanel::DecideChecks { allowed: false });
             })))
         }))
     })
+}
+
+/// What the user has entered is not confirmed yet and could be, without the browser being asked for a domain.
+fn confirms_too(view: &PanelView) -> bool {
+    let has_error = view.inputs.iter().any(|it| it.error.is_some());
+    !view.inputs_confirmed && !has_error && view.own_domain.is_none()
 }
 
 /// The answers of the last check.

@@ -9,11 +9,11 @@ use waymark_core::message::FromPanel;
 use waymark_core::view::PlanView;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-/// The plan, folded: nobody needs it.
+/// The plan, folded: nobody needs it. Whoever wants Waymark to go ahead by itself is shown what it could write as well.
 pub fn box_of(app: &Rc<App>) -> Dom {
     let has_news = app.watch(|view| {
         let plan = view.plan.as_ref();
-        plan.is_some_and(|plan| plan.applying || plan.result.is_some())
+        plan.is_some_and(|plan| plan.applying || plan.result.is_some() || view.by_itself)
     });
     html!("details" => HtmlElement, {
         .class("fold")

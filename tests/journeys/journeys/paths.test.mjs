@@ -1,8 +1,8 @@
-// How many actions the job takes. The aim is at most 60 % of those by hand for the guided walk, and at most 40 % with the plan
-// applied; neither is reached yet, so that only their order is asserted here. `./build.sh demo --paths` shows where they go.
+// How many actions the job takes: with the card at most 60 % of those by hand, and with the plan applied at most 40 %. Whoever counts
+// them asks Waymark to go ahead by itself. `./build.sh demo --paths` shows where they go.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { table, total, walked } from '../lib/paths.mjs';
+import { saved, table, total, walked } from '../lib/paths.mjs';
 
 const paths = {};
 
@@ -14,9 +14,9 @@ for (const [which, name] of [
   });
 }
 
-test('the guide takes fewer actions than the article by hand, and fewer still with the plan applied', () => {
+test('the guide takes at least 40 % fewer actions than the article by hand, and at least 60 % fewer with the plan applied', () => {
   const told = table(paths, { steps: true });
   assert.equal(total(paths.byHand), 75, `nobody does more by hand than is needed\n${told}`);
-  assert.ok(total(paths.guided) < total(paths.byHand), told);
-  assert.ok(total(paths.applied) < total(paths.guided), told);
+  assert.ok(saved(paths.byHand, paths.guided) >= 40, told);
+  assert.ok(saved(paths.byHand, paths.applied) >= 60, told);
 });

@@ -23,8 +23,8 @@ export class Panel {
     await this.hands.click(this.button(byItself ? 'panel_start_by_itself' : 'panel_start'));
   }
 
-  /** Enters the details that are given by their labels' keys, and agrees to the rest. */
-  async enterDetails(details) {
+  /** Enters the details that are given by their labels' keys, and agrees to the rest; with `allows` to checks as well, in one go. */
+  async enterDetails(details, { allows = false } = {}) {
     await this.page.bringToFront();
     for (const [key, text] of Object.entries(details)) {
       const box = this.page.getByLabel(say(key), { exact: true });
@@ -36,7 +36,7 @@ export class Panel {
       // Part of typing: the field is left.
       await box.press('Tab');
     }
-    await this.hands.click(this.button('panel_confirm_inputs'));
+    await this.hands.click(this.button(allows ? 'panel_confirm_and_allow' : 'panel_confirm_inputs'));
   }
 
   async decideChecks(allowed) {

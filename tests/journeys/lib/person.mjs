@@ -212,7 +212,9 @@ export class Person {
     const isPrivate = !this.own.has(page);
     switch (step) {
       case 'inputs':
-        await this.panel.enterDetails({ input_email: this.people.integration.email, ...this.details });
+        await this.panel.enterDetails(
+          { input_email: this.people.integration.email, ...this.details }, { allows: this.byItself && this.allowsChecks },
+        );
         return true;
       case 'allow_checks':
         await this.panel.decideChecks(this.allowsChecks);

@@ -16,7 +16,9 @@ export async function planned(person, last = 'open_permission_sets') {
   const { page } = person.panel;
   await page.bringToFront();
   const summary = page.locator('#plan > summary');
-  await person.hands.click(summary);
+  await summary.waitFor();
+  // Unfolded already where Waymark goes ahead by itself.
+  if (!await page.locator('#plan').evaluate(({ open }) => open)) await person.hands.click(summary);
   await person.hands.click(page.getByLabel(say('plan_makes_user')));
   await until(async () => (await page.locator('#plan .write').allInnerTexts()).some((line) => line.includes('jotform')), () => person.panel.text());
   return page;
