@@ -5,7 +5,7 @@ import { extensionThatListens, heardBy } from '../lib/listener.mjs';
 import { sessionsOf } from '../lib/overlay.mjs';
 import { until } from '../lib/person.mjs';
 import { planned } from '../lib/plan.mjs';
-import { network, recordRequests } from '../lib/traffic.mjs';
+import { NETWORK, network, recordRequests } from '../lib/traffic.mjs';
 import { say } from '../lib/words.mjs';
 
 const { folder, forget } = extensionThatListens();
@@ -39,7 +39,7 @@ async function enterForm(page, text) {
   await box.press('Tab');
 }
 
-journey('a key reads the form where nobody opens its builder, stands nowhere else, and what is wrong with it is said', { seed: 1, folder }, async ({ person, browser, simulator }) => {
+journey('a key reads the form where nobody opens its builder, stands nowhere else, and what is wrong with it is said', { seed: 1, folder, onlyInChromium: NETWORK }, async ({ person, browser, simulator }) => {
   const { api_key: key } = await simulator.jotform();
   const sent = await recordRequests(browser);
   const page = await unfolded(person);
@@ -73,7 +73,7 @@ journey('a key reads the form where nobody opens its builder, stands nowhere els
   for (const [place, text] of Object.entries(places)) assert.ok(!text.includes(key), place);
 });
 
-journey("what Jotform answers to a key that is of no use here is said, and none of it ends in another's form", { seed: 1 }, async ({ person, browser, simulator }) => {
+journey("what Jotform answers to a key that is of no use here is said, and none of it ends in another's form", { seed: 1, onlyInChromium: NETWORK }, async ({ person, browser, simulator }) => {
   const { api_key: key } = await simulator.jotform();
   const page = await unfolded(person);
   await enterForm(page, FORM);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { openBrowser } from '../lib/browser.mjs';
-import { journey } from '../lib/journey.mjs';
+import { journey, openBrowser } from '../lib/journey.mjs';
 import { outside } from '../lib/outside.mjs';
 import { Panel } from '../lib/panel.mjs';
 import { Person, until } from '../lib/person.mjs';

@@ -17,9 +17,10 @@ journey('a domain that the browser does not allow is said, and asked for again',
   const { page } = person.panel;
   // Headless, the browser's question is never answered: the first one stands for a person who says no.
   await page.evaluate(() => {
-    const { request } = chrome.permissions;
-    chrome.permissions.request = async () => {
-      chrome.permissions.request = request;
+    const { permissions } = globalThis.browser ?? chrome;
+    const { request } = permissions;
+    permissions.request = async () => {
+      permissions.request = request;
       return false;
     };
   });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { journey } from '../lib/journey.mjs';
 import { until } from '../lib/person.mjs';
-import { recordRequests } from '../lib/traffic.mjs';
+import { NETWORK, recordRequests } from '../lib/traffic.mjs';
 
 const MOST = 8;
 /** The token fields of OauthToken; RefreshTokenValidityPeriod is a policy of an app. */
 const SECRETS = /\b(Access|Refresh|Request|Delete)Token\b|\bFIELDS\s*\(/i;
 
-journey('one check is at most eight requests to the own org, and none asks for a secret', { seed: 1 }, async ({ person, browser, simulator }) => {
+journey('one check is at most eight requests to the own org, and none asks for a secret', { seed: 1, onlyInChromium: NETWORK }, async ({ person, browser, simulator }) => {
   await person.begin();
   await person.follow({ stop: (step) => step === 'open_permission_sets' });
   const settled = async () => {

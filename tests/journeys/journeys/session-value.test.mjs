@@ -5,7 +5,7 @@ import { extensionThatListens, heardBy } from '../lib/listener.mjs';
 import { sessionsOf } from '../lib/overlay.mjs';
 import { until } from '../lib/person.mjs';
 import { confirm, planned, read, words } from '../lib/plan.mjs';
-import { recordRequests } from '../lib/traffic.mjs';
+import { NETWORK, recordRequests } from '../lib/traffic.mjs';
 
 const { folder, forget } = extensionThatListens();
 after(forget);
@@ -53,7 +53,7 @@ async function files(page) {
   return Promise.all(addresses.map(async (href) => (await fetch(href)).text()));
 }
 
-journey('the session value goes to the org that it opens, and stands nowhere else', { seed: 1, folder }, async ({ person, browser, simulator }) => {
+journey('the session value goes to the org that it opens, and stands nowhere else', { seed: 1, folder, onlyInChromium: NETWORK }, async ({ person, browser, simulator }) => {
   const sent = await recordRequests(browser);
   const pages = watchPages(browser);
   const panel = await planned(person);

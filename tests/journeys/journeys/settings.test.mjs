@@ -7,6 +7,13 @@ import { say, sayIn } from '../lib/words.mjs';
 
 const label = (page) => page.getByLabel(say('input_permission_set_label'), { exact: true });
 
+/** Types into a field in the place of what it holds, and leaves it. */
+async function enter(field, text) {
+  await field.press('Control+a');
+  await (text ? field.pressSequentially(text) : field.press('Delete'));
+  await field.press('Tab');
+}
+
 journey('settings: names for what is made, the language, and everything that is kept', { seed: 1, allowsChecks: false }, async ({ person, browser }) => {
   await person.arrive();
   const icon = () => browser.inExtension(async () => {
@@ -20,14 +27,11 @@ journey('settings: names for what is made, the language, and everything that is 
 
   await person.panel.button('settings_title').click();
   const name = page.locator('#default-permission_set_label');
-  await name.fill('Jotform {object}');
-  await name.press('Tab');
+  await enter(name, 'Jotform {object}');
   const alias = page.locator('#default-alias');
-  await alias.fill('much too long');
-  await alias.press('Tab');
+  await enter(alias, 'much too long');
   await page.locator('#default-alias-error').waitFor();
-  await alias.fill('');
-  await alias.press('Tab');
+  await enter(alias, '');
   await page.locator('#default-alias-error').waitFor({ state: 'detached' });
   await person.panel.button('settings_back').click();
   await person.panel.start();

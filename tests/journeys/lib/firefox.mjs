@@ -98,6 +98,8 @@ export async function openBrowser(simulator, { headless = true, privateWindows =
     /** The extension's number of a page's tab. */
     tabOf: (page) => inChrome(`ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.apiManager.global
       .tabTracker.getId(${tabAt(page.url())})`),
+    /** Nothing to do: every question for a host is answered with yes as soon as it is asked. */
+    async allowHost() {},
     profile,
     async close() {
       await context.close();

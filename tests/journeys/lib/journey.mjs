@@ -9,19 +9,23 @@ import { startSimulator } from './simulator.mjs';
 
 /** `WAYMARK_BROWSER=firefox` walks the same journeys there. */
 const browser = process.env.WAYMARK_BROWSER ?? 'chromium';
-const { openBrowser } = await import(browser === 'firefox' ? './firefox.mjs' : './browser.mjs');
+export const inFirefox = browser === 'firefox';
+/** Opens the browser in which the journeys are walked. */
+export const { openBrowser } = await import(inFirefox ? './firefox.mjs' : './browser.mjs');
 
 const kept = fileURLToPath(new URL('../../../target/journeys/', import.meta.url));
 const examples = fileURLToPath(new URL('../../simulator/examples/', import.meta.url));
 // Firefox is driven at about half the speed.
-const LONGEST = browser === 'firefox' ? 300_000 : 150_000;
+const LONGEST = inFirefox ? 300_000 : 150_000;
 
 /**
  * Registers a test. `world` holds the seed, the name of an `example` start state, `vary` for the simulator, `start`,
- * `details` and `allowsChecks` for the person, `privateWindows` and `folder` for the browser; `body` gets `{simulator, browser, person}`.
+ * `details` and `allowsChecks` for the person, `privateWindows` and `folder` for the browser; `onlyInChromium` why it cannot be walked
+ * in Firefox; `body` gets `{simulator, browser, person}`.
  */
-export function journey(name, { seed, example, vary, privateWindows, folder, ...persons }, body) {
-  test(name, async () => {
+export function journey(name, { seed, example, vary, privateWindows, folder, onlyInChromium, ...persons }, body) {
+  const skip = inFirefox && onlyInChromium;
+  test(name, { skip }, async () => {
     const simulator = await startSimulator({ seed, vary, org: example && `${examples}${example}.json` });
     const world = { simulator };
     try {

@@ -1,6 +1,9 @@
 // Everything that the extension's background asks of the network, seen by the browser's developer tools.
 import { until } from './person.mjs';
 
+/** Why a journey with it is walked in Chromium only. */
+export const NETWORK = "what the background asks of the network is seen by Chromium's developer tools";
+
 /** The developer tools at the running service worker: `send` tells it something, `heard` is called with what it tells. */
 async function tools(browser, heard = () => {}) {
   const client = await browser.context.newCDPSession(browser.context.pages()[0]);
