@@ -66,6 +66,7 @@ usage: ./build.sh WORD [OPTION...]
   bench                 how long reading a large page takes in Chromium, in both forms of the engine and beside plain
                         JavaScript; how a guide follows a control that moves, and what it does while nothing happens
   conformance           names, roles, reach, placement and filling on all pages that were made for that; of these `test` takes a third
+  firefox               all journeys in Firefox, of which `test` takes one; those that cannot be walked there say why
   access                accessibility (WCAG 2.2 AA) of every view of the panel and every state of the card, in every way that they can be shown;
                         of these `test` takes a sample
   shots [LANGUAGE...]   pictures of every view of the panel, every card and the whole journey, light and dark, and contact sheets of
@@ -123,6 +124,7 @@ case $word in
     audit) word_audit "$@" ;;
     bench) word_bench ;;
     conformance) word_conformance ;;
+    firefox) word_firefox ;;
     access) word_access ;;
     shots) word_shots "$@" ;;
     help | -h | --help) usage ;;

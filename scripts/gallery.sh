@@ -10,23 +10,22 @@ build_gallery() {
 
 # word_shots: pictures of every view of the panel, every card and the whole journey, in target/shots/.
 word_shots() {
-    setup_build
-    find_chromium
-    build_simulator
-    build_extension shipping
-    build_gallery
-    install_from_npm "$root/tests/journeys"
+    prepare_views
     node tests/journeys/shots.mjs "$@"
 }
 
 # word_access: accessibility of every view of the panel and of every card, whole.
 word_access() {
+    prepare_views
+    step "accessibility" env WAYMARK_ACCESS=whole npm run access --prefix tests/journeys
+    closing_lines accessibility
+}
+
+prepare_views() {
     setup_build
     find_chromium
     build_simulator
     build_extension shipping
     build_gallery
     install_from_npm "$root/tests/journeys"
-    step "accessibility" env WAYMARK_ACCESS=whole npm run access --prefix tests/journeys
-    closing_lines accessibility
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { assertFinalState } from './lib/assert.mjs';
 import { openBrowser, program } from './lib/browser.mjs';
-import { allPaths, table } from './lib/paths.mjs';
+import { allPaths, assertShort, table } from './lib/paths.mjs';
 import { PEOPLE, Person, until } from './lib/person.mjs';
 import { startSimulator } from './lib/simulator.mjs';
 import { sections } from './lib/words.mjs';
@@ -95,7 +95,9 @@ async function play({ headless, seed }) {
 /** Walks the job by hand, guided and with the plan applied, and tells how many actions each took. */
 async function compare() {
   console.log('the same job by hand, guided, and with the plan applied:');
-  console.log(table(await allPaths(), { steps: true }));
+  const paths = await allPaths();
+  console.log(table(paths, { steps: true }));
+  assertShort(paths);
 }
 
 const { values } = parseArgs({

@@ -8,6 +8,8 @@ import { say } from '../lib/words.mjs';
 
 const COMPOSITE = '/services/data/v63.0/composite';
 
+const STOPS = 'the event page is not stopped from outside as a service worker is';
+
 journey('the plan is written in one go once the org is named, and the org is read again', { seed: 1 }, async ({ person, simulator }) => {
   const page = await planned(person);
   const lines = await page.locator('#plan .write').allInnerTexts();
@@ -24,7 +26,7 @@ for (const { when, slow, before } of [
   { when: 'before anything was sent', before: true },
   { when: 'while the org was writing', slow: true },
 ]) {
-  journey(`the worker is stopped ${when}: the org is read again, and nothing is written twice`, { seed: 2 }, async ({ person, browser, simulator }) => {
+  journey(`the worker is stopped ${when}: the org is read again, and nothing is written twice`, { seed: 2, onlyInChromium: STOPS }, async ({ person, browser, simulator }) => {
     const page = await planned(person);
     // The org answers each request late, so that the worker dies in the middle of the reading before, or of the writing.
     await simulator.fault({ kind: 'slow', milliseconds: before ? 1_500 : 600, path_prefix: COMPOSITE });
@@ -44,7 +46,7 @@ for (const { when, slow, before } of [
   });
 }
 
-journey('the worker is stopped after everything was written: what was done stays told, and nothing is written again', { seed: 2 }, async ({ person, browser, simulator }) => {
+journey('the worker is stopped after everything was written: what was done stays told, and nothing is written again', { seed: 2, onlyInChromium: STOPS }, async ({ person, browser, simulator }) => {
   await confirm(await planned(person));
   await until(async () => (await read(person.panel)).includes(words('plan_done')), () => person.panel.text());
   const written = await simulator.org();

@@ -13,6 +13,9 @@ export const inFirefox = browser === 'firefox';
 /** Opens the browser in which the journeys are walked. */
 export const { openBrowser } = await import(inFirefox ? './firefox.mjs' : './browser.mjs');
 
+/** Why a journey with keys in a frame is walked in Chromium only. */
+export const KEYS = 'the keys that drive this Firefox reach the document on top, not the frame that has the focus';
+
 const kept = fileURLToPath(new URL('../../../target/journeys/', import.meta.url));
 const examples = fileURLToPath(new URL('../../simulator/examples/', import.meta.url));
 // Firefox is driven at about half the speed.
