@@ -23,11 +23,11 @@ const LONGEST = inFirefox ? 300_000 : 150_000;
 
 /**
  * Registers a test. `world` holds the seed, the name of an `example` start state, `vary` for the simulator, `start`,
- * `details` and `allowsChecks` for the person, `privateWindows` and `folder` for the browser; `onlyInChromium` why it cannot be walked
- * in Firefox; `body` gets `{simulator, browser, person}`.
+ * `details` and `allowsChecks` for the person, `privateWindows` and `folder` for the browser; `onlyInChromium` and
+ * `onlyInFirefox` say why it cannot be walked in the other browser; `body` gets `{simulator, browser, person}`.
  */
-export function journey(name, { seed, example, vary, privateWindows, folder, onlyInChromium, ...persons }, body) {
-  const skip = inFirefox && onlyInChromium;
+export function journey(name, { seed, example, vary, privateWindows, folder, onlyInChromium, onlyInFirefox, ...persons }, body) {
+  const skip = (inFirefox ? onlyInChromium : onlyInFirefox) ?? false;
   test(name, { skip }, async () => {
     const simulator = await startSimulator({ seed, vary, org: example && `${examples}${example}.json` });
     const world = { simulator };
