@@ -10,8 +10,8 @@ build_extension() {
     step "compile panel" compile_crate panel web "$profile" "$packages"
     step "compile content" compile_crate content no-modules "$profile" "$packages"
     step "translate content to JavaScript" translate_module waymark_content "$profile" "$packages/content-without-wasm"
-    step "pack guides and words" cargo run --quiet --locked -p waymark-pack -- extension "$packages/packed"
     for browser in "$@"; do
+        step "pack guides and words for $browser" cargo run --quiet --locked -p waymark-pack -- extension "$browser" "$packages/packed/$browser"
         step "assemble dist/$browser" node "$root/tools/assemble.mjs" "$browser" "$profile" "$packages" "$root/dist/$browser"
     done
     export WAYMARK_DIST="$root/dist/chromium" WAYMARK_DIST_FIREFOX="$root/dist/firefox"

@@ -112,7 +112,7 @@ mkdirSync(folder, { recursive: true });
 const ships = (path) => !/manifest\.\w+\.json$|[\\/]guides[\\/].*\.json$/.test(path);
 cpSync(join(root, "extension"), folder, { recursive: true, filter: ships });
 shortenScripts();
-cpSync(join(packages, "packed"), folder, { recursive: true });
+cpSync(join(packages, "packed", browser), folder, { recursive: true });
 const told = JSON.stringify(manifest(root, browser), null, 2) + "\n";
 writeFileSync(join(folder, "manifest.json"), told);
 keepWordsOfManifest(told);

@@ -15,6 +15,9 @@ pub struct Words {
     messages: VecMap<String, String>,
 }
 
+/// How the keys of messages end that Firefox alone has, or has worded otherwise.
+const IN_FIREFOX: &str = "_firefox";
+
 impl Words {
     /// Reads the `messages.json` of a language; an entry without a message, which a test finds, is left out. Descriptions and placeholders are
     /// for translators and Chrome. What ships reads the packed form: reading JSON would cost the panel 10 KB.
@@ -31,6 +34,30 @@ impl Words {
             language: language.to_owned(),
             messages: entries.into_iter().filter_map(message).collect(),
         })
+    }
+
+    /// As they are in this browser: a message whose key ends in `_firefox` stands there in the place of the one without, and nowhere else.
+    #[must_use]
+    pub fn in_browser(self, browser: &str) -> Words {
+        let mut messages: VecMap<String, String> = VecMap::new();
+        for (key, message) in self.messages {
+            match key.strip_suffix(IN_FIREFOX) {
+                Some(usual) if browser == "firefox" => {
+                    messages.insert(usual.to_owned(), message);
+                }
+                Some(_) => {}
+                None => {
+                    messages.entry(key).or_insert(message);
+                }
+            }
+        }
+        Words { messages, ..self }
+    }
+
+    /// There is such a message.
+    #[must_use]
+    pub fn knows(&self, key: &str) -> bool {
+        self.messages.contains_key(key)
     }
 
     /// The language that they are of.
@@ -131,6 +158,19 @@ mod tests {
         assert_eq!(left(0), "0 steps left for you");
         assert_eq!(left(1), "One step left for you");
         assert_eq!(words().count("step", 1, &[]), "Step $number$ of $total$");
+    }
+
+    #[test]
+    fn a_browser_has_its_own_words_and_no_other_has_them() {
+        let json = r#"{"allow": {"message": "Incognito"}, "allow_firefox": {"message": "Private"}, "bar_firefox": {"message": "Bar"}}"#;
+        let words = || Words::parse("en", json).unwrap();
+        let (firefox, chromium) = (words().in_browser("firefox"), words().in_browser("chromium"));
+        assert_eq!(
+            (firefox.tell("allow"), chromium.tell("allow")),
+            ("Private", "Incognito")
+        );
+        assert!(firefox.knows("bar") && !chromium.knows("bar"));
+        assert_eq!((firefox.keys().count(), chromium.keys().count()), (2, 1));
     }
 
     #[test]

@@ -53,7 +53,7 @@ function extensionWith(guide) {
   mkdirSync(join(sources, 'guides'), { recursive: true });
   cpSync(`${repository}extension/_locales`, join(sources, '_locales'), { recursive: true });
   writeFileSync(join(sources, 'guides', `${guide.id}.json`), JSON.stringify(guide));
-  execFileSync(pack, [sources, extension]);
+  execFileSync(pack, [sources, 'chromium', extension]);
   return { extension, forget: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 

@@ -1,5 +1,5 @@
-//! `waymark-pack EXTENSION TO`: reads every guide `EXTENSION/guides/*.json` and all words `EXTENSION/_locales/*/messages.json`
-//! and writes `TO/guides/*.wire` and `TO/words/<language>.wire` in the compact form that the extension reads; reading the JSON
+//! `waymark-pack EXTENSION BROWSER TO`: reads every guide `EXTENSION/guides/*.json` and all words `EXTENSION/_locales/*/messages.json`
+//! as they are in that browser, and writes `TO/guides/*.wire` and `TO/words/<language>.wire` in the compact form that the extension reads; reading the JSON
 //! there would cost 14 KB of code for the guide and 10 KB for the words. It fails at a file that the extension could not read.
 
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use waymark_core::words::Words;
 
 #[derive(Debug, thiserror::Error)]
 enum Error {
-    #[error("usage: waymark-pack EXTENSION TO")]
+    #[error("usage: waymark-pack EXTENSION BROWSER TO")]
     Usage,
     #[error("{0}: {1}")]
     File(PathBuf, io::Error),
@@ -34,9 +34,10 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Error> {
     let arguments: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
-    let [extension, to] = arguments.as_slice() else {
+    let [extension, browser, to] = arguments.as_slice() else {
         return Err(Error::Usage);
     };
+    let browser = browser.to_string_lossy();
     for path in entries(&extension.join("guides"))? {
         if path.extension().is_some_and(|kind| kind == "json") {
             pack(&path, &path, &to.join("guides"), |json| {
@@ -48,7 +49,8 @@ fn run() -> Result<(), Error> {
         let path = language.join("messages.json");
         let id = language.file_name().unwrap_or_default().to_string_lossy();
         pack(&path, &language, &to.join("words"), |json| {
-            Words::parse(&id, json).map_err(Into::into)
+            let words = Words::parse(&id, json)?;
+            Ok(words.in_browser(&browser))
         })?;
     }
     Ok(())

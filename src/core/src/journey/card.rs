@@ -1,6 +1,6 @@
 //! The card beside the control, in words.
 
-use super::voice::Voice;
+use super::voice::{Voice, WAY_TO_PANEL};
 use super::{Ending, State, Tab, TabId, judge, links, notices, showing, submission, task, term, walk};
 use crate::field::{FieldState, FieldTask, Wanted};
 use crate::guide::{Done, Guide, LoginAs, Place, Step};
@@ -160,15 +160,20 @@ fn expand(voice: &Voice, progress: &str) -> String {
 pub(super) fn finished(guide: &Guide, words: &Words, state: &State) -> CardView {
     let voice = Voice::new(words, state);
     let skipped = state.steps.values().any(|step| step.ending == Ending::Skipped);
-    let mut actions = vec![
-        button(&voice, CardAction::OpenPanel, "button_open_panel", true),
-        button(&voice, CardAction::Close, "button_close", false),
-    ];
-    let mut said = None;
-    if submission::is_unconfirmed(state) {
-        said = notices::said_of(&voice, &submission::proposed(state));
+    let mut actions = vec![button(&voice, CardAction::Close, "button_close", false)];
+    let mut notices = Vec::new();
+    if voice.names_way_to_panel() {
+        notices.push(voice.say(WAY_TO_PANEL));
+    } else {
+        actions.insert(
+            0,
+            button(&voice, CardAction::OpenPanel, "button_open_panel", true),
+        );
     }
-    if said.is_some() {
+    if submission::is_unconfirmed(state)
+        && let Some(said) = notices::said_of(&voice, &submission::proposed(state))
+    {
+        notices.push(said);
         actions.push(button(&voice, CardAction::SentSo, "button_sent_so", false));
     }
     let note = |text| Notice {
@@ -176,7 +181,7 @@ pub(super) fn finished(guide: &Guide, words: &Words, state: &State) -> CardView 
         text,
     };
     CardView {
-        notices: said.map(note).into_iter().collect(),
+        notices: notices.into_iter().map(note).collect(),
         step: "finished".to_owned(),
         section: voice.say("guide_name"),
         what: voice.say(if skipped {
@@ -238,7 +243,7 @@ fn actions(guide: &Guide, voice: &Voice, state: &State, id: TabId, step: &Step, 
     let has_link = links::link(step, state).is_some();
     let private = step.login_as.is_some_and(LoginAs::wants_private) && !tab.private;
     let can_be_private = private && has_link && state.private_windows != Some(false);
-    if step.place == Place::Panel {
+    if step.place == Place::Panel && !voice.names_way_to_panel() {
         actions.push(button(voice, CardAction::OpenPanel, "button_open_panel", true));
     }
     let is_open = is_elsewhere(how) && judge::other_tab(step, state, Some(id)).is_some();
@@ -299,7 +304,7 @@ fn actions(guide: &Guide, voice: &Voice, state: &State, id: TabId, step: &Step, 
     {
         actions.push(button(voice, CardAction::SentSo, "button_sent_so", false));
     }
-    if matches!(how, How::NotShown { .. }) {
+    if matches!(how, How::NotShown { .. }) && !voice.names_way_to_panel() {
         actions.push(button(voice, CardAction::SavePage, "button_save_page", false));
     }
     let is_first = walk::walked(guide, state)

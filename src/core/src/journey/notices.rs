@@ -2,7 +2,7 @@
 
 use super::card::How;
 use super::submission::{self, Answer};
-use super::voice::Voice;
+use super::voice::{Voice, WAY_TO_PANEL};
 use super::{State, Tab, TabId, checked, findings, judge, links, mapping, plan, unseen, walk};
 use crate::check::{CheckId, Severity};
 use crate::guide::{Guide, LoginAs, Place, Step};
@@ -57,6 +57,9 @@ pub(super) fn of(
     };
     if tab.frames.values().any(elsewhere) {
         add(Tone::Warning, voice.say("notice_other_record"));
+    }
+    if step.place == Place::Panel && voice.names_way_to_panel() {
+        add(Tone::Note, voice.say(WAY_TO_PANEL));
     }
     if let Some(login) = step.login_as {
         add(Tone::Note, voice.say(login_words(login)));

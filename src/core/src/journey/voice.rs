@@ -5,6 +5,9 @@ use crate::host::{Host, OrgKind, classify};
 use crate::inputs::InputKey;
 use crate::words::Words;
 
+/// Stands in the words of browsers that open the panel for nothing but their own button.
+pub(super) const WAY_TO_PANEL: &str = "notice_open_panel";
+
 /// Says messages with `$set$`, `$user$`, `$email$`, `$object$`, `$fields$`, `$host$`, `$admin$`, `$marker$` and `$form$` filled in.
 pub(super) struct Voice<'a> {
     pub(super) words: &'a Words,
@@ -36,6 +39,11 @@ impl<'a> Voice<'a> {
                 ("jotform", state.jotform_host().to_owned()),
             ],
         }
+    }
+
+    /// The browser does not let the card open the panel: a message names what does.
+    pub(super) fn names_way_to_panel(&self) -> bool {
+        self.words.knows(WAY_TO_PANEL)
     }
 
     /// The message for this key.

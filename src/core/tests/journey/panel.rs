@@ -3,9 +3,10 @@
 use crate::stage::*;
 use waymark_core::check::{Cause, CheckId};
 use waymark_core::inputs::InputKey;
-use waymark_core::journey::{Ending, State, stand, toolbar, toolbar_of_guided_page};
-use waymark_core::message::FromPanel;
+use waymark_core::journey::{Ending, State, frame_task, stand, toolbar, toolbar_of_guided_page};
+use waymark_core::message::{CardAction, FromPanel, Show, ToContent};
 use waymark_core::view::{Face, Mark, Standing};
+use waymark_core::words::Words;
 
 #[test]
 fn the_org_and_who_acts_stand_at_the_top() {
@@ -160,4 +161,30 @@ fn where_the_guide_stands_in_another_org_is_told_once_it_has_begun() {
         format!("{} of {} steps done", view.done, view.total)
     );
     assert!(told.percent > 0 && told.percent < 100);
+}
+
+#[test]
+fn where_the_browser_does_not_let_the_card_open_the_panel_it_names_what_does() {
+    let mut stage = Stage::begun(false);
+    stage.panel(FromPanel::LookAt {
+        step: Some("final_check".to_owned()),
+    });
+    stage.setup("/0PS");
+    let opens = |words: &Words| {
+        let card = match frame_task(&stage.guide, words, &stage.state, TAB, 0) {
+            ToContent::Task(task) => task.show,
+            ToContent::Dormant => Show::Nothing,
+        };
+        let (Show::Card(card) | Show::At(_, card)) = card else {
+            panic!("no card");
+        };
+        let button = card.actions.iter().any(|it| it.action == CardAction::OpenPanel);
+        let named = card
+            .notices
+            .iter()
+            .any(|it| it.text.contains("toolbar opens the panel"));
+        (button, named)
+    };
+    assert_eq!(opens(&words().in_browser("chromium")), (true, false));
+    assert_eq!(opens(&words().in_browser("firefox")), (false, true));
 }
