@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { journey } from '../lib/journey.mjs';
 import { until } from '../lib/person.mjs';
+import { say } from '../lib/words.mjs';
 import { NETWORK, recordRequests } from '../lib/traffic.mjs';
 
 const MOST = 8;
@@ -10,16 +11,15 @@ const SECRETS = /\b(Access|Refresh|Request|Delete)Token\b|\bFIELDS\s*\(/i;
 journey('one check is at most eight requests to the own org, and none asks for a secret', { seed: 1, onlyInChromium: NETWORK }, async ({ person, browser, simulator }) => {
   await person.begin();
   await person.follow({ stop: (step) => step === 'open_permission_sets' });
-  const settled = async () => {
-    const { length } = await simulator.requests();
-    await person.glance();
-    return length > 0 && (await simulator.requests()).length === length && length;
-  };
-  const before = await until(settled, 'the first check');
+  const checkNow = person.panel.page.getByRole('button', { name: say('button_check_now'), exact: true }).first();
+  // It cannot be pressed while a check runs.
+  const asked = async (least) => (await simulator.requests()).length > least && await checkNow.isEnabled();
+  await until(() => asked(0), 'the first check to end');
+  const before = (await simulator.requests()).length;
   const sent = await recordRequests(browser);
   await person.panel.page.bringToFront();
-  await person.panel.page.getByRole('button', { name: 'Check now' }).first().click();
-  await until(async () => (await simulator.requests()).length > before && settled(), 'the second check');
+  await checkNow.click();
+  await until(() => asked(before), 'the second check to end');
 
   const all = await simulator.requests();
   const check = all.slice(before);

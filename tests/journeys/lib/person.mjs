@@ -158,7 +158,9 @@ export class Person {
     if (this.signature(all) !== before) return null;
     const scenes = all.filter(({ step, card }) => step && !card.fields.some(({ state }) => state === 'busy'));
     if (this.byItself && this.goesAhead(all)) return null;
-    const offers = ({ spotlight, card }) => spotlight || card.buttons.some(({ primary, disabled }) => primary && !disabled);
+    // In the panel, which the card opens, or of which it names what does.
+    const namesPanel = ({ notices }) => notices.includes(say('notice_open_panel_firefox'));
+    const offers = ({ spotlight, card }) => spotlight || namesPanel(card) || card.buttons.some(({ primary, disabled }) => primary && !disabled);
     const here = scenes.filter(({ page }) => page === this.at);
     // Stays in the window at hand; only when nothing is to be done there for a while, looks around for another one.
     if (here.length && !here.some(offers)) {
