@@ -49,17 +49,30 @@ export class ByHand {
     }, () => `${find}`);
   }
 
+  /** Does something to a control; where its frame has gone meanwhile, to the one that came in its place. */
+  async act(find, page, deed) {
+    for (;;) {
+      const control = await this.see(find, page);
+      try {
+        await deed(control);
+        return;
+      } catch (error) {
+        if (!error.message.includes('Frame was detached')) throw error;
+      }
+    }
+  }
+
   async click(role, name, page) {
-    await this.hands.click(await this.see((frame) => frame.getByRole(role, { name, exact: true }), page));
+    await this.act((frame) => frame.getByRole(role, { name, exact: true }), page, (control) => this.hands.click(control));
   }
 
   async type(label, text) {
-    await this.hands.type(await this.see((frame) => frame.getByLabel(label)), text);
+    await this.act((frame) => frame.getByLabel(label), this.page, (control) => this.hands.type(control, text));
   }
 
   async choose(label, option, page) {
     const isList = (frame) => frame.getByLabel(label).and(frame.locator('select'));
-    await this.hands.choose(await this.see(isList, page), option);
+    await this.act(isList, page, (control) => this.hands.choose(control, option));
   }
 
   /** Does what a page outside Waymark asks for, until something shows. */
