@@ -9,7 +9,9 @@ journey('what a page is made of is seen before it is saved, and tells nothing of
   await person.begin();
   await disguiseLead(person.browser);
   await person.follow({ stop: (step) => step === 'open_object' });
-  const offered = async () => (await person.glance()).some(({ card }) => card.buttons.some(({ name }) => name === say('button_save_page')));
+  // By a button, or in Firefox by naming what opens the panel.
+  const offers = ({ card }) => card.notices.includes(say('notice_open_panel_firefox')) || card.buttons.some(({ name }) => name === say('button_save_page'));
+  const offered = async () => (await person.glance()).some(offers);
   await until(offered, () => person.describe());
 
   const panel = person.panel.page;

@@ -58,7 +58,9 @@ pub(super) fn of(
     if tab.frames.values().any(elsewhere) {
         add(Tone::Warning, voice.say("notice_other_record"));
     }
-    if step.place == Place::Panel && voice.names_way_to_panel() {
+    // There the facts of a page can be saved, too.
+    let sends_to_panel = step.place == Place::Panel || matches!(how, How::NotShown { .. });
+    if sends_to_panel && voice.names_way_to_panel() {
         add(Tone::Note, voice.say(WAY_TO_PANEL));
     }
     if let Some(login) = step.login_as {
